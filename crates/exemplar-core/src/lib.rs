@@ -1,1 +1,16 @@
-//! core.
+//! The rules of Exemplar. Nothing here reads a clock, a file, a socket or chance: what is needed comes in as
+//! arguments, what should happen goes out as values.
+//!
+//! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
+//! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`journey`] walks it;
+//! [`apply`] decides what an applicant's act changes.
+
+pub mod answer;
+pub mod apply;
+pub mod definition;
+pub mod expression;
+pub mod id;
+pub mod journey;
+pub mod kind;
+pub mod record;
+pub mod text;

@@ -1,0 +1,1 @@
+//! What an applicant does to a case.

@@ -1,0 +1,390 @@
+//! The model of a definition: what the journey, the pages and the casework read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::expression::Expression;
+use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
+use crate::kind::Kind;
+use crate::record::Channel;
+use crate::text::Text;
+
+/// The files of one service, by path inside its folder. What is checked, formatted, stored and published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// The folder's name: the service's id and address.
+    pub name: String,
+    /// Content by path, such as `messages/received.en.md`.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// One version of a service.
+#[derive(Debug)]
+pub struct Definition {
+    /// The folder's name.
+    pub id: ServiceId,
+    /// Of the folder's content.
+    pub digest: Digest,
+    /// The first is the one that it is written in.
+    pub languages: Vec<Language>,
+    /// What it is called.
+    pub name: Text,
+    /// Who owns it.
+    pub organisation: OrganisationId,
+    /// ISO 4217; `GBP` where nothing is said.
+    pub currency: String,
+    /// The time zone of `today`, such as `Europe/London`.
+    pub time_zone: String,
+    /// The start page.
+    pub start: Start,
+    /// All pages of the journey, eligibility first, in order.
+    pub pages: Vec<Page>,
+    /// Named conditions and sums.
+    pub facts: IndexMap<Name, Fact>,
+    /// Texts to be put anywhere.
+    pub phrases: IndexMap<Name, Text>,
+    /// Lists by name, from `lists:` and `lists/*.csv`.
+    pub lists: IndexMap<Name, Arc<List>>,
+    /// The question whose answer is the second fact for coming back.
+    pub confirm_with: Option<Name>,
+    /// The last day, where there is one.
+    pub deadline: Option<Deadline>,
+    /// What counts as the same application, where the service asks "have I done this already?".
+    pub already: Option<AlreadyDone>,
+    /// Check answers.
+    pub send: Send,
+    /// The confirmation page.
+    pub done: Done,
+    /// What happens after submission.
+    pub casework: Casework,
+    /// Messages by name.
+    pub messages: IndexMap<Name, MessageTemplate>,
+    /// How long what is kept.
+    pub keep: Keep,
+    /// Ways to deal with the service, and what they cost.
+    pub channels: IndexMap<Name, ChannelCost>,
+}
+
+/// The start page.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// Markdown: what the service does.
+    pub say: Option<Text>,
+    /// Markdown: who it is for.
+    pub who_can: Option<Text>,
+    /// How long it takes.
+    pub takes: Option<Text>,
+    /// Markdown: what to have ready.
+    pub have_ready: Option<Text>,
+    /// The button's words, in place of "Start now".
+    pub button: Option<Text>,
+}
+
+/// One page of the journey.
+#[derive(Debug)]
+pub struct Page {
+    /// Its name and, with dashes, its address.
+    pub name: Name,
+    /// It shows when this holds.
+    pub when: Option<Expression>,
+    /// What is on it.
+    pub content: PageContent,
+}
+
+/// The four kinds of page.
+#[derive(Debug)]
+pub enum PageContent {
+    /// One question, whose words are the heading.
+    Question(Box<Question>),
+    /// Several questions that are one thing.
+    Together {
+        /// The heading.
+        title: Text,
+        /// Markdown above the questions.
+        say: Option<Text>,
+        /// In order.
+        questions: Vec<Question>,
+    },
+    /// The end of a journey that goes no further.
+    Exit {
+        /// The heading.
+        heading: Text,
+        /// Markdown.
+        say: Option<Text>,
+        /// What the end means.
+        ends_as: EndsAs,
+    },
+    /// Something to read before going on.
+    Information {
+        /// The heading.
+        title: Text,
+        /// Markdown.
+        say: Text,
+    },
+}
+
+/// What an exit means.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum EndsAs {
+    /// The person does not qualify.
+    #[default]
+    NotEligible,
+    /// There is another service for them.
+    GoElsewhere,
+    /// There is nothing that they need to do.
+    NothingToDo,
+}
+
+/// One question.
+#[derive(Debug)]
+pub struct Question {
+    /// Its one name, everywhere.
+    pub name: Name,
+    /// What is asked.
+    pub ask: Text,
+    /// As it fits after "Enter" and in tables: "your full name".
+    pub called: Text,
+    /// One short sentence.
+    pub hint: Option<Text>,
+    /// Markdown above the answer.
+    pub say: Option<Text>,
+    /// Opens on request.
+    pub help: Option<Help>,
+    /// Why it is asked.
+    pub why: Option<Text>,
+    /// Under which act.
+    pub law: Option<Arc<str>>,
+    /// On a page with several questions: shown beneath an option of another, when this holds.
+    pub when: Option<Expression>,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// The box that can be ticked instead of an answer.
+    pub or_tick: Option<Text>,
+    /// How it is answered.
+    pub kind: Box<dyn Kind>,
+    /// Rules across answers, in order.
+    pub must: Vec<Must>,
+    /// Own words for errors, by the rule that failed, or `empty`, or `wrong`.
+    pub errors: BTreeMap<Name, Text>,
+}
+
+/// Help that opens on request.
+#[derive(Debug)]
+pub struct Help {
+    /// The line that opens it.
+    pub title: Text,
+    /// Markdown.
+    pub say: Text,
+}
+
+/// A rule across answers.
+#[derive(Debug)]
+pub struct Must {
+    /// Its name, for translations and examples.
+    pub name: Name,
+    /// What must hold. Where it has no value, the rule is not broken.
+    pub be: Expression,
+    /// What to say where it does not.
+    pub or_say: Text,
+}
+
+/// A named condition or sum.
+#[derive(Debug)]
+pub struct Fact {
+    /// Worked out from the top.
+    pub is: Cases,
+    /// Shown to staff under these words.
+    pub called: Option<Text>,
+}
+
+/// `VALUE when CONDITION`, read from the top; the last may stand without a condition.
+#[derive(Debug)]
+pub struct Cases(pub Vec<(Expression, Option<Expression>)>);
+
+/// A list of options with further columns.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The columns' names, `id` and `name` among them.
+    pub columns: Vec<Name>,
+    /// Rows by id.
+    pub rows: IndexMap<Name, Vec<Arc<str>>>,
+    /// The names in the languages of the definition, by id, where the list has them.
+    pub names: IndexMap<Name, Text>,
+}
+
+/// The options of a choice, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Choices(pub Vec<Option_>);
+
+/// One option.
+#[derive(Debug, Clone)]
+pub struct Option_ {
+    /// Its name, in expressions and in the store.
+    pub name: Name,
+    /// What the person reads.
+    pub label: Text,
+    /// One short sentence.
+    pub hint: Option<Text>,
+    /// Offered when this holds.
+    pub when: Option<Arc<Expression>>,
+    /// Cannot be ticked beside others.
+    pub alone: bool,
+}
+
+/// The last day on which one can apply.
+#[derive(Debug)]
+pub struct Deadline {
+    /// What ends.
+    pub name: Text,
+    /// Until when, in the service's time zone.
+    pub last_moment: Timestamp,
+    /// What must have happened by then.
+    pub counts: DeadlineCounts,
+    /// A later end, and the law that sets it.
+    pub extended: Option<(Timestamp, Arc<str>)>,
+    /// Markdown, until then.
+    pub before: Option<Text>,
+    /// Markdown, after it.
+    pub after: Option<Text>,
+}
+
+/// What must have happened by the last moment to be in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadlineCounts {
+    /// The first answer was saved.
+    FirstAnswer,
+    /// The application was submitted.
+    Submission,
+    /// The person stood in the queue.
+    PlaceInQueue,
+}
+
+/// "Have I done this already?"
+#[derive(Debug)]
+pub struct AlreadyDone {
+    /// Expressions that are equal in two applications of the same person.
+    pub same: Vec<Expression>,
+    /// The heading.
+    pub title: Text,
+    /// Markdown.
+    pub say: Option<Text>,
+}
+
+/// Check answers.
+#[derive(Debug, Default)]
+pub struct Send {
+    /// The button's words, in place of "Accept and send".
+    pub button: Option<Text>,
+    /// Markdown above the button.
+    pub say: Option<Text>,
+}
+
+/// The confirmation page.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Markdown: what happens next.
+    pub say: Option<Text>,
+}
+
+/// What happens after submission.
+#[derive(Debug)]
+pub struct Casework {
+    /// The office to which a case goes: the name of one, from the definition's cases; none: the owner itself.
+    pub team: Option<Cases>,
+    /// How long a decision takes.
+    pub decide_within: Duration,
+    /// The questions that staff see first.
+    pub show_first: Vec<Name>,
+    /// What can come of it, by name, in order.
+    pub outcomes: IndexMap<Name, OutcomeRule>,
+}
+
+/// A length of time as the language writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duration {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: DurationUnit,
+}
+
+/// What a length of time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DurationUnit {
+    /// Every day.
+    Days,
+    /// Monday to Friday, without the calendar's holidays.
+    WorkingDays,
+    /// Seven days.
+    Weeks,
+    /// Calendar months; 31 January + 1 month = 28 February.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+/// An outcome of casework.
+#[derive(Debug)]
+pub struct OutcomeRule {
+    /// What the applicant and staff read.
+    pub title: Text,
+    /// Reasons to choose from; where there are any, one is needed.
+    pub reasons: IndexMap<Name, Text>,
+    /// To whom one can appeal, and for how long.
+    pub appeal: Option<(Text, Duration)>,
+}
+
+/// A message's words, from `messages/NAME.LANGUAGE.md`.
+#[derive(Debug)]
+pub struct MessageTemplate {
+    /// When it goes: a moment, usually its own name.
+    pub at: Name,
+    /// The first heading.
+    pub subject: Text,
+    /// Markdown after it.
+    pub body: Text,
+}
+
+/// How long something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until this long after.
+    For(Duration),
+    /// For good.
+    Forever,
+}
+
+/// How long what is kept: by outcome, and `draft` and `withdrawn`.
+#[derive(Debug, Default)]
+pub struct Keep(pub IndexMap<Name, Keeping>);
+
+/// A way to deal with the service.
+#[derive(Debug)]
+pub struct ChannelCost {
+    /// Which one.
+    pub channel: Channel,
+    /// What one transaction costs by it.
+    pub cost: Option<Decimal>,
+    /// How many a year there were before.
+    pub cases_before: Option<u64>,
+    /// The telephone number.
+    pub call: Option<Text>,
+    /// When it is staffed.
+    pub hours: Option<Text>,
+    /// The postal address.
+    pub write_to: Option<Text>,
+    /// Where to go.
+    pub visit: Option<Text>,
+}
+
+/// Days on which nobody works, besides weekends.
+#[derive(Debug, Default)]
+pub struct Calendar {
+    /// In order.
+    pub holidays: Vec<Date>,
+}
