@@ -1,5 +1,6 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 
+pub mod limits;
 mod model;
 
 pub use model::{
