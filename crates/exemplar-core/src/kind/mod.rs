@@ -4,10 +4,20 @@
 //! In reading order: this file has the trait; [`control`] what a page draws; [`rule`] how a definition's rules come in;
 //! [`registry`] the list of all kinds; [`cleaning`] how typing is tidied; then one module for each kind.
 
+mod any_of;
+mod choice;
 mod cleaning;
 mod control;
+mod date;
+mod declaration;
+mod figure;
 mod length;
 mod long_text;
+mod money;
+mod month;
+mod number;
+mod one_of;
+mod range;
 mod registry;
 mod rule;
 #[cfg(test)]

@@ -2,10 +2,20 @@
 //! To add one: write its module, add it here. The recipe is `docs/adding/question.md`.
 
 use super::rule::{KindKeys, RuleProblem, RuleReader, Rules};
-use super::{Kind, long_text, text, yes_no};
+use super::{Kind, any_of, date, declaration, long_text, money, number, one_of, text, yes_no};
 
 /// Every kind, in the order in which documentation shows them.
-pub const KEYS: &[KindKeys] = &[text::KEYS, long_text::KEYS, yes_no::KEYS];
+pub const KEYS: &[KindKeys] = &[
+    text::KEYS,
+    long_text::KEYS,
+    yes_no::KEYS,
+    one_of::KEYS,
+    any_of::KEYS,
+    number::KEYS,
+    money::KEYS,
+    date::KEYS,
+    declaration::KEYS,
+];
 
 /// Makes the kind of answer that `key` names, with the rules that stand beneath it.
 ///

@@ -233,6 +233,11 @@ impl<'a> Rules<'a> {
                 rules.problems.push(problem.mend(known_rules(keys)));
             }
         }
+        if keys.takes_is_needed && written_after_key_is_missing(keys, reader) {
+            let says = format!("Nothing stands after `{}`.", keys.key);
+            let mend = format!("Write, for example, `{}`.", keys.example);
+            rules.problems.push(RuleProblem::new("", says).mend(mend));
+        }
         for rule in keys.rules.iter().filter(|rule| rule.needed) {
             if !written.contains(&rule.key) {
                 let says = format!("`{}` needs the rule `{}`.", keys.key, rule.key);
@@ -316,4 +321,13 @@ fn known_rules(keys: &KindKeys) -> String {
         .map(|rule| format!("`{}`", rule.key))
         .collect();
     format!("Its rules are {}.", names.join(", "))
+}
+
+/// Whether nothing stands straight after the key. What is wrong there is told when the kind reads it.
+fn written_after_key_is_missing(keys: &KindKeys, reader: &dyn RuleReader) -> bool {
+    match keys.takes {
+        Takes::Choices => matches!(reader.choices(), Ok(None)),
+        Takes::Words => matches!(reader.text(""), Ok(None)),
+        _ => false,
+    }
 }

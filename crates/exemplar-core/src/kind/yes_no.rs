@@ -28,10 +28,6 @@ struct YesNo {
 }
 
 /// Makes the kind.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every kind is built by a function of one shape"
-)]
 fn build(_rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let choices = Arc::from([
         ChoiceOf::new("yes", Label::Word("apply-yes")),
