@@ -246,7 +246,11 @@ fn call(function: Function, arguments: &[Tree], scope: &dyn Scope) -> Option<Val
             Value::Fields(fields) => fields.get("postcode").cloned().map(Value::Text),
             _ => None,
         },
-        Function::FirstPart | Function::Length | Function::Lower | Function::Digits => {
+        Function::FirstPart
+        | Function::PostcodeArea
+        | Function::Length
+        | Function::Lower
+        | Function::Digits => {
             let text = value(arguments.first()?, scope)?;
             Some(of_text(function, text_of(&text)?.as_ref()))
         }
@@ -307,6 +311,10 @@ fn of_text(function: Function, text: &str) -> Value {
         Function::Length => Value::Number(Decimal::from(text.chars().count())),
         Function::Lower => Value::Text(text.to_lowercase()),
         Function::Digits => Value::Text(text.chars().filter(char::is_ascii_digit).collect()),
+        Function::PostcodeArea => {
+            let letters = text.trim().chars().take_while(char::is_ascii_alphabetic);
+            Value::Text(letters.collect())
+        }
         _ => Value::Text(first_part(text).to_owned()),
     }
 }
