@@ -1,8 +1,10 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 
 pub mod finding;
+pub mod keys;
 pub mod limits;
 mod model;
+mod shape;
 mod source;
 
 pub use model::{

@@ -54,6 +54,15 @@ pub(super) enum What {
     Sign(&'static str),
 }
 
+/// The words of an expression outside quotes: what it may refer to.
+pub fn words_in(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(['"', '\''])
+        .step_by(2)
+        .flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 /// Signs, the longer first.
 const SIGNS: &[&str] = &[
     "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",",

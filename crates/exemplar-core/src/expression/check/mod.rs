@@ -140,6 +140,7 @@ pub fn check(
         mentions: Vec::new(),
         negated: false,
         guarded: false,
+        beside_or: false,
     };
     let mut part = checking.part(&raw, &wanted.options)?;
     if let Some(type_is) = wanted.type_is {
@@ -176,6 +177,7 @@ struct Checking<'a> {
     mentions: Vec<Mention>,
     negated: bool,
     guarded: bool,
+    beside_or: bool,
 }
 
 impl Checking<'_> {
@@ -197,7 +199,12 @@ impl Checking<'_> {
                 Ok(Part::new(Tree::Not(Box::new(inner?)), Type::Yes))
             }
             RawWhat::And(parts) => Ok(Part::new(Tree::And(self.conditions(parts)?), Type::Yes)),
-            RawWhat::Or(parts) => Ok(Part::new(Tree::Or(self.conditions(parts)?), Type::Yes)),
+            RawWhat::Or(parts) => {
+                let before = std::mem::replace(&mut self.beside_or, true);
+                let parts = self.conditions(parts);
+                self.beside_or = before;
+                Ok(Part::new(Tree::Or(parts?), Type::Yes))
+            }
             RawWhat::Compare(how, left, right) => self.compare(*how, left, right),
             RawWhat::In(left, right) => self.in_some(left, right),
             RawWhat::Arithmetic(sign, left, right) => self.arithmetic(*sign, left, right, raw),
@@ -331,6 +338,7 @@ impl Checking<'_> {
             length: raw.end - raw.start,
             negated: self.negated,
             guarded: self.guarded,
+            beside_or: self.beside_or,
         });
         name
     }
