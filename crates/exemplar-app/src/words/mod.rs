@@ -1,17 +1,20 @@
 //! The platform's own words in each language, from `locales/`, one folder a language.
 //!
-//! Words without parameters are worked out once, when the program starts; the others when they are needed.
+//! [`dates`] writes days and times out. Words without parameters are worked out once, when the program starts; the others when they are needed.
+
+mod dates;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_embed::RustEmbed;
 
 use exemplar_core::id::Language;
+
+use dates::Dates;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../locales"]
@@ -28,6 +31,7 @@ pub struct Words {
     pub language: Language,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
+    dates: Dates,
     plain: HashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
@@ -93,7 +97,8 @@ impl Words {
         }
         let plain = keys.into_iter().filter_map(|key| Some((key.clone(), plain(&bundle, &key)?))).collect();
         let right_to_left = matches!(language.as_str().split('-').next(), Some("ar" | "fa" | "he" | "ur"));
-        Self { language, right_to_left, plain, bundle }
+        let dates = Dates::of(&language);
+        Self { language, right_to_left, dates, plain, bundle }
     }
 
     /// Words without parameters. A key that is not there shows itself, so that it is noticed.
@@ -123,18 +128,6 @@ impl Words {
         let mut errors = Vec::new();
         let words = self.bundle.format_pattern(pattern, args, &mut errors);
         Some(words.into_owned())
-    }
-
-    /// A day as it is written out: 31 March 1980.
-    #[must_use]
-    pub fn date(&self, date: Date) -> String {
-        let month = self.get(MONTHS[usize::from(date.month().unsigned_abs()) - 1]);
-        let day = i64::from(date.day());
-        let year = date.year().to_string();
-        self.with(
-            "date-long",
-            &[("day", Value::Count(day)), ("month", Value::Text(month)), ("year", Value::Text(&year))],
-        )
     }
 
     /// An amount in pounds as it is written: £154, £1,250.50.
@@ -169,22 +162,6 @@ fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
     let words = bundle.format_pattern(pattern, None, &mut errors).into_owned();
     errors.is_empty().then_some(words)
 }
-
-/// The keys of the months' names.
-const MONTHS: [&str; 12] = [
-    "date-month-1",
-    "date-month-2",
-    "date-month-3",
-    "date-month-4",
-    "date-month-5",
-    "date-month-6",
-    "date-month-7",
-    "date-month-8",
-    "date-month-9",
-    "date-month-10",
-    "date-month-11",
-    "date-month-12",
-];
 
 /// A parameter of words.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,10 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
-//! [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in.
+//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
 mod answer;
+mod read;
 mod seen;
 mod submit;
 
@@ -14,6 +15,7 @@ use crate::id::{CaseId, CommitId, Language, Name, ObservationId, Reference};
 use crate::record::{Actor, Channel, DeviceClass};
 
 pub use answer::{NewCase, save_answers};
+pub use read::{PageProblem, TICKED, read_page};
 pub use seen::{Seen, seen_all, seen_page};
 pub use submit::{Submission, submit};
 
