@@ -84,8 +84,12 @@ install_node_packages() {
   cp "$folder/package-lock.json" "$stamp"
 }
 
-check_toolchains
-install_packages
+# Both are tried, so that one run names everything that is missing.
+ready=yes
+check_toolchains || ready=no
+install_packages || ready=no
+[ $ready = yes ] || exit 1
+
 install_node_packages assets
 if [ "$mode" = test ] && [ -f tests/e2e/package-lock.json ]; then
   install_node_packages tests/e2e
