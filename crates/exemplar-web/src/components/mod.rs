@@ -1,0 +1,42 @@
+//! The components of the GOV.UK Design System as askama templates.
+mod content;
+#[macro_use]
+mod attributes;
+mod back_link;
+mod button;
+mod character_count;
+mod checkboxes;
+mod choice;
+mod date_input;
+mod error_message;
+mod error_summary;
+mod fieldset;
+mod hint;
+mod input;
+mod label;
+mod panel;
+mod radios;
+mod select;
+mod summary_list;
+mod textarea;
+
+pub use attributes::{Attributes, HeadingLevel, Plurals};
+pub use back_link::BackLink;
+pub use button::{Button, ButtonStyle, ButtonType};
+pub use character_count::{CharacterCount, CountWords, Limit};
+pub use checkboxes::Checkboxes;
+pub use choice::{Choice, ChoiceItem};
+pub(crate) use content::component;
+pub use content::{Component, Content, Html};
+pub use date_input::{DateInput, DateItem};
+pub use error_message::ErrorMessage;
+pub use error_summary::{ErrorLink, ErrorSummary};
+pub use fieldset::{Fieldset, Legend};
+pub use hint::Hint;
+pub use input::{Affix, Input};
+pub use label::Label;
+pub use panel::{Panel, PanelAction, PanelKind};
+pub use radios::Radios;
+pub use select::{Select, SelectItem};
+pub use summary_list::{SummaryAction, SummaryCard, SummaryList, SummaryRow};
+pub use textarea::Textarea;

@@ -1,0 +1,107 @@
+//! Our components write the same documents as the published fixtures of govuk-frontend.
+//! How options become our structs stands in `forms` and `content`; what is left out, and why, in `skipped`.
+mod content;
+mod document;
+mod forms;
+mod options;
+mod skipped;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use options::Options;
+
+/// The number of fixtures compared may grow, never shrink.
+const FLOOR: usize = 404;
+
+/// Writes one fixture's options with our component.
+type Mapping = fn(Options<'_>) -> String;
+
+/// Our components by the name of the folder that holds their fixtures.
+const MAPPINGS: &[(&str, Mapping)] = &[
+    ("back-link", content::back_link),
+    ("button", forms::button),
+    ("character-count", forms::character_count),
+    ("checkboxes", forms::checkboxes),
+    ("date-input", forms::date_input),
+    ("error-message", forms::error_message),
+    ("error-summary", forms::error_summary),
+    ("fieldset", forms::fieldset),
+    ("hint", forms::hint),
+    ("input", forms::input),
+    ("label", forms::label),
+    ("panel", content::panel),
+    ("radios", forms::radios),
+    ("select", forms::select),
+    ("summary-list", content::summary_list),
+    ("textarea", forms::textarea),
+];
+
+fn published() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../assets/node_modules/govuk-frontend/dist/govuk/components");
+    assert!(
+        folder.is_dir(),
+        "{} is missing: run `make bootstrap`",
+        folder.display()
+    );
+    folder
+}
+
+fn fixtures(folder: &Path, component: &str) -> Vec<Value> {
+    let path = folder.join(component).join("fixtures.json");
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+    let mut published: Value = serde_json::from_str(&text).unwrap();
+    match published["fixtures"].take() {
+        Value::Array(fixtures) => fixtures,
+        other => panic!("{}: no list of fixtures but {other}", path.display()),
+    }
+}
+
+#[test]
+fn our_components_write_the_published_documents() {
+    let folder = published();
+    let mut compared = 0;
+    let mut left_out = 0;
+    let mut wrong = Vec::new();
+    let mut unseen: Vec<(&str, &str)> = skipped::FIXTURES
+        .iter()
+        .map(|(component, name, _)| (*component, *name))
+        .collect();
+
+    for (component, mapping) in MAPPINGS {
+        for fixture in fixtures(&folder, component) {
+            let name = fixture["name"].as_str().unwrap();
+            let expected = document::normalised(fixture["html"].as_str().unwrap());
+            let written = document::normalised(&mapping(Options(&fixture["options"])));
+            if let Some(place) = unseen.iter().position(|one| *one == (*component, name)) {
+                unseen.remove(place);
+                left_out += 1;
+                if expected == written {
+                    wrong.push(format!("{component}, {name}: left out, yet it is the same"));
+                }
+                continue;
+            }
+            compared += 1;
+            if expected != written {
+                wrong.push(format!(
+                    "{component}, {name}:\n{}",
+                    document::difference(&expected, &written)
+                ));
+            }
+        }
+    }
+
+    println!(
+        "fixtures compared: {compared}, left out: {left_out}, wrong: {}",
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!(unseen.is_empty(), "left out, yet not published: {unseen:?}");
+    assert!(
+        compared >= FLOOR,
+        "only {compared} fixtures were compared, {FLOOR} before"
+    );
+}
