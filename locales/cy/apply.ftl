@@ -188,9 +188,9 @@ apply-late-check = Mae’r ateb diwethaf a roesoch gennym, ond mae angen ei newi
 # Yn y crynodeb gwallau. Nid yw'n dweud pa un o'r ddau oedd yn anghywir
 apply-wrong-try = Nid yw’r hyn a roesoch yn cyfateb i unrhyw atebion sydd wedi’u cadw. Gwiriwch ef a rhowch gynnig arall arni
 apply-wrong-left = { $n ->
-    [one] Gallwch roi cynnig arni 1 waith eto
-    [two] Gallwch roi cynnig arni 2 waith eto
-    [few] Gallwch roi cynnig arni 3 gwaith eto
+    [one] Gallwch roi cynnig arni unwaith eto
+    [two] Gallwch roi cynnig arni ddwywaith eto
+    [few] Gallwch roi cynnig arni deirgwaith eto
    *[other] Gallwch roi cynnig arni { $n } gwaith eto
 }
 apply-locked-title = Mae’r atebion hyn wedi’u cloi

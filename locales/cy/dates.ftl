@@ -42,5 +42,8 @@ dates-months = { $n ->
 dates-years = { $n ->
     [one] 1 flwyddyn
     [two] 2 flynedd
-   *[other] { $n } blynedd
+    [few] 3 blynedd
+    [4] 4 blynedd
+    [many] 6 blynedd
+   *[other] { $n } mlynedd
 }
