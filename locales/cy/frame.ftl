@@ -8,3 +8,4 @@ pages-site = Exemplar
 pages-cookies-needed-title = Ni anfonodd eich porwr gwci
 pages-cookies-needed = Mae angen un cwci ar y gwasanaeth hwn i gadw eich atebion ar wahân i rai pobl eraill.
 pages-cookies-needed-do = Caniatewch gwcis ar gyfer y wefan hon, yna ewch yn ôl i'r dudalen a rhowch eich ateb eto.
+apply-done-copy-say = Argraffwch y dudalen hon i gadw copi o'r hyn a anfonoch.

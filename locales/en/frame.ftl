@@ -13,3 +13,5 @@ pages-site = Exemplar
 pages-cookies-needed-title = Your browser did not send a cookie
 pages-cookies-needed = This service needs one cookie to keep your answers apart from those of others.
 pages-cookies-needed-do = Allow cookies for this site, then go back to the page and enter your answer again.
+# On the confirmation, above the answers
+apply-done-copy-say = Print this page to keep a copy of what you sent.

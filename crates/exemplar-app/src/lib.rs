@@ -6,9 +6,11 @@
 pub mod apply;
 pub mod chance;
 pub mod clock;
+mod secret;
 pub mod services;
 pub mod words;
 
+pub use exemplar_store::Fault;
 use exemplar_store::Store;
 
 /// Everything that the use cases need. One for a process.
@@ -21,4 +23,8 @@ pub struct App {
     pub words: words::AllWords,
     /// What time it is.
     pub clock: clock::Clock,
+    /// Where the site is reached, such as `https://services.example.gov`: links in messages begin with it.
+    pub address: String,
+    /// Wakes the worker of this process after a commit with jobs.
+    pub wake: tokio::sync::Notify,
 }

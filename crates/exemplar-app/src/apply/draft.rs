@@ -7,12 +7,12 @@ use exemplar_core::apply::{Seen, seen_all, seen_page};
 use exemplar_core::definition::{Definition, Page};
 use exemplar_core::id::CaseId;
 use exemplar_core::journey::{Setting, Walk};
-use exemplar_core::record::{LoadedCase, Participant, Phase};
+use exemplar_core::record::{LoadedCase, Observation, ObservationKind, Participant, Phase};
 use exemplar_store::Fault;
 use jiff::civil::Date;
 
 use super::{Access, Manner, zone};
-use crate::App;
+use crate::{App, chance};
 
 /// A draft with the version whose rules it follows; before its first answer, the live one.
 #[derive(Debug, Clone)]
@@ -110,5 +110,25 @@ impl App {
         let submitted = loaded.case.phase != Phase::Draft;
         let draft = Draft { case: access.case, loaded: Some(loaded), definition, today };
         Ok(if submitted { Opened::Submitted(draft) } else { Opened::Draft(draft) })
+    }
+}
+
+impl App {
+    /// Counts the answer to the satisfaction question: 1 is very dissatisfied, 5 very satisfied.
+    pub fn observe_satisfaction(&self, draft: &Draft, level: i64, manner: &Manner) {
+        self.store.observe(vec![Observation {
+            id: chance::observation_id(),
+            service: draft.definition.id.clone(),
+            day: draft.today,
+            kind: ObservationKind::Satisfaction,
+            question: None,
+            detail: None,
+            amount: Some(level),
+            channel: manner.channel,
+            language: manner.language.clone(),
+            device: manner.device,
+            definition: draft.definition.digest,
+            attempt: draft.loaded.as_ref().map_or(0, |loaded| loaded.case.attempt),
+        }]);
     }
 }

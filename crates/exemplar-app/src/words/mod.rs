@@ -107,6 +107,12 @@ impl Words {
         self.plain.get(key).map_or(key, String::as_str)
     }
 
+    /// Words without parameters under a key that is made up of parts; nothing where there are none.
+    #[must_use]
+    pub fn find(&self, key: &str) -> &str {
+        self.plain.get(key).map_or("", String::as_str)
+    }
+
     /// Words with parameters.
     #[must_use]
     pub fn with(&self, key: &str, parameters: &[(&str, Value<'_>)]) -> String {
@@ -115,6 +121,19 @@ impl Words {
             args.set(Cow::Borrowed(*name), value.to_fluent());
         }
         self.format(key, Some(&args)).unwrap_or_else(|| self.get(key).to_owned())
+    }
+
+    /// The forms of words that follow a count, by plural category of Unicode's CLDR, with `mark` where the number
+    /// stands. What a script needs that counts while a person types.
+    #[must_use]
+    pub fn plural_forms(&self, key: &str, mark: &str) -> Vec<(&'static str, String)> {
+        let examples = EXAMPLE_COUNTS.iter().find(|(language, _)| *language == self.language.as_str());
+        let examples = examples.map_or(&[("one", 1), ("other", 5)][..], |(_, examples)| examples);
+        let form = |&(category, n): &(&'static str, i64)| {
+            let words = self.with(key, &[("n", Value::Count(n))]);
+            (category, words.replacen(&n.to_string(), mark, 1))
+        };
+        examples.iter().map(form).collect()
     }
 
     /// Whether there are words under this key.
@@ -162,6 +181,11 @@ fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
     let words = bundle.format_pattern(pattern, None, &mut errors).into_owned();
     errors.is_empty().then_some(words)
 }
+
+/// A number of each plural category, for languages that have more than one and other.
+/// Source: Unicode CLDR, plural rules.
+const EXAMPLE_COUNTS: &[(&str, &[(&str, i64)])] =
+    &[("cy", &[("zero", 0), ("one", 1), ("two", 2), ("few", 3), ("many", 6), ("other", 5)])];
 
 /// A parameter of words.
 #[derive(Debug, Clone, Copy)]

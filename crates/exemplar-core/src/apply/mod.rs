@@ -1,9 +1,11 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
-//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in.
+//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
+//! [`come_back`] lets a person leave and return.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
 mod answer;
+mod come_back;
 mod read;
 mod seen;
 mod submit;
@@ -15,9 +17,13 @@ use crate::id::{CaseId, CommitId, Language, Name, ObservationId, Reference};
 use crate::record::{Actor, Channel, DeviceClass};
 
 pub use answer::{NewCase, save_answers};
+pub use come_back::{
+    LINK_DAYS, LINKS_AN_HOUR, LinkMessage, RETURN_LINK, SEND_EMAIL, SecondFact, WORD_AT_LEAST, WORD_AT_MOST, choose_word,
+    give_code, is_same_answer, leave, second_fact, send_link, use_link,
+};
 pub use read::{PageProblem, TICKED, read_page};
 pub use seen::{Seen, seen_all, seen_page};
-pub use submit::{Submission, submit};
+pub use submit::{Submission, due, submit};
 
 /// The section of a service that has none.
 pub const WHOLE: &str = "all";
