@@ -2,15 +2,12 @@
 use exemplar_web::components::*;
 
 use super::forms::button_type;
-use super::options::Options;
+use super::options::{Options, words};
 
 pub fn back_link(o: Options<'_>) -> String {
     BackLink {
         // The published template brings the word and the address; ours is given them.
-        text: match o.content() {
-            text if text.is_empty() => "Back".into(),
-            text => text,
-        },
+        text: content_or(o.content(), "Back"),
         href: o.words_or("href", "#"),
         classes: o.str("classes"),
         attributes: o.attributes("attributes"),
@@ -18,17 +15,22 @@ pub fn back_link(o: Options<'_>) -> String {
     .to_string()
 }
 
-fn panel_action(o: Options<'_>) -> PanelAction<'_> {
+/// The published templates make a link of an action with an address, unless it says that it is a button.
+fn action(o: Options<'_>, style: ButtonStyle) -> Action<'_> {
     if o.part("href").is_some() && o.str("type") != "button" {
-        return PanelAction::Link {
+        return Action::Link(ActionLink {
             text: o.content(),
             href: o.words("href"),
-        };
+            classes: o.str("classes"),
+            attributes: o.attributes("attributes"),
+        });
     }
-    PanelAction::Button(Button {
+    Action::Button(Button {
         text: o.content(),
-        style: ButtonStyle::Inverse,
+        style,
         href: o.words("href"),
+        name: o.words("name"),
+        value: o.words("value"),
         button_type: button_type(o.str("type"), ButtonType::Button),
         classes: o.str("classes"),
         attributes: o.attributes("attributes"),
@@ -40,7 +42,7 @@ pub fn panel(o: Options<'_>) -> String {
     let actions = o.part("actions").map(|actions| {
         actions
             .list("items")
-            .map(|(_, action)| panel_action(action))
+            .map(|(_, one)| action(one, ButtonStyle::Inverse))
             .collect()
     });
     let (kind, classes) = match o.str("classes").strip_prefix("govuk-panel--interruption") {
@@ -52,7 +54,7 @@ pub fn panel(o: Options<'_>) -> String {
     };
     Panel {
         title: o.content_of("titleHtml", "titleText"),
-        heading_level: o.heading_level(),
+        heading_level: o.heading_level("headingLevel"),
         body: o.content(),
         kind,
         classes,
@@ -77,11 +79,11 @@ fn actions(o: Options<'_>) -> Vec<SummaryAction<'_>> {
         .collect()
 }
 
+fn classes_at<'a>(o: Options<'a>, name: &str) -> &'a str {
+    o.part(name).map(|part| part.str("classes")).unwrap_or("")
+}
+
 pub fn summary_list(o: Options<'_>) -> String {
-    let classes = |o: Options<'_>, name: &str| {
-        o.part(name)
-            .map(|part| part.str("classes").to_owned().leak() as &str)
-    };
     SummaryList {
         rows: o
             .list("rows")
@@ -90,18 +92,415 @@ pub fn summary_list(o: Options<'_>) -> String {
                 value: row.content_at("value"),
                 actions: actions(row),
                 classes: row.str("classes"),
-                key_classes: classes(row, "key").unwrap_or(""),
-                value_classes: classes(row, "value").unwrap_or(""),
-                actions_classes: classes(row, "actions").unwrap_or(""),
+                key_classes: classes_at(row, "key"),
+                value_classes: classes_at(row, "value"),
+                actions_classes: classes_at(row, "actions"),
             })
             .collect(),
         card: o.part("card").map(|card| SummaryCard {
             title: card.content_at("title"),
-            heading_level: card.part("title").and_then(Options::heading_level),
+            heading_level: card
+                .part("title")
+                .and_then(|title| title.heading_level("headingLevel")),
             actions: actions(card),
             classes: card.str("classes"),
             attributes: card.attributes("attributes"),
         }),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+/// Content, or the published template's own English, which ours are given.
+fn content_or<'a>(content: Content<'a>, otherwise: &'a str) -> Content<'a> {
+    if content.is_empty() {
+        otherwise.into()
+    } else {
+        content
+    }
+}
+
+pub fn breadcrumbs(o: Options<'_>) -> String {
+    Breadcrumbs {
+        label: o.words_or("labelText", "Breadcrumb"),
+        items: o
+            .list("items")
+            .map(|(_, item)| Breadcrumb {
+                text: item.content(),
+                href: item.words("href"),
+                attributes: item.attributes("attributes"),
+            })
+            .collect(),
+        collapse_on_mobile: o.is("collapseOnMobile"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn cookie_banner(o: Options<'_>) -> String {
+    CookieBanner {
+        label: o.words_or("ariaLabel", "Cookie banner"),
+        messages: o
+            .list("messages")
+            .map(|(_, message)| CookieMessage {
+                heading: message.content_of("headingHtml", "headingText"),
+                content: message.content(),
+                actions: message
+                    .list("actions")
+                    .map(|(_, one)| action(one, ButtonStyle::Primary))
+                    .collect(),
+                hidden: message.is("hidden"),
+                role: message.str("role"),
+                classes: message.str("classes"),
+                attributes: message.attributes("attributes"),
+            })
+            .collect(),
+        hidden: o.is("hidden"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn details(o: Options<'_>) -> String {
+    Details {
+        summary: o.content_of("summaryHtml", "summaryText"),
+        content: o.content(),
+        open: o.is("open"),
+        id: o.words("id"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+fn footer_links<'a>(o: Options<'a>) -> Vec<FooterLink<'a>> {
+    o.list("items")
+        .map(|(_, link)| FooterLink {
+            text: link.content(),
+            href: link.words("href"),
+            attributes: link.attributes("attributes"),
+        })
+        .collect()
+}
+
+pub fn footer(o: Options<'_>) -> String {
+    let meta = o.part("meta");
+    let licence = match o.get("contentLicence") {
+        Some(licence) if licence.0.is_null() => Content::default(),
+        Some(licence) => licence.content(),
+        None => Html::trusted(LICENCE).into(),
+    };
+    Footer {
+        sections: o
+            .list("navigation")
+            .map(|(_, section)| FooterSection {
+                title: section.words("title").into(),
+                links: footer_links(section),
+                columns: section
+                    .number("columns")
+                    .map(|columns| columns as u8)
+                    .unwrap_or(0),
+                width: section.str("width"),
+            })
+            .collect(),
+        links_title: meta
+            .map(|meta| meta.words_or("visuallyHiddenTitle", "Support links"))
+            .unwrap_or_default(),
+        links: meta.map(footer_links).unwrap_or_default(),
+        meta: meta.map(Options::content).unwrap_or_default(),
+        licence,
+        copyright: Content::default(),
+        container_classes: o.str("containerClasses"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+/// What the published footer says of its licence.
+const LICENCE: &str = "All content is available under the <a class=\"govuk-footer__link\" \
+    href=\"https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/\" rel=\"license\">\
+    Open Government Licence v3.0</a>, except where otherwise stated";
+
+pub fn header(o: Options<'_>) -> String {
+    Header {
+        name: o.content_of("logoHtml", "logoText"),
+        href: o.words_or("url", "/"),
+        container_classes: o.str("containerClasses"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn inset_text(o: Options<'_>) -> String {
+    InsetText {
+        content: o.content(),
+        id: o.words("id"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn language_navigation(o: Options<'_>) -> String {
+    LanguageNavigation {
+        label: o.words_or("ariaLabel", "Language"),
+        items: o
+            .list("items")
+            .map(|(_, item)| Language {
+                text: item.content(),
+                lang: item.str("lang"),
+                dir: item.str("dir"),
+                href: if item.is("current") {
+                    "".into()
+                } else {
+                    item.words("href")
+                },
+                description: item.words("languageDescriptionText"),
+                classes: item.str("classes"),
+                attributes: item.attributes("attributes"),
+            })
+            .collect(),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn notification_banner(o: Options<'_>) -> String {
+    let (kind, title) = match o.str("type") {
+        "success" => (NotificationKind::Success, "Success"),
+        _ => (NotificationKind::Important, "Important"),
+    };
+    NotificationBanner {
+        kind,
+        title: content_or(o.content_of("titleHtml", "titleText"), title),
+        heading_level: o.heading_level("titleHeadingLevel"),
+        title_id: o.str("titleId"),
+        content: o.content(),
+        disable_auto_focus: o.flag("disableAutoFocus"),
+        role: o.str("role"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+fn pagination_link<'a>(link: Options<'a>, words: &'static str) -> PaginationLink<'a> {
+    let text = match link.content() {
+        text if text.is_empty() => Html::trusted(words).into(),
+        text => text,
+    };
+    PaginationLink {
+        href: link.words("href"),
+        text,
+        label: link.words("labelText"),
+        attributes: link.attributes("attributes"),
+    }
+}
+
+fn pagination_item(item: Options<'_>) -> PaginationItem<'_> {
+    if item.is("ellipsis") {
+        return PaginationItem::Gap;
+    }
+    let number = item.words("number");
+    let label = match item.words("visuallyHiddenText") {
+        words if words.is_empty() => format!("Page {number}").into(),
+        words => words,
+    };
+    PaginationItem::Page {
+        number,
+        href: item.words("href"),
+        label,
+        current: item.is("current"),
+    }
+}
+
+pub fn pagination(o: Options<'_>) -> String {
+    let page = "<span class=\"govuk-visually-hidden\"> page</span>";
+    let words = |direction: &str| format!("{direction}{page}").leak() as &'static str;
+    Pagination {
+        label: o.words_or("landmarkLabel", "Pagination"),
+        previous: o
+            .part("previous")
+            .map(|link| pagination_link(link, words("Previous"))),
+        items: o
+            .list("items")
+            .filter(|(_, item)| item.0.as_object().is_some_and(|item| !item.is_empty()))
+            .map(|(_, item)| pagination_item(item))
+            .collect(),
+        next: o
+            .part("next")
+            .map(|link| pagination_link(link, words("Next"))),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn phase_banner(o: Options<'_>) -> String {
+    PhaseBanner {
+        tag: o.content_at("tag"),
+        text: o.content(),
+        tag_classes: classes_at(o, "tag"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+fn navigation_item(item: Options<'_>) -> NavigationItem<'_> {
+    NavigationItem {
+        text: item.content(),
+        href: item.words("href"),
+        place: match (item.is("current"), item.is("active")) {
+            (true, _) => Place::Here,
+            (_, true) => Place::Within,
+            _ => Place::Elsewhere,
+        },
+        attributes: item.attributes("attributes"),
+    }
+}
+
+pub fn service_navigation(o: Options<'_>) -> String {
+    let end = o.part("slots").and_then(|slots| slots.part("end"));
+    let end_markup = end.map(|end| {
+        if end.0.is_string() {
+            words(end.0)
+        } else {
+            end.words("html")
+        }
+    });
+    ServiceNavigation {
+        service_name: o.words("serviceName"),
+        service_href: o.words("serviceUrl"),
+        label: o.words_or("ariaLabel", "Service information"),
+        items: o
+            .list("navigation")
+            .map(|(_, item)| navigation_item(item))
+            .collect(),
+        menu_text: o.words_or("menuButtonText", "Menu"),
+        menu_label: o.words("menuButtonLabel"),
+        navigation_label: o.words("navigationLabel"),
+        navigation_id: o.str("navigationId"),
+        navigation_classes: o.str("navigationClasses"),
+        collapse: o.flag("collapseNavigationOnMobile"),
+        end: end_markup
+            .map(|markup| Html::trusted(markup).into())
+            .unwrap_or_default(),
+        end_inline: end.is_some_and(|end| end.str("align") == "inline"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn skip_link(o: Options<'_>) -> String {
+    SkipLink {
+        text: o.content(),
+        href: o.words_or("href", "#content"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+fn cell(cell: Options<'_>) -> TableCell<'_> {
+    TableCell {
+        content: cell.content(),
+        numeric: cell.str("format") == "numeric",
+        colspan: cell
+            .number("colspan")
+            .map(|columns| columns as u16)
+            .unwrap_or(0),
+        rowspan: cell.number("rowspan").map(|rows| rows as u16).unwrap_or(0),
+        classes: cell.str("classes"),
+        attributes: cell.attributes("attributes"),
+    }
+}
+
+pub fn table(o: Options<'_>) -> String {
+    Table {
+        caption: o.words("caption").into(),
+        caption_classes: o.str("captionClasses"),
+        head: o.list("head").map(|(_, one)| cell(one)).collect(),
+        rows: o
+            .list("rows")
+            .map(|(_, row)| row.items().map(cell).collect())
+            .collect(),
+        first_cell_is_header: o.is("firstCellIsHeader"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn tabs(o: Options<'_>) -> String {
+    Tabs {
+        title: o.words_or("title", "Contents"),
+        items: o
+            .list("items")
+            .map(|(_, item)| Tab {
+                label: item.words("label"),
+                id: item.words("id"),
+                panel: item.content_at("panel"),
+                attributes: item.attributes("attributes"),
+            })
+            .collect(),
+        id_prefix: o.str("idPrefix"),
+        id: o.words("id"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+fn own_tag(o: Options<'_>) -> Tag<'_> {
+    Tag {
+        text: o.content(),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+}
+
+pub fn tag(o: Options<'_>) -> String {
+    own_tag(o).to_string()
+}
+
+fn task(item: Options<'_>) -> Task<'_> {
+    let status = item.part("status");
+    Task {
+        title: item.content_at("title"),
+        href: item.words("href"),
+        hint: item.content_at("hint"),
+        status: match status.and_then(|status| status.part("tag")) {
+            Some(tag) => TaskStatus::Tag(own_tag(tag)),
+            None => TaskStatus::Text(item.content_at("status")),
+        },
+        classes: item.str("classes"),
+        title_classes: classes_at(item, "title"),
+        status_classes: classes_at(item, "status"),
+    }
+}
+
+pub fn task_list(o: Options<'_>) -> String {
+    TaskList {
+        items: o.list("items").map(|(_, item)| task(item)).collect(),
+        id_prefix: o.str("idPrefix"),
+        classes: o.str("classes"),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn warning_text(o: Options<'_>) -> String {
+    WarningText {
+        text: o.content(),
+        icon_text: o.words_or("iconFallbackText", "Warning"),
         classes: o.str("classes"),
         attributes: o.attributes("attributes"),
     }

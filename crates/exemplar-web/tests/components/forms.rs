@@ -417,3 +417,73 @@ pub fn error_summary(o: Options<'_>) -> String {
     }
     .to_string()
 }
+
+pub fn file_upload(o: Options<'_>) -> String {
+    let words = FileUploadWords {
+        choose_files: o.str("chooseFilesButtonText"),
+        drop_instruction: o.str("dropInstructionText"),
+        no_file_chosen: o.str("noFileChosenText"),
+        multiple_files_chosen: o.plurals("multipleFilesChosenText"),
+        entered_drop_zone: o.str("enteredDropZoneText"),
+        left_drop_zone: o.str("leftDropZoneText"),
+    };
+    FileUpload {
+        id: id(o, "id"),
+        name: o.words("name"),
+        label: o.label(),
+        hint: o.content_at("hint"),
+        error: o.error(),
+        accept: "",
+        multiple: o.is("multiple"),
+        disabled: o.is("disabled"),
+        drop_zone: o.is("javascript").then_some(words),
+        described_by: o.described_by(),
+        classes: o.str("classes"),
+        group_classes: o.group_classes(),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string()
+}
+
+pub fn password_input(o: Options<'_>) -> String {
+    let words = PasswordWords {
+        show: o.str("showPasswordText"),
+        hide: o.str("hidePasswordText"),
+        show_label: o.str("showPasswordAriaLabelText"),
+        hide_label: o.str("hidePasswordAriaLabelText"),
+        shown: o.str("passwordShownAnnouncementText"),
+        hidden: o.str("passwordHiddenAnnouncementText"),
+    };
+    // Without words the published template writes English on the button, and nothing for the script, which speaks English.
+    let english = words.show.is_empty();
+    let written = PasswordInput {
+        id: id(o, "id"),
+        name: o.words("name"),
+        label: o.label(),
+        hint: o.content_at("hint"),
+        error: o.error(),
+        value: o.words("value"),
+        autocomplete: o.str("autocomplete"),
+        words: if english {
+            PasswordWords {
+                show: "Show",
+                show_label: "Show password",
+                ..PasswordWords::default()
+            }
+        } else {
+            words
+        },
+        disabled: o.is("disabled"),
+        described_by: o.described_by(),
+        classes: o.str("classes"),
+        group_classes: o.group_classes(),
+        attributes: o.attributes("attributes"),
+    }
+    .to_string();
+    if english {
+        return written
+            .replace(" data-i18n.show-password=\"Show\"", "")
+            .replace(" data-i18n.show-password-aria-label=\"Show password\"", "");
+    }
+    written
+}
