@@ -1,11 +1,13 @@
 //! Our components write the same documents as the published fixtures of govuk-frontend.
-//! How options become our structs stands in `forms` and `content`; what is left out, and why, in `skipped`.
+//! How options become our structs stands in `forms`, `choices`, `content` and `frame`; what is left out, and why, in `skipped`.
 // The lint lets tests unwrap, but takes their helpers for something else.
 #![allow(clippy::unwrap_used)]
 
+mod choices;
 mod content;
 mod document;
 mod forms;
+mod frame;
 mod options;
 mod skipped;
 mod words;
@@ -24,34 +26,34 @@ type Mapping = fn(Options<'_>) -> String;
 
 /// Our components by the name of the folder that holds their fixtures.
 const MAPPINGS: &[(&str, Mapping)] = &[
-    ("back-link", content::back_link),
-    ("breadcrumbs", content::breadcrumbs),
+    ("back-link", frame::back_link),
+    ("breadcrumbs", frame::breadcrumbs),
     ("button", forms::button),
     ("character-count", forms::character_count),
-    ("checkboxes", forms::checkboxes),
-    ("cookie-banner", content::cookie_banner),
-    ("date-input", forms::date_input),
+    ("checkboxes", choices::checkboxes),
+    ("cookie-banner", frame::cookie_banner),
+    ("date-input", choices::date_input),
     ("details", content::details),
     ("error-message", forms::error_message),
     ("error-summary", forms::error_summary),
     ("fieldset", forms::fieldset),
     ("file-upload", forms::file_upload),
-    ("footer", content::footer),
-    ("generic-header", content::header),
+    ("footer", frame::footer),
+    ("generic-header", frame::header),
     ("hint", forms::hint),
     ("input", forms::input),
     ("inset-text", content::inset_text),
     ("label", forms::label),
-    ("language-navigation", content::language_navigation),
+    ("language-navigation", frame::language_navigation),
     ("notification-banner", content::notification_banner),
-    ("pagination", content::pagination),
+    ("pagination", frame::pagination),
     ("panel", content::panel),
     ("password-input", forms::password_input),
-    ("phase-banner", content::phase_banner),
-    ("radios", forms::radios),
-    ("select", forms::select),
-    ("service-navigation", content::service_navigation),
-    ("skip-link", content::skip_link),
+    ("phase-banner", frame::phase_banner),
+    ("radios", choices::radios),
+    ("select", choices::select),
+    ("service-navigation", frame::service_navigation),
+    ("skip-link", frame::skip_link),
     ("summary-list", content::summary_list),
     ("table", content::table),
     ("tabs", content::tabs),
