@@ -4,6 +4,8 @@ use std::fmt;
 use askama::filters::{Escaper, Html, HtmlSafe};
 use askama::{FastWritable, NO_VALUES, Values};
 
+use super::Content;
+
 /// Further attributes of an element, as names and values.
 /// Names are written by us, never taken from a person; values are escaped.
 #[derive(Clone, Copy, Default)]
@@ -24,8 +26,14 @@ pub struct Plurals<'a>(pub &'a [(&'a str, &'a str)]);
 
 /// Plural forms as `data-i18n.KEY.CATEGORY` attributes.
 pub(super) struct PluralAttributes<'a> {
-    pub key: &'a str,
-    pub forms: Plurals<'a>,
+    key: &'a str,
+    forms: Plurals<'a>,
+}
+
+impl<'a> PluralAttributes<'a> {
+    pub fn of(key: &'a str, forms: &Plurals<'a>) -> Self {
+        PluralAttributes { key, forms: *forms }
+    }
 }
 
 impl FastWritable for PluralAttributes<'_> {
@@ -62,6 +70,19 @@ pub(super) struct DescribedBy<'a> {
     pub error: bool,
     /// The item whose hint describes it too.
     pub item: Option<ItemId<'a>>,
+}
+
+impl<'a> DescribedBy<'a> {
+    /// What describes a field with a hint and an error of its own.
+    pub fn field(others: &'a str, id: &'a str, hint: &Content<'_>, error: bool) -> Self {
+        DescribedBy {
+            others,
+            id,
+            hint: !hint.is_empty(),
+            error,
+            ..DescribedBy::default()
+        }
+    }
 }
 
 impl FastWritable for DescribedBy<'_> {

@@ -98,8 +98,4 @@ impl CharacterCount<'_> {
     }
 }
 
-fn plurals<'a>(key: &'a str, forms: &Plurals<'a>) -> PluralAttributes<'a> {
-    PluralAttributes { key, forms: *forms }
-}
-
 component!(CharacterCount);

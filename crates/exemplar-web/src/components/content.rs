@@ -162,6 +162,31 @@ mod tests {
         check(Html::trusted("<b>one</b>").into(), "<b>one</b>");
     }
 
+    #[derive(askama::Template)]
+    #[template(
+        ext = "html",
+        source = "{{ text }} {{ link }} {{ link|safe }} {{ content }}"
+    )]
+    struct Page<'a> {
+        text: &'a str,
+        link: BackLink<'a>,
+        content: Content<'a>,
+    }
+
+    #[test]
+    fn a_page_escapes_text_and_writes_components_as_they_are() {
+        let link = BackLink {
+            text: "A & B".into(),
+            ..BackLink::default()
+        };
+        let page = Page {
+            text: "<",
+            link: link.clone(),
+            content: Html::trusted("<b></b>").into(),
+        };
+        assert_eq!(page.to_string(), format!("&#60; {link} {link} <b></b>"));
+    }
+
     #[test]
     fn a_component_inside_is_escaped_once() {
         let link = BackLink {

@@ -1,23 +1,7 @@
 //! The coloured box that says that something is done, or that stops a person to ask again.
-use std::borrow::Cow;
-
 use askama::Template;
 
-use super::{Attributes, Button, Content, HeadingLevel, component};
-
-/// What can be done in a box that stops a person.
-#[derive(Clone)]
-pub enum PanelAction<'a> {
-    /// A button, best with [`ButtonStyle::Inverse`](super::ButtonStyle).
-    Button(Button<'a>),
-    /// A link.
-    Link {
-        /// What it does.
-        text: Content<'a>,
-        /// Where it leads.
-        href: Cow<'a, str>,
-    },
-}
+use super::{Action, Attributes, Content, HeadingLevel, component};
 
 /// What a box is for.
 #[derive(Clone, Default)]
@@ -25,8 +9,8 @@ pub enum PanelKind<'a> {
     /// Something is done.
     #[default]
     Confirmation,
-    /// A person is stopped, and chooses how to go on.
-    Interruption(Vec<PanelAction<'a>>),
+    /// A person is stopped, and chooses how to go on: by a button, best with [`ButtonStyle::Inverse`](super::ButtonStyle), or by a link.
+    Interruption(Vec<Action<'a>>),
 }
 
 /// The coloured box.

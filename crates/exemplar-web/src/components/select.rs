@@ -62,13 +62,12 @@ pub struct Select<'a> {
 
 impl Select<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy {
-            others: self.described_by,
-            id: &self.id,
-            hint: !self.hint.is_empty(),
-            error: self.error.is_some(),
-            ..DescribedBy::default()
-        }
+        DescribedBy::field(
+            self.described_by,
+            &self.id,
+            &self.hint,
+            self.error.is_some(),
+        )
     }
 }
 

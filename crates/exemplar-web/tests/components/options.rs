@@ -82,6 +82,16 @@ impl<'a> Options<'a> {
             .map(|(place, item)| (place, Options(item)))
     }
 
+    /// The items, where these options are a list.
+    pub fn items(self) -> impl Iterator<Item = Options<'a>> {
+        self.0
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .map(Options)
+    }
+
     /// Words or markup, under two names.
     pub fn content_of(self, html: &str, text: &str) -> Content<'a> {
         match self.part(html) {
@@ -186,8 +196,8 @@ impl<'a> Options<'a> {
         Plurals(self.pairs(name))
     }
 
-    pub fn heading_level(self) -> Option<HeadingLevel> {
-        Some(match self.number("headingLevel")? {
+    pub fn heading_level(self, name: &str) -> Option<HeadingLevel> {
+        Some(match self.number(name)? {
             1 => HeadingLevel::H1,
             2 => HeadingLevel::H2,
             3 => HeadingLevel::H3,
