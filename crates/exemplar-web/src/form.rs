@@ -25,6 +25,12 @@ impl Form {
         Some(Self(fields))
     }
 
+    /// A form of these fields.
+    #[must_use]
+    pub fn of<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        Self(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
     /// The first value of a field, or nothing.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
