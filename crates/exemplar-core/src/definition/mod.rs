@@ -1,6 +1,9 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 
+pub mod finding;
+pub mod limits;
 mod model;
+mod source;
 
 pub use model::{
     AlreadyDone, Calendar, Cases, Casework, ChannelCost, Choices, Deadline, DeadlineCounts,

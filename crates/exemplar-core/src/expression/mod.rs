@@ -1,15 +1,77 @@
 //! Expressions: conditions and computed values of a definition.
+//!
+//! In reading order: [`source`] turns words into signs of CEL, [`grammar`] has them parsed, [`check`] resolves names
+//! and types, [`value`] evaluates, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
 
+mod cases;
+mod check;
+mod dates;
+mod function;
+mod grammar;
+mod scope;
+mod source;
+mod tree;
+mod value;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+pub use cases::{check_cases, split_case};
+pub(crate) use check::closest;
+pub use check::{Known, Mistake, Names, Options, Wanted, check};
+pub use dates::{add_period, is_working_day};
+pub use function::FUNCTIONS;
+pub use scope::Scope;
+pub use source::{CEL_WORDS, UNIT_WORDS, WORDS};
+pub use tree::{Mention, Period};
+
 use crate::id::Name;
+use tree::Tree;
 
 /// A checked expression, ready to be evaluated.
 #[derive(Debug, Clone)]
 pub struct Expression {
     /// As it was typed.
     pub typed: String,
+    /// What it comes to.
+    pub type_is: Type,
+    /// The names in it, with their places and how they stand there.
+    pub mentions: Vec<Mention>,
+    /// What is evaluated.
+    tree: Arc<Tree>,
+}
+
+impl Expression {
+    /// What it comes to; none where an answer that it needs is missing.
+    #[must_use]
+    pub fn value(&self, scope: &dyn Scope) -> Option<Value> {
+        value::value(&self.tree, scope)
+    }
+
+    /// Whether it holds. What is unknown does not hold.
+    #[must_use]
+    pub fn holds(&self, scope: &dyn Scope) -> bool {
+        self.truth(scope) == Some(true)
+    }
+
+    /// Whether it is known not to hold.
+    #[must_use]
+    pub fn fails(&self, scope: &dyn Scope) -> bool {
+        self.truth(scope) == Some(false)
+    }
+
+    /// What it comes to whatever was answered, where that is so.
+    #[must_use]
+    pub fn always(&self) -> Option<bool> {
+        value::always(&self.tree)
+    }
+
+    fn truth(&self, scope: &dyn Scope) -> Option<bool> {
+        value::truth(&self.tree, scope)
+    }
 }
 
 /// What an expression can come to.
@@ -29,6 +91,10 @@ pub enum Value {
     Money(Decimal),
     /// A day.
     Date(Date),
+    /// A length of time.
+    Period(Period),
+    /// Several fields that are one thing: an address.
+    Fields(IndexMap<String, String>),
 }
 
 /// The type of a value, worked out when a definition is loaded.
@@ -50,4 +116,24 @@ pub enum Type {
     Date,
     /// A length of time.
     Period,
+    /// Several fields that are one thing: an address.
+    Fields,
+}
+
+impl Type {
+    /// As it stands in a sentence about a definition.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Yes => "yes or no",
+            Self::One => "an option",
+            Self::Many => "a set of options",
+            Self::Number => "a number",
+            Self::Money => "an amount of money",
+            Self::Date => "a date",
+            Self::Period => "a length of time",
+            Self::Fields => "an answer of several fields",
+        }
+    }
 }

@@ -1,27 +1,59 @@
 //! Kinds of answer. Each is one file: its rules, how what was typed is read, what expressions see, how it is shown.
 //! HTML is not here: a kind says which controls it needs, the pages draw them.
+//!
+//! In reading order: this file has the trait; [`control`] what a page draws; [`rule`] how a definition's rules come in;
+//! [`registry`] the list of all kinds; [`cleaning`] how typing is tidied; then one module for each kind.
+
+mod any_of;
+mod choice;
+mod cleaning;
+mod control;
+mod date;
+mod declaration;
+mod figure;
+mod length;
+mod long_text;
+mod money;
+mod month;
+mod number;
+mod one_of;
+mod range;
+mod registry;
+mod rule;
+#[cfg(test)]
+mod testing;
+mod text;
+mod yes_no;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
+use crate::definition::Choices;
 use crate::expression::{Type, Value};
 use crate::id::Name;
-use crate::text::Text;
+
+pub use cleaning::LONGEST_TYPED;
+pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
+pub use registry::{KEYS, build};
+pub use rule::{Bound, KindKeys, RuleKey, RuleProblem, RuleReader, Rules, Takes, WorkedBound};
 
 /// A kind of answer with the rules of one question.
 pub trait Kind: Debug + Send + Sync {
     /// The key in a definition: `date`.
     fn key(&self) -> &'static str;
 
-    /// The controls that a page draws for it, in order. `shown` is what stands in them.
-    fn controls(&self) -> Vec<Control>;
+    /// The controls that a page draws for it, in order. Made once, when the definition is read.
+    /// `language` is the language's place in the definition's languages: only the order of long lists depends on it.
+    fn controls(&self, language: usize) -> &[Control];
+
+    /// What to say where nothing was typed.
+    fn when_empty(&self) -> Problem;
 
     /// Reads what was typed. Only called where something was typed: emptiness is the question's business.
     ///
@@ -35,17 +67,60 @@ pub trait Kind: Debug + Send + Sync {
     /// Which type its answers have in expressions.
     fn type_of(&self) -> Type;
 
-    /// The answer as expressions see it.
+    /// The answer as expressions see it. None for an answer that is not of this kind.
     fn value(&self, answer: &Answer) -> Option<Value>;
 
     /// The answer as a person reads it: one item a line.
     fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String>;
 
     /// The rules that can fail, by name: the keys of `errors` and of examples' `refused_at`.
-    fn rules(&self) -> Vec<&'static str>;
+    fn rules(&self) -> &[&'static str];
 
-    /// The kind's own example of an answer: what a load test or a walk would type.
-    fn example(&self) -> Typed;
+    /// An answer that would be taken on that day and within those bounds: what a load test or a walk would type.
+    fn example(&self, facts: &Reading<'_>) -> Typed;
+
+    /// The bounds that depend on other answers: what [`Reading::bounds`] must hold, by their rules' names.
+    fn bounds(&self) -> &[WorkedBound] {
+        &[]
+    }
+
+    /// The options to choose from, where a definition names them. Their conditions are the caller's to work out.
+    fn choices(&self) -> Option<&Choices> {
+        None
+    }
+
+    /// Whether an answer may tell who somebody is. Such answers are not shown again to whoever cannot prove who they are.
+    fn personal(&self) -> bool {
+        true
+    }
+
+    /// One field of an answer that has several, as `postcode_of(address)` needs it.
+    fn part(&self, answer: &Answer, field: &str) -> Option<Value> {
+        match answer {
+            Answer::Fields(fields) => fields.get(field).cloned().map(Value::Text),
+            _ => None,
+        }
+    }
+
+    /// Under which words staff can find a case by this answer.
+    fn search_terms(&self, answer: &Answer) -> Vec<SearchTerm> {
+        let _ = answer;
+        Vec::new()
+    }
+
+    /// What a person would type to give an answer that is written down in an example.
+    fn typed_for(&self, written: &Written) -> Typed {
+        match written {
+            Written::Line(line) => Typed::of(line),
+            Written::Several(values) => Typed(BTreeMap::from([(String::new(), values.clone())])),
+            Written::Fields(fields) => Typed(
+                fields
+                    .iter()
+                    .map(|(suffix, value)| (suffix.clone(), vec![value.clone()]))
+                    .collect(),
+            ),
+        }
+    }
 }
 
 /// What was typed into a question's controls, by the control's suffix; the main control has the suffix "".
@@ -53,6 +128,23 @@ pub trait Kind: Debug + Send + Sync {
 pub struct Typed(pub BTreeMap<String, Vec<String>>);
 
 impl Typed {
+    /// One value in the main control.
+    #[must_use]
+    pub fn of(value: &str) -> Self {
+        Self::fields([("", value)])
+    }
+
+    /// One value in each of some controls.
+    #[must_use]
+    pub fn fields<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self(
+            fields
+                .into_iter()
+                .map(|(suffix, value)| (suffix.to_owned(), vec![value.to_owned()]))
+                .collect(),
+        )
+    }
+
     /// The first value of a control, without blanks at its ends.
     #[must_use]
     pub fn get(&self, suffix: &str) -> &str {
@@ -78,13 +170,27 @@ impl Typed {
     }
 }
 
+/// An answer as an example of a definition has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// `england`, `yes`, `2026-05-01`.
+    Line(String),
+    /// `[british, irish]`.
+    Several(Vec<String>),
+    /// `{ first: Amina, last: Clarke }`.
+    Fields(IndexMap<String, String>),
+}
+
 /// What reading an answer may need to know.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
     /// The day of the request in the service's time zone.
     pub today: Date,
-    /// Bounds that depend on other answers, already worked out: by the rule's name (`from`, `to`).
+    /// Bounds that depend on other answers, already worked out, by the rule's name (`from`, `to`).
+    /// A bound that has no value is left out, and then does not bind.
     pub bounds: &'a BTreeMap<&'static str, Value>,
+    /// Options whose condition does not hold.
+    pub not_offered: &'a [Name],
 }
 
 /// What showing an answer needs.
@@ -97,6 +203,8 @@ pub struct Showing<'a> {
     pub word: &'a dyn Fn(&str) -> String,
     /// A day as it is written in that language.
     pub date: &'a dyn Fn(Date) -> String,
+    /// A number as it is written in that language.
+    pub number: &'a dyn Fn(Decimal) -> String,
     /// An amount as it is written in that language.
     pub money: &'a dyn Fn(Decimal) -> String,
 }
@@ -114,6 +222,39 @@ pub struct Problem {
     pub with: Vec<(&'static str, Param)>,
 }
 
+impl Problem {
+    /// A problem of the main control.
+    #[must_use]
+    pub fn new(rule: &'static str, message: &'static str) -> Self {
+        Self {
+            control: Cow::Borrowed(""),
+            rule: Cow::Borrowed(rule),
+            message,
+            with: Vec::new(),
+        }
+    }
+
+    /// The same beside the control with this suffix.
+    #[must_use]
+    pub fn at(mut self, control: &'static str) -> Self {
+        self.control = Cow::Borrowed(control);
+        self
+    }
+
+    /// The same with a parameter of its message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, param: Param) -> Self {
+        self.with.push((name, param));
+        self
+    }
+
+    /// The same with an answer that would be taken.
+    #[must_use]
+    pub fn like(self, example: impl Into<String>) -> Self {
+        self.with("example", Param::Text(example.into()))
+    }
+}
+
 /// A parameter of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Param {
@@ -125,92 +266,17 @@ pub enum Param {
     Money(Decimal),
     /// A day.
     Date(Date),
-    /// Words.
+    /// Words that are the same in every language.
     Text(String),
+    /// Words of the definition, such as an option's label.
+    Words(crate::text::Text),
 }
 
-/// One control of a page.
-#[derive(Debug, Clone)]
-pub enum Control {
-    /// A line of text.
-    Line(Line),
-    /// Several lines of text.
-    Area {
-        /// How many lines it shows.
-        rows: u8,
-        /// How much may be written.
-        at_most: Option<Size>,
-    },
-    /// One of some.
-    Radios(Vec<ChoiceOf>),
-    /// Any of some.
-    Boxes(Vec<ChoiceOf>),
-    /// One of many.
-    Select(Vec<ChoiceOf>),
-    /// Day, month and year, with the suffixes `day`, `month` and `year`.
-    Date {
-        /// HTML's `autocomplete`, such as `bday`, of which the parts are made.
-        autocomplete: Option<&'static str>,
-    },
-    /// One box to tick, with its words.
-    Tick(Text),
+/// Something that staff can search for: equal terms of one kind are found, nothing like them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SearchTerm {
+    /// `name`, `email`, `phone`, `postcode`, `national_id`.
+    pub kind: &'static str,
+    /// In one form, however it was typed.
+    pub value: String,
 }
-
-/// A line of text.
-#[derive(Debug, Clone, Default)]
-pub struct Line {
-    /// "" for the main control, else the field's own.
-    pub suffix: &'static str,
-    /// The platform's word for its label; none where the question itself is the label.
-    pub label: Option<&'static str>,
-    /// Whether the label says "(optional)".
-    pub optional: bool,
-    /// How many characters wide: 2, 3, 4, 5, 10, 20, or 0 for the whole width.
-    pub width: u8,
-    /// HTML's `type`.
-    pub input_type: &'static str,
-    /// HTML's `inputmode`.
-    pub inputmode: Option<&'static str>,
-    /// HTML's `autocomplete`.
-    pub autocomplete: Option<&'static str>,
-    /// Whether the browser checks the spelling.
-    pub spellcheck: bool,
-    /// Before the line, such as a currency's sign.
-    pub prefix: Option<Arc<str>>,
-    /// After the line, such as a unit.
-    pub after: Option<Text>,
-}
-
-/// How much may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
-    /// In characters.
-    Characters(u32),
-    /// In words.
-    Words(u32),
-}
-
-/// An option as a control shows it.
-#[derive(Debug, Clone)]
-pub struct ChoiceOf {
-    /// What is sent.
-    pub value: Name,
-    /// What is read; none for yes and no, for which the platform has words.
-    pub label: Label,
-    /// One short sentence.
-    pub hint: Option<Text>,
-    /// Cannot be ticked beside others.
-    pub alone: bool,
-}
-
-/// Where the words of an option come from.
-#[derive(Debug, Clone)]
-pub enum Label {
-    /// The definition.
-    Text(Text),
-    /// The platform: a key of `locales/`.
-    Word(&'static str),
-}
-
-/// Fields by suffix as an answer of several fields keeps them.
-pub type FieldsOf = IndexMap<String, String>;

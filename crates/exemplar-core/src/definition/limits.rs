@@ -1,0 +1,73 @@
+//! What a definition may be at most, each with its reason. A definition may be hostile.
+
+/// Bytes of all files of a definition. The largest drafts have some 60 KB; lists of offices some 100 KB.
+pub const FOLDER_BYTES: usize = 2 * 1024 * 1024;
+/// Files of a definition.
+pub const FOLDER_FILES: usize = 200;
+/// Characters of a file's path inside the folder.
+pub const PATH_CHARACTERS: usize = 120;
+/// How deep headings may stand. The deepest place of the language, an option on a page in a task, has 7.
+pub const DEPTH: usize = 20;
+/// Headings, texts and list entries in one YAML file.
+pub const NODES: usize = 50_000;
+/// Bytes of one text.
+pub const TEXT_BYTES: usize = 20_000;
+/// Characters of a name: it stands in addresses and tables.
+pub const NAME_CHARACTERS: usize = 60;
+/// Pages of a service. The longest known form has some 150.
+pub const PAGES: usize = 300;
+/// Options of one choice that are written in place; more are a list.
+pub const OPTIONS: usize = 200;
+/// Rows of a list: postal towns, countries, offices.
+pub const LIST_ROWS: usize = 20_000;
+/// Columns of a list.
+pub const LIST_COLUMNS: usize = 30;
+/// Languages of a service.
+pub const LANGUAGES: usize = 30;
+/// Facts of a service.
+pub const FACTS: usize = 300;
+/// Examples of a service; each is walked at every check.
+pub const EXAMPLES: usize = 100;
+/// Findings that are reported; after that the rest is counted.
+pub const FINDINGS: usize = 200;
+/// Characters of an expression.
+pub const EXPRESSION_CHARACTERS: usize = 500;
+/// Brackets within brackets in an expression.
+pub const EXPRESSION_BRACKETS: usize = 6;
+/// Facts that lead to facts, as deep as evaluation goes.
+pub const FACT_DEPTH: usize = 40;
+/// The stack on which a definition is read: the parser of expressions takes some 20 KB a level.
+pub const STACK_BYTES: usize = 32 * 1024 * 1024;
+/// Steps of filling one text with answers.
+pub const FILL_STEPS: u64 = 20_000;
+
+/// First parts of addresses that the platform keeps for itself, and names of its own pages within a service.
+pub const RESERVED_ADDRESSES: &[&str] = &[
+    "about",
+    "accessibility",
+    "account",
+    "admin",
+    "api",
+    "assets",
+    "check-answers",
+    "confirmation",
+    "contact",
+    "cookies",
+    "favicon.ico",
+    "feedback",
+    "health",
+    "help",
+    "metrics",
+    "performance",
+    "privacy",
+    "return",
+    "robots.txt",
+    "save",
+    "services",
+    "sign-in",
+    "sign-out",
+    "staff",
+    "start",
+    "status",
+    "well-known",
+];

@@ -1,0 +1,229 @@
+//! The files of a definition as a tree of headings, texts and lists, with the place of each.
+//! What the headings mean is not here.
+
+mod document;
+mod folder;
+mod table;
+mod yaml;
+
+use std::ops::Range;
+
+pub(super) use document::{Document, MessageFile};
+pub use folder::is_safe_path;
+pub(super) use table::read_table;
+pub(super) use yaml::read_yaml;
+
+use super::finding::{Finding, Severity};
+use super::limits::FINDINGS;
+
+/// A place in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Place {
+    /// The file's number in [`Findings::files`].
+    pub(super) file: usize,
+    /// From 1; 0 for the file as a whole.
+    pub(super) line: usize,
+    /// From 1, in characters.
+    pub(super) column: usize,
+    /// In characters, on that line.
+    pub(super) length: usize,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) place: Place,
+    pub(super) what: What,
+}
+
+/// What a part is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum What {
+    /// Nothing stands there.
+    Nothing,
+    /// Text as typed.
+    Text(String, Style),
+    /// Entries without names.
+    List(Vec<Node>),
+    /// Headings with their contents, in order.
+    Map(Vec<(Key, Node)>),
+}
+
+/// How a text was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As it is.
+    Plain,
+    /// In quotes.
+    Quoted,
+    /// Over several lines, after `|` or `>`.
+    Block,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+impl Node {
+    /// What stands under the heading `key`.
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.entries()
+            .iter()
+            .find(|(found, _)| found.text == key)
+            .map(|(_, node)| node)
+    }
+
+    /// The headings; none where it is no mapping.
+    pub(super) fn entries(&self) -> &[(Key, Node)] {
+        match &self.what {
+            What::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The text, where it is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.what {
+            What::Text(text, _) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A part of the text, by characters.
+    pub(super) fn within(&self, part: &Range<usize>) -> Place {
+        let (style, text) = match &self.what {
+            What::Text(text, style) => (*style, text.as_str()),
+            _ => return self.place,
+        };
+        let mut line = 0;
+        let mut column = 0;
+        for c in text.chars().take(part.start) {
+            if c == '\n' {
+                line += 1;
+                column = 0;
+            } else {
+                column += 1;
+            }
+        }
+        let start = match style {
+            Style::Plain if line == 0 => self.place.column + column,
+            Style::Quoted if line == 0 => self.place.column + column + 1,
+            Style::Block => self.place.column + column,
+            _ => return self.place,
+        };
+        Place {
+            file: self.place.file,
+            line: self.place.line + line,
+            column: start,
+            length: part.len().max(1),
+        }
+    }
+}
+
+/// The findings so far, with the names of the files that they are in.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) files: Vec<String>,
+    found: Vec<Finding>,
+    left_out: usize,
+}
+
+impl Findings {
+    /// The number of a file, by which places name it.
+    pub(super) fn file(&mut self, path: &str) -> usize {
+        match self.files.iter().position(|known| known == path) {
+            Some(number) => number,
+            None => {
+                self.files.push(path.to_owned());
+                self.files.len() - 1
+            }
+        }
+    }
+
+    /// Something that makes the definition unusable.
+    pub(super) fn error(
+        &mut self,
+        place: Place,
+        code: &'static str,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        self.add(place, code, message.into(), advice.into(), Severity::Error);
+    }
+
+    /// Something that somebody should look at.
+    pub(super) fn warning(
+        &mut self,
+        place: Place,
+        code: &'static str,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        self.add(
+            place,
+            code,
+            message.into(),
+            advice.into(),
+            Severity::Warning,
+        );
+    }
+
+    fn add(
+        &mut self,
+        place: Place,
+        code: &'static str,
+        message: String,
+        advice: String,
+        severity: Severity,
+    ) {
+        if self.found.len() >= FINDINGS {
+            self.left_out += 1;
+            return;
+        }
+        let file = self.files.get(place.file).cloned().unwrap_or_default();
+        let finding = Finding {
+            file,
+            line: place.line,
+            column: place.column,
+            length: place.length.max(1),
+            code,
+            message,
+            advice,
+            severity,
+        };
+        if !self.found.contains(&finding) {
+            self.found.push(finding);
+        }
+    }
+
+    /// Whether any makes the definition unusable.
+    pub(super) fn has_errors(&self) -> bool {
+        let errors = |finding: &Finding| finding.severity == Severity::Error;
+        self.left_out > 0 || self.found.iter().any(errors)
+    }
+
+    /// All of them, by file and line.
+    pub(super) fn into_sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by(|a, b| {
+            let key = |f: &Finding| (f.file.clone(), f.line, f.column, f.severity);
+            key(a).cmp(&key(b))
+        });
+        if self.left_out > 0 {
+            let file = self.files.first().cloned().unwrap_or_default();
+            self.found.push(Finding {
+                file,
+                line: 0,
+                column: 0,
+                length: 1,
+                code: "more_findings",
+                message: format!("{} more findings are not shown.", self.left_out),
+                advice: "Mend those above first.".into(),
+                severity: Severity::Error,
+            });
+        }
+        self.found
+    }
+}

@@ -1,0 +1,431 @@
+//! A day. Months are read in a module of their own; how a day is written out for a language is not here.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::cleaning;
+use super::month::month;
+use super::range::Range;
+use super::{
+    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed,
+    WorkedBound, Written,
+};
+use crate::answer::Answer;
+use crate::expression::{Type, Value};
+
+/// The earliest day where no rule says otherwise: nobody alive was born before.
+const EARLIEST: Date = jiff::civil::date(1900, 1, 1);
+
+/// How many years ahead a day may be where no rule says otherwise.
+const YEARS_AHEAD: i32 = 100;
+
+/// The key and its rules.
+pub(super) const KEYS: KindKeys = KindKeys {
+    key: "date",
+    says: "A day: any real one from 1900 to 100 years ahead, where no rule says otherwise.",
+    takes: Takes::Nothing,
+    takes_is_needed: false,
+    rules: &[
+        RuleKey {
+            key: "in",
+            takes: Takes::OneOf(&["past", "future"]),
+            needed: false,
+            says: "Whether it must be before or after today.",
+        },
+        RuleKey {
+            key: "from",
+            takes: Takes::Bound(Type::Date),
+            needed: false,
+            says: "The first day.",
+        },
+        RuleKey {
+            key: "to",
+            takes: Takes::Bound(Type::Date),
+            needed: false,
+            says: "The last day.",
+        },
+    ],
+    type_of: Type::Date,
+    example: "date: { in: past }",
+    build,
+};
+
+/// On which side of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Past,
+    Future,
+}
+
+/// A day with its rules.
+#[derive(Debug)]
+struct DateKind {
+    side: Option<Side>,
+    range: Range,
+    rules: Vec<&'static str>,
+    controls: [Control; 1],
+}
+
+/// Makes the kind.
+fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
+    let range = Range::from_rules(rules, Type::Date);
+    let word = rules.get(|reader| reader.word("in", &["past", "future"]));
+    let side = word.map(|word| {
+        if word == "past" {
+            Side::Past
+        } else {
+            Side::Future
+        }
+    });
+    let mut failing = vec!["empty", "wrong"];
+    failing.extend(side.map(|_| "in"));
+    failing.extend(range.rules());
+    Some(Box::new(DateKind {
+        side,
+        range,
+        rules: failing,
+        controls: [Control::Date { autocomplete: None }],
+    }))
+}
+
+/// What stands in the three controls.
+struct Parts {
+    day: String,
+    month: String,
+    year: String,
+}
+
+impl Parts {
+    /// The parts as they were typed. A whole date in the first control is taken apart.
+    fn from_typed(typed: &Typed) -> Self {
+        let [day, month, year] =
+            ["day", "month", "year"].map(|suffix| cleaning::plain(typed.get(suffix)));
+        if month.is_empty() && year.is_empty() {
+            let mut all = day
+                .split(['/', '.', '-', ' '])
+                .filter(|part| !part.is_empty());
+            if let (Some(day), Some(month), Some(year), None) =
+                (all.next(), all.next(), all.next(), all.next())
+            {
+                return Self {
+                    day: day.to_owned(),
+                    month: month.to_owned(),
+                    year: year.to_owned(),
+                };
+            }
+        }
+        Self { day, month, year }
+    }
+
+    /// Which parts are missing, and the first of them.
+    fn missing(&self) -> Option<Problem> {
+        let is_missing = [&self.day, &self.month, &self.year].map(String::is_empty);
+        let (control, message) = match is_missing {
+            [false, false, false] => return None,
+            [true, true, true] => ("day", "error-date-empty"),
+            [true, false, false] => ("day", "error-date-missing-day"),
+            [false, true, false] => ("month", "error-date-missing-month"),
+            [false, false, true] => ("year", "error-date-missing-year"),
+            [true, true, false] => ("day", "error-date-missing-day-and-month"),
+            [true, false, true] => ("day", "error-date-missing-day-and-year"),
+            [false, true, true] => ("month", "error-date-missing-month-and-year"),
+        };
+        let rule = if message == "error-date-empty" {
+            "empty"
+        } else {
+            "wrong"
+        };
+        Some(Problem::new(rule, message).at(control))
+    }
+
+    /// The day that the parts make.
+    fn date(&self) -> Result<Date, Problem> {
+        if let Some(problem) = self.missing() {
+            return Err(problem);
+        }
+        let not_real = || Problem::new("wrong", "error-date-not-real").at("day");
+        let year: i16 = match self.year.parse() {
+            Ok(year) if self.year.len() == 4 && year > 0 => year,
+            Ok(_) if self.year.len() < 4 => {
+                return Err(Problem::new("wrong", "error-date-short-year").at("year"));
+            }
+            _ => return Err(not_real()),
+        };
+        let month = month(&self.month).and_then(|month| i8::try_from(month).ok());
+        let day = day_of_month(&self.day);
+        match (month, day) {
+            (Some(month), Some(day)) => Date::new(year, month, day).map_err(|_| not_real()),
+            _ => Err(not_real()),
+        }
+    }
+}
+
+/// `3`, `03`, `3rd`.
+fn day_of_month(typed: &str) -> Option<i8> {
+    let lower = typed.to_lowercase();
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))
+        .unwrap_or(&lower);
+    digits.parse().ok()
+}
+
+impl DateKind {
+    /// The first and the last day that are taken.
+    fn ends(&self, facts: &Reading<'_>) -> (Date, Date) {
+        let (from, to) = self.range.days(facts);
+        let today = facts.today;
+        let far = today.saturating_add(YEARS_AHEAD.years());
+        let from = from.unwrap_or_else(|| EARLIEST.min(to.unwrap_or(EARLIEST)));
+        let to = to.unwrap_or_else(|| far.max(from));
+        match self.side {
+            None => (from, to),
+            Some(Side::Past) => (from, to.min(today.saturating_sub(1.day()))),
+            Some(Side::Future) => (from.max(today.saturating_add(1.day())), to),
+        }
+    }
+
+    /// What is wrong with a day.
+    fn problem(&self, date: Date, facts: &Reading<'_>) -> Option<Problem> {
+        let today = facts.today;
+        match self.side {
+            Some(Side::Past) if date >= today => {
+                return Some(Problem::new("in", "error-date-not-past").at("day"));
+            }
+            Some(Side::Future) if date <= today => {
+                return Some(Problem::new("in", "error-date-not-future").at("day"));
+            }
+            _ => {}
+        }
+        let (from, to) = self.range.days(facts);
+        let (first, last) = self.ends(facts);
+        let problem = if date < first {
+            match (from, to) {
+                (None, _) => same_or_after("wrong", first),
+                (Some(from), _) if from == today => {
+                    Problem::new("from", "error-date-not-today-or-future")
+                }
+                (Some(from), Some(to)) => between("from", from, to),
+                (Some(from), None) => same_or_after("from", from),
+            }
+        } else if date > last {
+            match (from, to) {
+                (_, None) => same_or_before("wrong", last),
+                (_, Some(to)) if to == today => Problem::new("to", "error-date-not-today-or-past"),
+                (Some(from), Some(to)) => between("to", from, to),
+                (None, Some(to)) => same_or_before("to", to),
+            }
+        } else {
+            return None;
+        };
+        Some(problem.at("day"))
+    }
+}
+
+/// That a day is too early.
+fn same_or_after(rule: &'static str, from: Date) -> Problem {
+    Problem::new(rule, "error-date-not-same-or-after").with("from", Param::Date(from))
+}
+
+/// That a day is too late.
+fn same_or_before(rule: &'static str, to: Date) -> Problem {
+    Problem::new(rule, "error-date-not-same-or-before").with("to", Param::Date(to))
+}
+
+/// That a day is not between two.
+fn between(rule: &'static str, from: Date, to: Date) -> Problem {
+    Problem::new(rule, "error-date-not-between")
+        .with("from", Param::Date(from))
+        .with("to", Param::Date(to))
+}
+
+/// The three controls for a day.
+fn typed_date(date: Date) -> Typed {
+    let [day, month, year] = [
+        date.day().to_string(),
+        date.month().to_string(),
+        date.year().to_string(),
+    ];
+    Typed::fields([("day", &*day), ("month", &*month), ("year", &*year)])
+}
+
+impl Kind for DateKind {
+    fn key(&self) -> &'static str {
+        KEYS.key
+    }
+
+    fn controls(&self, _language: usize) -> &[Control] {
+        &self.controls
+    }
+
+    fn when_empty(&self) -> Problem {
+        Problem::new("empty", "error-date-empty").at("day")
+    }
+
+    fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
+        let date = Parts::from_typed(typed)
+            .date()
+            .map_err(|problem| vec![problem])?;
+        match self.problem(date, facts) {
+            Some(problem) => Err(vec![problem]),
+            None => Ok(Answer::Date(date)),
+        }
+    }
+
+    fn typed(&self, answer: &Answer) -> Typed {
+        match answer {
+            Answer::Date(date) => typed_date(*date),
+            _ => Typed::default(),
+        }
+    }
+
+    fn type_of(&self) -> Type {
+        KEYS.type_of
+    }
+
+    fn value(&self, answer: &Answer) -> Option<Value> {
+        match answer {
+            Answer::Date(date) => Some(Value::Date(*date)),
+            _ => None,
+        }
+    }
+
+    fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String> {
+        match answer {
+            Answer::Date(date) => vec![(words.date)(*date)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn rules(&self) -> &[&'static str] {
+        &self.rules
+    }
+
+    fn example(&self, facts: &Reading<'_>) -> Typed {
+        let usual = match self.side {
+            Some(Side::Past) => facts.today.saturating_sub(40.years()),
+            Some(Side::Future) => facts.today.saturating_add(1.month()),
+            None => facts.today,
+        };
+        let (first, last) = self.ends(facts);
+        typed_date(usual.max(first).min(last))
+    }
+
+    fn bounds(&self) -> &[WorkedBound] {
+        &self.range.worked
+    }
+
+    fn typed_for(&self, written: &Written) -> Typed {
+        match written {
+            Written::Line(line) => match line.parse() {
+                Ok(date) => typed_date(date),
+                Err(_) => Typed::fields([("day", &**line)]),
+            },
+            Written::Several(values) => Typed::fields([("day", &*values.join(" "))]),
+            Written::Fields(fields) => {
+                Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value)))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::testing::{TODAY, TestRules, read_fields, read_within, told};
+    use super::*;
+
+    fn typed<'a>(day: &'a str, month: &'a str, year: &'a str) -> [(&'a str, &'a str); 3] {
+        [("day", day), ("month", month), ("year", year)]
+    }
+
+    #[test]
+    fn a_day_is_read_however_it_is_written() {
+        let kind = TestRules::default().kind("date");
+        let march = Ok(Answer::Date(date(1980, 3, 31)));
+        for (day, month, year) in [
+            ("31", "3", "1980"),
+            ("31", "03", "1980"),
+            ("31st", "March", "1980"),
+            ("３１", "mawrth", "１９８０"),
+            ("31/3/1980", "", ""),
+            ("31 Mawrth 1980", "", ""),
+        ] {
+            assert_eq!(read_fields(&*kind, &typed(day, month, year)), march);
+        }
+    }
+
+    #[test]
+    fn the_first_thing_that_is_wrong_is_said() {
+        let kind = TestRules::default().kind("date");
+        for (day, month, year, control, message) in [
+            ("", "3", "1980", "day", "error-date-missing-day"),
+            ("31", "", "1980", "month", "error-date-missing-month"),
+            ("31", "3", "", "year", "error-date-missing-year"),
+            ("31", "", "", "month", "error-date-missing-month-and-year"),
+            ("", "", "80", "day", "error-date-missing-day-and-month"),
+            ("31", "3", "80", "year", "error-date-short-year"),
+            ("31", "2", "1980", "day", "error-date-not-real"),
+            ("31", "13", "1980", "day", "error-date-not-real"),
+            ("31", "3", "19800", "day", "error-date-not-real"),
+            ("-1", "3", "1980", "day", "error-date-not-real"),
+            ("1", "3", "1899", "day", "error-date-not-same-or-after"),
+            ("1", "3", "9999", "day", "error-date-not-same-or-before"),
+        ] {
+            let problems = told(read_fields(&*kind, &typed(day, month, year)));
+            assert_eq!(
+                problems,
+                [(control, "wrong", message)],
+                "{day} {month} {year}"
+            );
+        }
+    }
+
+    #[test]
+    fn today_is_neither_past_nor_future() {
+        let today = kind_typed(TODAY);
+        let past = TestRules::of(&[("in", "past")]).kind("date");
+        let future = TestRules::of(&[("in", "future")]).kind("date");
+        assert_eq!(
+            told(read_within(&*past, &today, &[])),
+            [("day", "in", "error-date-not-past")]
+        );
+        assert_eq!(
+            told(read_within(&*future, &today, &[])),
+            [("day", "in", "error-date-not-future")]
+        );
+        let yesterday = kind_typed(TODAY.yesterday().unwrap());
+        assert!(read_within(&*past, &yesterday, &[]).is_ok());
+    }
+
+    fn kind_typed(date: Date) -> Typed {
+        typed_date(date)
+    }
+
+    #[test]
+    fn a_bound_that_is_today_is_called_today() {
+        let kind = TestRules::of(&[("from", "2026-01-01"), ("to", "worked")]).kind("date");
+        let to = |date| [("to", Value::Date(date))];
+        let read = |date, bounds: &[_]| told(read_within(&*kind, &typed_date(date), bounds));
+        assert_eq!(
+            read(date(2026, 5, 2), &to(TODAY)),
+            [("day", "to", "error-date-not-today-or-past")]
+        );
+        assert_eq!(
+            read(date(2026, 5, 2), &to(date(2026, 4, 1))),
+            [("day", "to", "error-date-not-between")]
+        );
+        assert_eq!(
+            read(date(2025, 5, 2), &[]),
+            [("day", "from", "error-date-not-same-or-after")]
+        );
+    }
+
+    #[test]
+    fn an_example_says_the_day_in_one_line() {
+        let kind = TestRules::default().kind("date");
+        let typed = kind.typed_for(&Written::Line("1984-07-19".to_owned()));
+        assert_eq!(typed, typed_date(date(1984, 7, 19)));
+    }
+}
