@@ -4,25 +4,34 @@
 //! In reading order: this file has the trait; [`control`] what a page draws; [`rule`] how a definition's rules come in;
 //! [`registry`] the list of all kinds; [`cleaning`] how typing is tidied; then one module for each kind.
 
+mod address;
 mod any_of;
 mod choice;
 mod cleaning;
 mod control;
+mod country;
 mod date;
 mod declaration;
+mod email;
+mod field;
 mod figure;
 mod length;
 mod long_text;
 mod money;
 mod month;
+mod name;
+mod national_id;
 mod number;
 mod one_of;
+mod phone;
+mod postcode;
 mod range;
 mod registry;
 mod rule;
 #[cfg(test)]
 mod testing;
 mod text;
+mod world;
 mod yes_no;
 
 use std::borrow::Cow;
@@ -40,6 +49,8 @@ use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
 pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
+pub use email::email_address;
+pub use phone::phone_number;
 pub use registry::{KEYS, build};
 pub use rule::{Bound, KindKeys, RuleKey, RuleProblem, RuleReader, Rules, Takes, WorkedBound};
 
