@@ -1,7 +1,8 @@
 //! All kinds of answer in one list, from which documentation, the schema and checks are made.
 //! To add one: write its module, add it here. The recipe is `docs/adding/question.md`.
 
-use super::rule::{KindKeys, RuleProblem, RuleReader, Rules};
+use super::keys::KindKeys;
+use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
     Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id,
     number, one_of, phone, postcode, text, yes_no,
