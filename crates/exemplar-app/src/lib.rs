@@ -1,1 +1,30 @@
-//! app.
+//! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
+//!
+//! In reading order: [`services`] holds what runs; [`clock`] and [`chance`] give time and random values;
+//! [`apply`] is what an applicant does; [`words`] are the platform's words.
+
+pub mod apply;
+pub mod chance;
+pub mod clock;
+mod secret;
+pub mod services;
+pub mod words;
+
+pub use exemplar_store::Fault;
+use exemplar_store::Store;
+
+/// Everything that the use cases need. One for a process.
+pub struct App {
+    /// Where everything is kept.
+    pub store: Store,
+    /// The services that run.
+    pub services: services::Services,
+    /// The platform's words.
+    pub words: words::AllWords,
+    /// What time it is.
+    pub clock: clock::Clock,
+    /// Where the site is reached, such as `https://services.example.gov`: links in messages begin with it.
+    pub address: String,
+    /// Wakes the worker of this process after a commit with jobs.
+    pub wake: tokio::sync::Notify,
+}

@@ -1,1 +1,76 @@
-//! What an applicant does to a case.
+//! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
+//!
+//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
+//! [`come_back`] lets a person leave and return.
+//! [`seen`] tells whether what a form showed is still what is stored.
+
+mod answer;
+mod come_back;
+mod read;
+mod seen;
+mod submit;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::id::{CaseId, CommitId, Language, Name, ObservationId, Reference};
+use crate::record::{Actor, Channel, DeviceClass};
+
+pub use answer::{NewCase, save_answers};
+pub use come_back::{
+    LINK_DAYS, LINKS_AN_HOUR, LinkMessage, RETURN_LINK, SEND_EMAIL, SecondFact, WORD_AT_LEAST, WORD_AT_MOST, choose_word,
+    give_code, is_same_answer, leave, second_fact, send_link, use_link,
+};
+pub use read::{PageProblem, TICKED, read_page};
+pub use seen::{Seen, seen_all, seen_page};
+pub use submit::{Submission, due, submit};
+
+/// The section of a service that has none.
+pub const WHOLE: &str = "all";
+
+/// Who acts, when and how. Drawn before the act, so that it can be decided again without harm.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// The commit's id.
+    pub commit: CommitId,
+    /// The ids of the observations that may be written; as many as an act can need.
+    pub observations: [ObservationId; 2],
+    /// When.
+    pub now: Timestamp,
+    /// The day in the service's time zone.
+    pub today: Date,
+    /// Who.
+    pub actor: Actor,
+    /// How.
+    pub channel: Channel,
+    /// In which language.
+    pub language: Language,
+    /// On what.
+    pub device: DeviceClass,
+}
+
+/// Why an act was not done. Data; the pages turn it into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The case has been submitted: what was asked for is done, or can no longer be done.
+    AlreadySubmitted {
+        /// The case.
+        case: CaseId,
+        /// Its reference.
+        reference: Option<Reference>,
+    },
+    /// A question on the path has no answer that holds: go there first.
+    Incomplete {
+        /// The page.
+        page: Name,
+    },
+    /// The path leads to an exit.
+    NotEligible {
+        /// The exit's page.
+        page: Name,
+    },
+    /// What the form showed is not what is stored: somebody answered in between.
+    Changed,
+    /// The case was erased, or is not this person's.
+    Gone,
+}

@@ -1,0 +1,66 @@
+# What one does with Exemplar, by name. `make` alone lists it. The work itself is done by cargo, Node and scripts/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+STARTED := $(shell date +%s)
+# Absolute, so that scripts in other folders find the same programs.
+TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
+SERVICES ?= services
+DATA ?= data
+took = echo "make $@: $$(( $$(date +%s) - $(STARTED) )) s"
+
+ASSET_SOURCES := $(shell find assets -path assets/node_modules -prune -o -path assets/built -prune -o -type f ! -name '*.md' -print)
+
+.NOTPARALLEL:
+.PHONY: help bootstrap bootstrap-test assets run test lint bench demo promises docs
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+bootstrap: ## check what is needed to build, and install what is missing
+	@scripts/bootstrap.sh run
+
+bootstrap-test:
+	@scripts/bootstrap.sh test
+
+assets: bootstrap assets/built/manifest.json ## compile style sheets and scripts into assets/built
+
+# Bootstrap comes first but does not by itself make the built files old.
+assets/built/manifest.json: $(ASSET_SOURCES) | bootstrap
+	@node assets/build.mjs
+
+run: assets ## build Exemplar and serve the services on this machine (RUN_ARGS adds options)
+	cargo build -p exemplar
+	@$(took)
+	@exec "$(TARGET_DIR)/debug/exemplar" serve --services "$(SERVICES)" --data "$(DATA)" $(RUN_ARGS)
+
+test: bootstrap-test assets ## run every test: workspace, house rules, pages in a browser
+	cargo build -p exemplar
+	cargo test --workspace
+	cargo xtask tidy
+	@if [ -f tests/e2e/run.mjs ]; then EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/e2e/run.mjs; \
+	else echo "tests/e2e/run.mjs is not there: no tests in a browser"; fi
+	@$(took)
+
+lint: assets ## formatting, clippy, house rules, licences of dependencies
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo xtask tidy
+	@if command -v cargo-deny >/dev/null; then cargo deny check; else echo "cargo-deny is not installed: left out"; fi
+
+bench: assets ## measure the shipped binary (BENCH_ARGS adds options)
+	cargo build --release -p exemplar -p exemplar-bench
+	"$(TARGET_DIR)/release/exemplar-bench" $(BENCH_ARGS)
+
+demo: assets ## serve with simulated cases to look at (DEMO_ARGS adds options)
+	cargo build -p exemplar
+	@exec "$(TARGET_DIR)/debug/exemplar" demo --services "$(SERVICES)" $(DEMO_ARGS)
+
+promises: assets ## test the promises on this machine and print a table (PROMISES_ARGS adds options)
+	cargo build --release -p exemplar -p exemplar-bench
+	"$(TARGET_DIR)/release/exemplar-bench" promises $(PROMISES_ARGS)
+
+docs: assets ## build the documentation of the code
+	cargo doc --workspace --no-deps

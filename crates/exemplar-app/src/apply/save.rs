@@ -1,0 +1,169 @@
+//! Saving the answers to one page.
+
+use std::sync::Arc;
+
+use exemplar_core::answer::Answers;
+use exemplar_core::apply::{NewCase, PageProblem, Refusal, Seen, read_page, save_answers};
+use exemplar_core::definition::Definition;
+use exemplar_core::id::{Language, Name, Reference};
+use exemplar_core::journey::{End, Setting, Walk};
+use exemplar_core::kind::Typed;
+use exemplar_core::record::{Change, Committed, Observation, ObservationKind, Outcome};
+use jiff::civil::Date;
+
+use super::{Access, CONFLICT_TRIES, Draft, Failure, Manner, Opened};
+use crate::{App, chance};
+
+/// What is to be saved.
+pub struct SaveAnswers<'a> {
+    /// The page.
+    pub page: &'a Name,
+    /// What was typed into a question's controls.
+    pub typed: &'a (dyn Fn(&Name) -> Typed + Send + Sync),
+    /// What the form showed of what was stored.
+    pub seen: Seen,
+}
+
+/// The answers as they stand once saved.
+#[derive(Debug)]
+pub struct Saved {
+    /// The version whose rules they follow.
+    pub definition: Arc<Definition>,
+    /// All of them.
+    pub answers: Answers,
+    /// The day of the request in the service's time zone.
+    pub today: Date,
+}
+
+/// Where the person goes from a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// To another page, which may be an exit.
+    Page(Name),
+    /// To check answers.
+    CheckAnswers,
+}
+
+impl Saved {
+    /// The page after `page` on the path; with `straight_to_check`, the first that is not done, or check answers.
+    #[must_use]
+    pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
+        let setting = Setting { today: self.today, language: manner.language.clone(), channel: manner.channel };
+        let walk = Walk::new(&self.definition, &self.answers, setting);
+        if straight_to_check {
+            return match walk.end() {
+                End::CheckAnswers => Next::CheckAnswers,
+                End::Exit(page) | End::Unanswered(page) => Next::Page(page.name.clone()),
+            };
+        }
+        let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
+        after.next().map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
+    }
+}
+
+/// Why nothing was saved.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// There is no such page, or it is not on this person's path.
+    NotOnPath(Box<Draft>),
+    /// Something is wrong with what was typed.
+    Problems(Box<Draft>, Vec<PageProblem>),
+    /// Something else was saved since the form was shown.
+    Changed(Box<Draft>),
+    /// It was submitted.
+    AlreadySubmitted(Option<Reference>),
+    /// The browser may no longer reach the case.
+    Gone,
+    /// The world.
+    Failed(Failure),
+}
+
+impl<F: Into<Failure>> From<F> for NotSaved {
+    fn from(failure: F) -> Self {
+        Self::Failed(failure.into())
+    }
+}
+
+/// The applicant's answers as an outcome writes them.
+fn saved_answers(outcome: &Outcome) -> Option<Answers> {
+    outcome.changes.iter().find_map(|change| match change {
+        Change::Part(_, part) => Some(part.answers.clone()),
+        _ => None,
+    })
+}
+
+impl App {
+    /// Saves the answers to a page, durably, and gives the draft as it is then.
+    ///
+    /// # Errors
+    /// As [`NotSaved`] says.
+    pub async fn save_answers(
+        &self,
+        live: &Arc<Definition>,
+        access: Access,
+        manner: &Manner,
+        save: SaveAnswers<'_>,
+    ) -> Result<Saved, NotSaved> {
+        let mut act = self.act(live, manner);
+        let new = NewCase { id: access.case, attempt: chance::attempt()? };
+        for _ in 0..CONFLICT_TRIES {
+            let draft = match self.open(live, access).await? {
+                Opened::Draft(draft) => draft,
+                Opened::Submitted(draft) => {
+                    return Err(NotSaved::AlreadySubmitted(draft.loaded.and_then(|loaded| loaded.case.reference)));
+                }
+                Opened::Gone => return Err(NotSaved::Gone),
+            };
+            act.today = draft.today;
+            let definition = Arc::clone(&draft.definition);
+            let Some(page) = definition.page(save.page) else { return Err(NotSaved::NotOnPath(Box::new(draft))) };
+            let given = {
+                let walk = draft.walk(manner);
+                if !walk.is_on_path(page) {
+                    None
+                } else {
+                    Some(read_page(&walk, draft.answers(), page, save.typed, &act))
+                }
+            };
+            let given = match given {
+                None => return Err(NotSaved::NotOnPath(Box::new(draft))),
+                Some(Ok(given)) => given,
+                Some(Err(problems)) => {
+                    self.observe_problems(&draft, page.name.clone(), &problems, manner);
+                    return Err(NotSaved::Problems(Box::new(draft), problems));
+                }
+            };
+            let loaded = draft.loaded.clone();
+            let outcome = match save_answers(loaded, new, &definition, page, given, &save.seen, &act) {
+                Ok(outcome) => outcome,
+                Err(Refusal::AlreadySubmitted { reference, .. }) => return Err(NotSaved::AlreadySubmitted(reference)),
+                Err(Refusal::Changed) => return Err(NotSaved::Changed(Box::new(draft))),
+                Err(_) => return Err(NotSaved::Gone),
+            };
+            let answers = saved_answers(&outcome).unwrap_or_else(|| draft.answers().clone());
+            if outcome.changes.is_empty() || self.store.commit(outcome).await? == Committed::Committed {
+                return Ok(Saved { definition, answers, today: draft.today });
+            }
+        }
+        Err(NotSaved::Failed(Failure::Conflict))
+    }
+
+    /// Counts which rule refused what, without a word of what was typed.
+    fn observe_problems(&self, draft: &Draft, page: Name, problems: &[PageProblem], manner: &Manner) {
+        let observation = |problem: &PageProblem| Observation {
+            id: chance::observation_id(),
+            service: draft.definition.id.clone(),
+            day: draft.today,
+            kind: ObservationKind::Refused,
+            question: Some(page.clone()),
+            detail: Some(format!("{}:{}", problem.question, problem.problem.rule)),
+            amount: None,
+            channel: manner.channel,
+            language: Language::clone(&manner.language),
+            device: manner.device,
+            definition: draft.definition.digest,
+            attempt: draft.loaded.as_ref().map_or(0, |loaded| loaded.case.attempt),
+        };
+        self.store.observe(problems.iter().map(observation).collect());
+    }
+}

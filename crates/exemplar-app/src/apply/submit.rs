@@ -1,0 +1,86 @@
+//! Submitting a draft: once, however often it is asked for.
+
+use std::sync::Arc;
+
+use exemplar_core::apply::{Refusal, Seen, Submission, submit};
+use exemplar_core::definition::Definition;
+use exemplar_core::id::{CaseId, Name, Reference};
+use exemplar_core::record::{ClaimKind, Committed};
+
+use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
+use crate::{App, chance};
+
+/// A case that was handed in, by this click or one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submitted {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: Option<Reference>,
+}
+
+/// Why it was not submitted.
+#[derive(Debug)]
+pub enum NotSubmitted {
+    /// A page on the path must be answered first, or leads out.
+    GoTo(Name),
+    /// Answers were changed since check-answers was shown.
+    Changed,
+    /// The browser may no longer reach the case, or nothing was answered yet.
+    Gone,
+    /// The world.
+    Failed(Failure),
+}
+
+impl<F: Into<Failure>> From<F> for NotSubmitted {
+    fn from(failure: F) -> Self {
+        Self::Failed(failure.into())
+    }
+}
+
+impl App {
+    /// Hands a draft in, durably.
+    ///
+    /// # Errors
+    /// As [`NotSubmitted`] says.
+    pub async fn submit(
+        &self,
+        live: &Arc<Definition>,
+        access: Access,
+        manner: &Manner,
+        seen: &Seen,
+    ) -> Result<Submitted, NotSubmitted> {
+        let mut act = self.act(live, manner);
+        let mut submission = Submission { reference: chance::reference()?, seen: seen.clone() };
+        for _ in 0..REFERENCE_TRIES {
+            let draft = match self.open(live, access).await? {
+                Opened::Draft(draft) => draft,
+                Opened::Submitted(draft) => {
+                    let reference = draft.loaded.and_then(|loaded| loaded.case.reference);
+                    return Ok(Submitted { case: access.case, reference });
+                }
+                Opened::Gone => return Err(NotSubmitted::Gone),
+            };
+            let Some(loaded) = draft.loaded else { return Err(NotSubmitted::Gone) };
+            act.today = draft.today;
+            let outcome = match submit(loaded, &draft.definition, &submission, &act) {
+                Ok(outcome) => outcome,
+                Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
+                Err(Refusal::Incomplete { page } | Refusal::NotEligible { page }) => {
+                    return Err(NotSubmitted::GoTo(page));
+                }
+                Err(Refusal::Changed) => return Err(NotSubmitted::Changed),
+                Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
+            };
+            match self.store.commit(outcome).await? {
+                Committed::Committed => {
+                    return Ok(Submitted { case: access.case, reference: Some(submission.reference) });
+                }
+                Committed::Conflict => {}
+                Committed::Taken { kind: ClaimKind::Reference, .. } => submission.reference = chance::reference()?,
+                Committed::Taken { .. } => return Err(NotSubmitted::Failed(Failure::Conflict)),
+            }
+        }
+        Err(NotSubmitted::Failed(Failure::Conflict))
+    }
+}

@@ -1,0 +1,63 @@
+//! Ids and random values, drawn before an act is decided, so that it can be decided again without harm.
+
+use exemplar_core::id::{CaseId, CommitId, ObservationId, Reference, code};
+use exemplar_store::Fault;
+use uuid::Uuid;
+
+/// A reference has three groups of four characters: 60 bits. One cannot be guessed, and two are hardly ever the same;
+/// a claim sees to it that they never are.
+const REFERENCE_GROUPS: usize = 3;
+/// A code to come back with has as many.
+const RETURN_CODE_GROUPS: usize = 3;
+
+/// Random bytes from the cryptographic provider.
+///
+/// # Errors
+/// Where the machine gives none.
+pub fn bytes<const N: usize>() -> Result<[u8; N], Fault> {
+    let mut bytes = [0; N];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| Fault::Defect("the machine gives no random bytes".to_owned()))?;
+    Ok(bytes)
+}
+
+/// A new case's id.
+#[must_use]
+pub fn case_id() -> CaseId {
+    CaseId(Uuid::now_v7())
+}
+
+/// A new commit's id.
+#[must_use]
+pub fn commit_id() -> CommitId {
+    CommitId(Uuid::now_v7())
+}
+
+/// A new observation's id.
+#[must_use]
+pub fn observation_id() -> ObservationId {
+    ObservationId(Uuid::now_v7())
+}
+
+/// A new attempt's number.
+///
+/// # Errors
+/// Where the machine gives no random bytes.
+pub fn attempt() -> Result<i64, Fault> {
+    Ok(i64::from_be_bytes(bytes()?))
+}
+
+/// A new reference.
+///
+/// # Errors
+/// Where the machine gives no random bytes.
+pub fn reference() -> Result<Reference, Fault> {
+    Ok(Reference(code(&bytes::<12>()?, REFERENCE_GROUPS)))
+}
+
+/// A new code to come back with.
+///
+/// # Errors
+/// Where the machine gives no random bytes.
+pub fn return_code() -> Result<String, Fault> {
+    Ok(code(&bytes::<12>()?, RETURN_CODE_GROUPS))
+}

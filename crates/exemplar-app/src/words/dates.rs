@@ -1,0 +1,76 @@
+//! Days and times as a language writes them, by Unicode's CLDR.
+
+use exemplar_core::id::Language;
+use icu_calendar::Gregorian;
+use icu_datetime::fieldsets::{T, YMD};
+use icu_datetime::input::{Date, Time};
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
+use icu_locale_core::Locale;
+use jiff::civil;
+
+use super::{Value, Words};
+
+/// What writes days and times in one language.
+pub(super) struct Dates {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    time: TimeFormatter,
+}
+
+type TimeFormatter = NoCalendarFormatter<T>;
+
+impl Dates {
+    pub(super) fn of(language: &Language) -> Self {
+        // British English writes 31 March 1980; plain "en" would write March 31, 1980.
+        let tag = if language.as_str() == "en" { "en-GB" } else { language.as_str() };
+        let locale: Locale = tag.parse().unwrap_or_default();
+        let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
+        let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
+        Self {
+            day: day.expect("the language data is built in"),
+            time: time.expect("the language data is built in"),
+        }
+    }
+}
+
+impl Words {
+    /// A day written out: 31 March 1980.
+    #[must_use]
+    pub fn date(&self, day: civil::Date) -> String {
+        let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+        Date::try_new_gregorian(i32::from(day.year()), month, of_month)
+            .map_or_else(|_| day.to_string(), |date| self.dates.day.format(&date).to_string())
+    }
+
+    /// A moment written out: 31 March 1980 at 17:05.
+    #[must_use]
+    pub fn moment(&self, moment: civil::DateTime) -> String {
+        let date = self.date(moment.date());
+        let time = match (moment.hour(), moment.minute()) {
+            (0, 0) => self.get("dates-midnight").to_owned(),
+            (12, 0) => self.get("dates-midday").to_owned(),
+            (hour, minute) => Time::try_new(hour.unsigned_abs(), minute.unsigned_abs(), 0, 0)
+                .map_or_else(|_| moment.time().to_string(), |time| self.dates.time.format(&time).to_string()),
+        };
+        self.with("dates-day-and-time", &[("date", Value::Text(&date)), ("time", Value::Text(&time))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::AllWords;
+    use exemplar_core::id::Language;
+    use jiff::civil::date;
+
+    #[track_caller]
+    fn check(language: &str, expected: &str) {
+        let words = AllWords::built_in();
+        let moment = date(1980, 3, 31).at(17, 5, 0, 0);
+        assert_eq!(words.of(&Language::from(language)).moment(moment), expected);
+    }
+
+    #[test]
+    fn a_moment_is_written_as_each_language_writes_it() {
+        check("en", "31 March 1980 at 17:05");
+        check("cy", "31 Mawrth 1980 am 17:05");
+    }
+}

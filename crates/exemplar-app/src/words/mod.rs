@@ -1,0 +1,206 @@
+//! The platform's own words in each language, from `locales/`, one folder a language.
+//!
+//! [`dates`] writes days and times out. Words without parameters are worked out once, when the program starts; the others when they are needed.
+
+mod dates;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_decimal::Decimal;
+use rust_embed::RustEmbed;
+
+use exemplar_core::id::Language;
+
+use dates::Dates;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../locales"]
+struct Locales;
+
+/// The words of all languages that the platform speaks.
+pub struct AllWords {
+    by_language: HashMap<Language, Words>,
+}
+
+/// The words of one language.
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    dates: Dates,
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// The language of which a language's missing words are taken.
+const FALLBACK: &str = "en";
+
+impl AllWords {
+    /// Reads the built-in words.
+    ///
+    /// # Panics
+    /// When a file in `locales/` is not Fluent: it is part of the program, and a test reads all of them.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let mut sources: HashMap<Language, Vec<String>> = HashMap::new();
+        for path in Locales::iter() {
+            let Some((language, _)) = path.split_once('/').filter(|_| path.ends_with(".ftl")) else { continue };
+            let Some(file) = Locales::get(&path) else { continue };
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            sources.entry(Language::from(language)).or_default().push(text);
+        }
+        let by_language = sources
+            .into_iter()
+            .map(|(language, texts)| (language.clone(), Words::new(language, texts)))
+            .collect();
+        Self { by_language }
+    }
+
+    /// The words of a language, or English where the platform does not speak it.
+    ///
+    /// # Panics
+    /// Never: English is built in.
+    #[must_use]
+    pub fn of(&self, language: &Language) -> &Words {
+        self.by_language
+            .get(language)
+            .or_else(|| self.by_language.get(FALLBACK))
+            .expect("English is built in")
+    }
+
+    /// The languages, in order of their tags.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&Language> {
+        let mut all: Vec<_> = self.by_language.keys().collect();
+        all.sort();
+        all
+    }
+}
+
+impl Words {
+    fn new(language: Language, texts: Vec<String>) -> Self {
+        let id = language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        let mut keys = Vec::new();
+        for text in texts {
+            let resource = FluentResource::try_new(text).expect("the files in locales/ are Fluent");
+            keys.extend(resource.entries().filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(resource);
+        }
+        let plain = keys.into_iter().filter_map(|key| Some((key.clone(), plain(&bundle, &key)?))).collect();
+        let right_to_left = matches!(language.as_str().split('-').next(), Some("ar" | "fa" | "he" | "ur"));
+        let dates = Dates::of(&language);
+        Self { language, right_to_left, dates, plain, bundle }
+    }
+
+    /// Words without parameters. A key that is not there shows itself, so that it is noticed.
+    #[must_use]
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.plain.get(key).map_or(key, String::as_str)
+    }
+
+    /// Words without parameters under a key that is made up of parts; nothing where there are none.
+    #[must_use]
+    pub fn find(&self, key: &str) -> &str {
+        self.plain.get(key).map_or("", String::as_str)
+    }
+
+    /// Words with parameters.
+    #[must_use]
+    pub fn with(&self, key: &str, parameters: &[(&str, Value<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(parameters.len());
+        for (name, value) in parameters {
+            args.set(Cow::Borrowed(*name), value.to_fluent());
+        }
+        self.format(key, Some(&args)).unwrap_or_else(|| self.get(key).to_owned())
+    }
+
+    /// The forms of words that follow a count, by plural category of Unicode's CLDR, with `mark` where the number
+    /// stands. What a script needs that counts while a person types.
+    #[must_use]
+    pub fn plural_forms(&self, key: &str, mark: &str) -> Vec<(&'static str, String)> {
+        let examples = EXAMPLE_COUNTS.iter().find(|(language, _)| *language == self.language.as_str());
+        let examples = examples.map_or(&[("one", 1), ("other", 5)][..], |(_, examples)| examples);
+        let form = |&(category, n): &(&'static str, i64)| {
+            let words = self.with(key, &[("n", Value::Count(n))]);
+            (category, words.replacen(&n.to_string(), mark, 1))
+        };
+        examples.iter().map(form).collect()
+    }
+
+    /// Whether there are words under this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let words = self.bundle.format_pattern(pattern, args, &mut errors);
+        Some(words.into_owned())
+    }
+
+    /// An amount in pounds as it is written: £154, £1,250.50.
+    #[must_use]
+    pub fn money(&self, amount: Decimal, currency: &str) -> String {
+        let sign = match currency {
+            "GBP" => "£",
+            "EUR" => "€",
+            "USD" => "$",
+            other => other,
+        };
+        let amount = amount.round_dp(2);
+        let places = if amount.fract().is_zero() { 0 } else { 2 };
+        let digits = format!("{:.places$}", amount.abs());
+        let (whole, rest) = digits.split_once('.').map_or((digits.as_str(), ""), |(w, r)| (w, r));
+        let mut grouped = String::new();
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        let minus = if amount.is_sign_negative() { "-" } else { "" };
+        let point = if rest.is_empty() { "" } else { "." };
+        format!("{minus}{sign}{grouped}{point}{rest}")
+    }
+}
+
+fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+    errors.is_empty().then_some(words)
+}
+
+/// A number of each plural category, for languages that have more than one and other.
+/// Source: Unicode CLDR, plural rules.
+const EXAMPLE_COUNTS: &[(&str, &[(&str, i64)])] =
+    &[("cy", &[("zero", 0), ("one", 1), ("two", 2), ("few", 3), ("many", 6), ("other", 5)])];
+
+/// A parameter of words.
+#[derive(Debug, Clone, Copy)]
+pub enum Value<'a> {
+    /// Words.
+    Text(&'a str),
+    /// A count, which plurals follow.
+    Count(i64),
+}
+
+impl<'a> Value<'a> {
+    fn to_fluent(self) -> FluentValue<'a> {
+        match self {
+            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Self::Count(count) => FluentValue::from(count),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Reading what was typed on a page: answers, or what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use super::Act;
+use crate::answer::{Answer, Answers, Given};
+use crate::definition::{Page, Question};
+use crate::expression::Value;
+use crate::id::Name;
+use crate::journey::{Setting, Walk, questions_of};
+use crate::kind::{Problem, Reading, Typed};
+
+/// The suffix of the box that can be ticked instead of an answer.
+pub const TICKED: &str = "ticked";
+
+/// Something wrong with the answer to one question of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageProblem {
+    /// The question.
+    pub question: Name,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// Reads a page. `typed` gives what was typed into a question's controls.
+///
+/// Rules across answers are checked once each answer alone is right.
+///
+/// # Errors
+/// Every problem, in the order of the page.
+pub fn read_page(
+    walk: &Walk<'_>,
+    answers: &Answers,
+    page: &Page,
+    typed: &dyn Fn(&Name) -> Typed,
+    act: &Act,
+) -> Result<Vec<(Name, Answer)>, Vec<PageProblem>> {
+    let mut read = Reader { walk, act, answers: answers.clone(), given: Vec::new(), problems: Vec::new() };
+    for question in questions_of(page) {
+        if read.is_shown(question) {
+            read.question(question, &typed(&question.name));
+        }
+    }
+    if read.problems.is_empty() {
+        read.rules_across(page);
+    }
+    if read.problems.is_empty() { Ok(read.given) } else { Err(read.problems) }
+}
+
+/// A page as far as it was read.
+struct Reader<'a, 'b> {
+    walk: &'b Walk<'a>,
+    act: &'b Act,
+    /// What is stored, with what was read put in.
+    answers: Answers,
+    given: Vec<(Name, Answer)>,
+    problems: Vec<PageProblem>,
+}
+
+impl Reader<'_, '_> {
+    fn setting(&self) -> Setting {
+        Setting { today: self.act.today, language: self.act.language.clone(), channel: self.act.channel }
+    }
+
+    /// Whether a question's own condition holds with what was read so far on this page.
+    fn is_shown(&self, question: &Question) -> bool {
+        question.when.as_ref().is_none_or(|when| {
+            Walk::new(self.walk.definition(), &self.answers, self.setting()).holds(when)
+        })
+    }
+
+    fn question(&mut self, question: &Question, typed: &Typed) {
+        match self.one(question, typed) {
+            Ok(answer) => self.put(question, answer),
+            Err(problems) => self.problems.extend(
+                problems.into_iter().map(|problem| PageProblem { question: question.name.clone(), problem }),
+            ),
+        }
+    }
+
+    fn one(&self, question: &Question, typed: &Typed) -> Result<Answer, Vec<Problem>> {
+        let ticked = question.or_tick.is_some() && !typed.get(TICKED).is_empty();
+        let mut typed = typed.clone();
+        typed.0.remove(TICKED);
+        match (typed.is_empty(), ticked) {
+            (true, true) => Ok(Answer::Ticked),
+            (true, false) if question.optional => Ok(Answer::Blank),
+            (true, false) => Err(vec![question.kind.when_empty()]),
+            (false, true) => Err(vec![Problem::new("both", "error-both")]),
+            (false, false) => {
+                let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
+                let not_offered = self.walk.not_offered(question);
+                let facts = Reading { today: self.act.today, bounds: &bounds, not_offered: &not_offered };
+                question.kind.read(&typed, &facts)
+            }
+        }
+    }
+
+    fn put(&mut self, question: &Question, answer: Answer) {
+        let given = Given {
+            answer: answer.clone(),
+            by: self.act.actor.clone(),
+            at: self.act.now,
+            channel: self.act.channel,
+        };
+        self.answers.0.insert(question.name.clone(), given);
+        self.given.push((question.name.clone(), answer));
+    }
+
+    fn rules_across(&mut self, page: &Page) {
+        let walk = Walk::new(self.walk.definition(), &self.answers, self.setting());
+        for question in questions_of(page).filter(|question| !question.must.is_empty()) {
+            let broken = question.must.iter().find(|must| walk.value(&must.be) == Some(Value::Yes(false)));
+            if let Some(must) = broken {
+                let problem = Problem::own(&must.name);
+                self.problems.push(PageProblem { question: question.name.clone(), problem });
+            }
+        }
+    }
+}

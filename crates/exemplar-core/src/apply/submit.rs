@@ -1,0 +1,135 @@
+//! Submitting: a change of phase. A second click, tab or retry finds it done and shows the same reference.
+
+use jiff::civil::Date;
+
+use super::seen::{Seen, seen_all};
+use super::{Act, Refusal};
+use crate::answer::Answers;
+use crate::definition::Definition;
+use crate::id::{Name, OfficeId, Reference};
+use crate::journey::{End, Setting, Walk};
+use crate::record::{
+    Case, Change, ClaimChange, ClaimKind, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Phase,
+};
+
+/// The state of a case that was handed in, before anybody looked at it.
+pub const RECEIVED: &str = "received";
+
+/// What submitting needs besides the case.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// Drawn at random; taken by a claim, so that another is drawn if somebody has it.
+    pub reference: Reference,
+    /// What check-answers showed.
+    pub seen: Seen,
+}
+
+/// Hands a draft in.
+///
+/// Everything is evaluated again for the day of the act: what no longer holds is refused, so that it can be shown.
+/// Answers off the path are dropped here and are never sent.
+///
+/// # Errors
+/// [`Refusal::AlreadySubmitted`] with the reference when it is done; [`Refusal::Incomplete`] or
+/// [`Refusal::NotEligible`] when the path does not end at check answers; [`Refusal::Changed`] when check-answers
+/// showed other answers.
+pub fn submit(
+    loaded: LoadedCase,
+    definition: &Definition,
+    submission: &Submission,
+    act: &Act,
+) -> Result<Outcome, Refusal> {
+    if loaded.case.phase != Phase::Draft {
+        return Err(Refusal::AlreadySubmitted { case: loaded.case.id, reference: loaded.case.reference });
+    }
+    let Some(mut part) = loaded.parts.iter().find(|part| part.participant == 0).cloned() else {
+        return Err(Refusal::Gone);
+    };
+    let setting = Setting { today: act.today, language: act.language.clone(), channel: act.channel };
+    let walk = Walk::new(definition, &part.answers, setting);
+    match walk.end() {
+        End::CheckAnswers => {}
+        End::Exit(page) => return Err(Refusal::NotEligible { page: page.name.clone() }),
+        End::Unanswered(page) => return Err(Refusal::Incomplete { page: page.name.clone() }),
+    }
+    if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
+        return Err(Refusal::Changed);
+    }
+    let sent = Answers(
+        walk.questions()
+            .filter_map(|question| Some((question.name.clone(), part.answers.get(question.name.as_str())?.clone())))
+            .collect(),
+    );
+    let case = submitted(&loaded.case, definition, &walk, submission, act);
+    part.answers = sent;
+    part.revision += 1;
+    part.last_commit = act.commit;
+
+    let mut outcome = Outcome::new(act.commit, act.now);
+    outcome.claims.push(ClaimChange::Take {
+        kind: ClaimKind::Reference,
+        value: submission.reference.0.clone(),
+        owner: case.id,
+        until: None,
+    });
+    outcome.events.push(NewEvent {
+        case: case.id,
+        kind: "submitted",
+        at: act.now,
+        actor: act.actor.clone(),
+        on_behalf_of: None,
+        definition: definition.digest,
+        details: serde_json::json!({ "reference": submission.reference, "part_revision": part.revision }),
+    });
+    outcome.observations.push(completed(definition, &case, act));
+    outcome.changes.push(Change::Part(case.id, part));
+    outcome.changes.push(Change::Case(Box::new(case)));
+    outcome.read.push(loaded);
+    Ok(outcome)
+}
+
+/// The case as it is once handed in.
+fn submitted(case: &Case, definition: &Definition, walk: &Walk<'_>, submission: &Submission, act: &Act) -> Case {
+    Case {
+        phase: Phase::Submitted,
+        state: RECEIVED.to_owned(),
+        office: office(definition, walk),
+        reference: Some(submission.reference.clone()),
+        submitted: Some(act.now),
+        due: Some(due(definition, act.today)),
+        language: act.language.clone(),
+        active_on: act.today,
+        revision: case.revision + 1,
+        last_commit: act.commit,
+        ..case.clone()
+    }
+}
+
+/// The office that the definition's `casework: team` names; none where it says nothing.
+fn office(definition: &Definition, walk: &Walk<'_>) -> Option<OfficeId> {
+    let value = walk.cases(definition.casework.team.as_ref()?)?;
+    Some(OfficeId::from(value.as_name()?.as_str()))
+}
+
+/// The day by which a case submitted on `day` is to be decided.
+#[must_use]
+pub fn due(definition: &Definition, day: Date) -> Date {
+    definition.casework.decide_within.after(day, &definition.holidays)
+}
+
+fn completed(definition: &Definition, case: &Case, act: &Act) -> Observation {
+    Observation {
+        id: act.observations[0],
+        service: definition.id.clone(),
+        day: act.today,
+        kind: ObservationKind::Completed,
+        question: None::<Name>,
+        detail: None,
+        amount: None,
+        channel: case.channel,
+        language: act.language.clone(),
+        device: act.device,
+        definition: definition.digest,
+        attempt: case.attempt,
+    }
+}

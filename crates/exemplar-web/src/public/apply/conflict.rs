@@ -1,0 +1,86 @@
+//! One question was answered twice, on two devices or in two tabs: both answers are shown, and the person chooses.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::apply::{Draft, zone};
+use exemplar_app::words::Value;
+use exemplar_core::id::Name;
+use exemplar_core::journey::questions_of;
+use exemplar_core::record::Actor;
+
+use crate::components::{Choice, Legend, Radios};
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::public::errors;
+use crate::visit::Visit;
+
+/// The field by which a person chooses.
+pub const KEEP: &str = "keep";
+/// Its value for the answer that is stored.
+pub const SAVED: &str = "saved";
+
+#[derive(Template)]
+#[template(path = "public/apply/conflict.html")]
+struct ConflictPage<'a> {
+    frame: Frame<'a>,
+    action: String,
+    csrf: String,
+    seen: String,
+    to_check: bool,
+    kept: Vec<(&'a str, &'a str)>,
+    choices: String,
+}
+
+/// Shows both answers. What was typed stays in the form, so that nothing is lost.
+pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response {
+    let walk = draft.walk(&visit.manner);
+    let Some(page) = draft.definition.page(name) else { return errors::not_found(visit) };
+    let words = visit.words();
+    let mut stored = Vec::new();
+    let mut typed = Vec::new();
+    let mut saved_by = String::new();
+    for question in questions_of(page) {
+        stored.push(visit.answer(&walk, question).join(", "));
+        let said = form.typed(question.name.as_str());
+        let said: Vec<&str> = said.0.values().flatten().map(String::as_str).filter(|one| !one.is_empty()).collect();
+        typed.push(said.join(" "));
+        if let Some(given) = draft.answers().get(question.name.as_str()) {
+            let who = words.get(match given.by {
+                Actor::Participant(0) => "apply-conflict-who-you",
+                Actor::Participant(_) => "apply-conflict-who-helper",
+                _ => "apply-conflict-who-staff",
+            });
+            let when = words.moment(given.at.to_zoned(zone(&draft.definition)).datetime());
+            saved_by =
+                words.with("apply-conflict-saved", &[("who", Value::Text(who)), ("when", Value::Text(&when))]);
+        }
+    }
+    let (stored, typed) = (stored.join("; "), typed.join("; "));
+    let choices = Radios {
+        id: KEEP.into(),
+        name: KEEP.into(),
+        legend: Some(Legend::new(words.get("apply-conflict-question"))),
+        items: vec![
+            Choice { hint: (&saved_by).into(), ..Choice::new(SAVED, &stored) }.into(),
+            Choice { hint: words.get("apply-conflict-yours").into(), checked: true, ..Choice::new("mine", &typed) }.into(),
+        ],
+        ..Radios::default()
+    };
+    let frame = visit.frame(words.get("apply-conflict-title"));
+    visit.page(
+        StatusCode::CONFLICT,
+        &ConflictPage {
+            frame,
+            action: visit.address(&name.in_address()),
+            csrf: visit.session.csrf_token(),
+            seen: draft.seen_page(page).0,
+            to_check: form.get("then") == "check-answers",
+            kept: form.fields().filter(|(field, _)| !OURS.contains(field)).collect(),
+            choices: choices.to_string(),
+        },
+    )
+}
+
+/// Fields of a form that are not answers.
+pub const OURS: [&str; 5] = ["csrf", "seen", "then", "save", KEEP];

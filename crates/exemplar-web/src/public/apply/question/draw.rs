@@ -1,0 +1,354 @@
+//! Draws the controls of a question with the design system's components.
+
+use std::fmt::Write as _;
+
+use exemplar_core::apply::{PageProblem, TICKED};
+use exemplar_core::definition::Question;
+use exemplar_core::journey::Walk;
+use exemplar_core::kind::{ChoiceOf, Control, Line, Size, Typed};
+
+use crate::components::{
+    Affix, CharacterCount, Checkboxes, Choice, ChoiceItem, Content, CountWords, DateInput, DateItem, ErrorMessage,
+    Fieldset, Html, Input, Label, Legend, Limit, Plurals, Radios, Select, SelectItem, Textarea,
+};
+use crate::visit::Visit;
+
+/// A question as a page draws it.
+pub struct Drawing<'a> {
+    /// The visit.
+    pub visit: &'a Visit,
+    /// The way, for options that depend on other answers.
+    pub walk: &'a Walk<'a>,
+    /// The question.
+    pub question: &'a Question,
+    /// What stands in its controls.
+    pub typed: &'a Typed,
+    /// What is wrong with it, with its words.
+    pub problems: &'a [(&'a PageProblem, String)],
+    /// Whether the question is the page's heading.
+    pub is_heading: bool,
+}
+
+impl Drawing<'_> {
+    /// The markup of the question's controls.
+    #[must_use]
+    pub fn markup(&self) -> String {
+        let mut markup = match self.question.kind.controls(self.visit.language) {
+            [only] => self.control(only),
+            several => self.group(several),
+        };
+        if let Some(words) = &self.question.or_tick {
+            self.or_tick(&mut markup, self.visit.text(words));
+        }
+        markup
+    }
+
+    fn name(&self, suffix: &str) -> String {
+        let name = &self.question.name;
+        if suffix.is_empty() { name.to_string() } else { format!("{name}-{suffix}") }
+    }
+
+    fn ask(&self) -> String {
+        let ask = self.visit.filled(&self.question.ask, self.walk);
+        if self.question.optional {
+            self.visit.words().with("apply-optional", &[("question", exemplar_app::words::Value::Text(&ask))])
+        } else {
+            ask.into_owned()
+        }
+    }
+
+    fn hint(&self) -> String {
+        self.question.hint.as_ref().map_or_else(String::new, |hint| self.visit.filled(hint, self.walk).into_owned())
+    }
+
+    /// The first message for a control; for the whole question where `suffix` is none.
+    fn error(&self, suffix: Option<&str>) -> Option<ErrorMessage<'_>> {
+        let (_, words) =
+            self.problems.iter().find(|(problem, _)| suffix.is_none_or(|suffix| problem.problem.control == suffix))?;
+        Some(ErrorMessage::new(self.visit.words().get("pages-error-prefix"), words))
+    }
+
+    fn label<'b>(&self, words: &'b str) -> Label<'b> {
+        if self.is_heading {
+            Label { classes: "govuk-label--l", ..Label::page_heading(words) }
+        } else {
+            Label { classes: "govuk-label--m", ..Label::new(words) }
+        }
+    }
+
+    fn legend<'b>(&self, words: &'b str) -> Legend<'b> {
+        if self.is_heading {
+            Legend { classes: "govuk-fieldset__legend--l", ..Legend::page_heading(words) }
+        } else {
+            Legend { classes: "govuk-fieldset__legend--m", ..Legend::new(words) }
+        }
+    }
+
+    /// A question with one control, whose label or legend is what is asked.
+    fn control(&self, control: &Control) -> String {
+        let (ask, hint) = (self.ask(), self.hint());
+        match control {
+            Control::Line(line) => self.line(line, self.label(&ask), &hint),
+            Control::Area { rows, at_most } => self.area(*rows, *at_most, &ask, &hint),
+            Control::Radios(radios) => Radios {
+                id: self.name("").into(),
+                name: self.name("").into(),
+                legend: Some(self.legend(&ask)),
+                hint: (&hint).into(),
+                error: self.error(None),
+                items: self.choices(&radios.choices),
+                classes: if radios.inline { "govuk-radios--inline" } else { "" },
+                ..Radios::default()
+            }
+            .to_string(),
+            Control::Boxes(boxes) => Checkboxes {
+                id: self.name("").into(),
+                name: self.name("").into(),
+                legend: Some(self.legend(&ask)),
+                hint: (&hint).into(),
+                error: self.error(None),
+                items: self.choices(&boxes.choices),
+                ..Checkboxes::default()
+            }
+            .to_string(),
+            Control::Select(select) => self.select(select.suffix, &select.choices, self.label(&ask), &hint),
+            Control::Date { autocomplete } => self.date(*autocomplete, &ask, &hint),
+            Control::Tick(words) => {
+                let words = self.visit.filled(words, self.walk);
+                Checkboxes {
+                    id: self.name("").into(),
+                    name: self.name("").into(),
+                    legend: Some(self.legend(&ask)),
+                    hint: (&hint).into(),
+                    error: self.error(None),
+                    items: vec![self.choice("yes", (&*words).into(), "").into()],
+                    ..Checkboxes::default()
+                }
+                .to_string()
+            }
+        }
+    }
+
+    /// A question with several controls: they stand in a fieldset whose legend is what is asked.
+    fn group(&self, controls: &[Control]) -> String {
+        let (ask, hint) = (self.ask(), self.hint());
+        let mut inside = String::new();
+        let hint_id = format!("{}-hint", self.question.name);
+        if !hint.is_empty() {
+            let hint = crate::components::Hint { text: (&hint).into(), id: (&hint_id).into(), ..Default::default() };
+            let _ = write!(inside, "{hint}");
+        }
+        for control in controls {
+            let markup = match control {
+                Control::Line(line) => self.line(line, Label::new(self.field_label(line)), ""),
+                Control::Select(select) => {
+                    let label = select.label.map_or("", |key| self.visit.words().get(key));
+                    self.select(select.suffix, &select.choices, Label::new(label), "")
+                }
+                other => self.control(other),
+            };
+            inside.push_str(&markup);
+        }
+        Fieldset {
+            legend: self.legend(&ask),
+            content: Content::Html(Html::trusted(inside)),
+            described_by: if hint.is_empty() { "" } else { &hint_id },
+            ..Fieldset::default()
+        }
+        .to_string()
+    }
+
+    fn field_label(&self, line: &Line) -> String {
+        let words = self.visit.words();
+        let label = line.label.map_or("", |key| words.get(key));
+        if line.optional {
+            words.with("apply-optional", &[("question", exemplar_app::words::Value::Text(label))])
+        } else {
+            label.to_owned()
+        }
+    }
+
+    fn line(&self, line: &Line, label: Label<'_>, hint: &str) -> String {
+        let width = match line.width {
+            2 => "govuk-input--width-2",
+            3 => "govuk-input--width-3",
+            4 => "govuk-input--width-4",
+            5 => "govuk-input--width-5",
+            10 => "govuk-input--width-10",
+            20 => "govuk-input--width-20",
+            _ => "",
+        };
+        Input {
+            id: self.name(line.suffix).into(),
+            name: self.name(line.suffix).into(),
+            label,
+            hint: hint.into(),
+            error: self.error(Some(line.suffix)),
+            value: self.typed.get(line.suffix).into(),
+            input_type: line.input_type,
+            inputmode: line.inputmode.unwrap_or_default(),
+            autocomplete: line.autocomplete.unwrap_or_default(),
+            spellcheck: (!line.spellcheck).then_some(false),
+            prefix: line.prefix.as_deref().map(Affix::new),
+            suffix: line.after.as_ref().map(|after| Affix::new(self.visit.text(after))),
+            classes: width,
+            ..Input::default()
+        }
+        .to_string()
+    }
+
+    fn area(&self, rows: u8, at_most: Option<Size>, ask: &str, hint: &str) -> String {
+        let Some(size) = at_most else {
+            return Textarea {
+                id: self.name("").into(),
+                name: self.name("").into(),
+                label: self.label(ask),
+                hint: hint.into(),
+                error: self.error(None),
+                value: self.typed.get("").into(),
+                rows: Some(rows.into()),
+                ..Textarea::default()
+            }
+            .to_string();
+        };
+        let (limit, n, words, key) = match size {
+            Size::Characters(n) => (Limit::Characters(n), n, false, "apply-limit-characters"),
+            Size::Words(n) => (Limit::Words(n), n, true, "apply-limit-words"),
+        };
+        let platform = self.visit.words();
+        let description = platform.with(key, &[("n", exemplar_app::words::Value::Count(n.into()))]);
+        let (under, over) = (CountForms::of(platform, words, true), CountForms::of(platform, words, false));
+        let (under, over) = (under.pairs(), over.pairs());
+        let at = CountForms::none(platform, words);
+        let words_of = if words {
+            CountWords { words_under: Plurals(&under), words_at: &at, words_over: Plurals(&over), ..CountWords::default() }
+        } else {
+            CountWords {
+                characters_under: Plurals(&under),
+                characters_at: &at,
+                characters_over: Plurals(&over),
+                ..CountWords::default()
+            }
+        };
+        CharacterCount {
+            id: self.name("").into(),
+            name: self.name("").into(),
+            label: self.label(ask),
+            hint: hint.into(),
+            error: self.error(None),
+            value: self.typed.get("").into(),
+            limit,
+            description: description.into(),
+            words: words_of,
+            rows: Some(rows.into()),
+            ..CharacterCount::default()
+        }
+        .to_string()
+    }
+
+    fn select(&self, suffix: &str, choices: &[ChoiceOf], label: Label<'_>, hint: &str) -> String {
+        let chosen = self.typed.get(suffix);
+        let mut items = vec![SelectItem::new("", self.visit.words().get("apply-choose"))];
+        items.extend(choices.iter().filter(|choice| self.is_offered(choice)).map(|choice| SelectItem {
+            selected: choice.value.as_str() == chosen,
+            ..SelectItem::new(choice.value.as_str(), self.visit.label(&choice.label))
+        }));
+        Select {
+            id: self.name(suffix).into(),
+            name: self.name(suffix).into(),
+            label,
+            hint: hint.into(),
+            error: self.error(Some(suffix)),
+            items,
+            ..Select::default()
+        }
+        .to_string()
+    }
+
+    fn is_offered(&self, choice: &ChoiceOf) -> bool {
+        choice.when.as_ref().is_none_or(|when| self.walk.holds(when))
+    }
+
+    fn choices<'b>(&'b self, choices: &'b [ChoiceOf]) -> Vec<ChoiceItem<'b>> {
+        let mut items = Vec::with_capacity(choices.len());
+        for choice in choices.iter().filter(|choice| self.is_offered(choice)) {
+            if choice.alone && !items.is_empty() {
+                items.push(ChoiceItem::Divider(self.visit.words().get("apply-or").into()));
+            }
+            let hint = choice.hint.as_ref().map_or("", |hint| self.visit.text(hint));
+            let mut drawn = self.choice(choice.value.as_str(), self.visit.label(&choice.label).into(), hint);
+            drawn.exclusive = choice.alone;
+            items.push(drawn.into());
+        }
+        items
+    }
+
+    fn choice<'b>(&'b self, value: &'b str, text: Content<'b>, hint: &'b str) -> Choice<'b> {
+        Choice {
+            text,
+            hint: hint.into(),
+            checked: self.typed.all("").iter().any(|typed| typed == value),
+            ..Choice::new(value, "")
+        }
+    }
+
+    fn date(&self, autocomplete: Option<&'static str>, ask: &str, hint: &str) -> String {
+        let words = self.visit.words();
+        let wrong: Vec<&str> = self.problems.iter().map(|(problem, _)| problem.problem.control.as_ref()).collect();
+        let part = |suffix: &'static str, key: &'static str, width: u8, complete: &'static str| DateItem {
+            error: wrong.contains(&suffix),
+            autocomplete: if autocomplete.is_some() { complete } else { "" },
+            id: self.name(suffix).into(),
+            ..DateItem::new(suffix, words.get(key), width, self.typed.get(suffix))
+        };
+        DateInput {
+            id: self.name("").into(),
+            name_prefix: self.name("").into(),
+            legend: Some(self.legend(ask)),
+            hint: hint.into(),
+            error: self.error(None),
+            items: vec![
+                part("day", "apply-day", 2, "bday-day"),
+                part("month", "apply-month", 2, "bday-month"),
+                part("year", "apply-year", 4, "bday-year"),
+            ],
+            ..DateInput::default()
+        }
+        .to_string()
+    }
+
+    /// The box that can be ticked instead of an answer.
+    fn or_tick(&self, markup: &mut String, words: &str) {
+        let name = self.name(TICKED);
+        let ticked = !self.typed.get(TICKED).is_empty();
+        let choice = Choice { checked: ticked, ..Choice::new("yes", words) };
+        let divider = self.visit.words().get("apply-or");
+        let boxes = Checkboxes { id: (&name).into(), name: (&name).into(), items: vec![choice.into()], ..Checkboxes::default() };
+        let _ = write!(markup, "<p class=\"govuk-body app-or\">{divider}</p>{boxes}");
+    }
+}
+
+/// The words that the browser's script counts with, by plural category.
+struct CountForms(Vec<(&'static str, String)>);
+
+impl CountForms {
+    /// `left` for what may still be written, else for what is too much.
+    fn of(words: &exemplar_app::words::Words, of_words: bool, left: bool) -> Self {
+        let key = match (of_words, left) {
+            (false, true) => "apply-left-characters",
+            (true, true) => "apply-left-words",
+            (false, false) => "apply-over-characters",
+            (true, false) => "apply-over-words",
+        };
+        Self(words.plural_forms(key, "%{count}"))
+    }
+
+    fn none(words: &exemplar_app::words::Words, of_words: bool) -> String {
+        let key = if of_words { "apply-left-words" } else { "apply-left-characters" };
+        words.with(key, &[("n", exemplar_app::words::Value::Count(0))])
+    }
+
+    fn pairs(&self) -> Vec<(&str, &str)> {
+        self.0.iter().map(|(category, words)| (*category, words.as_str())).collect()
+    }
+}

@@ -1,0 +1,275 @@
+//! The page of a question, of several that are one thing, of an exit, or of something to read.
+//!
+//! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
+
+mod draw;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::apply::{Draft, Next, NotSaved, Opened, SaveAnswers};
+use exemplar_core::answer::Answer;
+use exemplar_core::apply::{PageProblem, Seen, TICKED};
+use exemplar_core::definition::{Page, PageContent, Question};
+use exemplar_core::id::Name;
+use exemplar_core::journey::{End, Walk, questions_of};
+use exemplar_core::kind::Typed;
+
+use crate::components::{ErrorLink, ErrorSummary};
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::markdown::markup;
+use crate::public::apply::{conflict, locked};
+use crate::public::errors;
+use crate::visit::{Visit, access};
+
+use draw::Drawing;
+
+#[derive(Template)]
+#[template(path = "public/apply/question/question.html")]
+struct QuestionPage<'a> {
+    frame: Frame<'a>,
+    summary: Option<ErrorSummary<'a>>,
+    /// The heading, where no question is the heading itself.
+    heading: Option<&'a str>,
+    say: String,
+    action: String,
+    csrf: String,
+    seen: String,
+    to_check: bool,
+    questions: Vec<Drawn<'a>>,
+    /// Information pages have a button that leads on.
+    next: Option<String>,
+    can_save: bool,
+}
+
+struct Drawn<'a> {
+    say: String,
+    controls: String,
+    help: Option<(&'a str, String)>,
+    why: Option<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "public/apply/question/exit.html")]
+struct ExitPage<'a> {
+    frame: Frame<'a>,
+    heading: String,
+    say: String,
+    change: String,
+    feedback: String,
+}
+
+/// Shows a page. Who is not there yet is led to where they are.
+pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
+    let Some(held) = visit.held() else { return visit.go("") };
+    if held.is_locked(visit.now) {
+        return locked::page(&visit, None).await;
+    }
+    let draft = match visit.site.app.open(&visit.live, access(held)).await {
+        Ok(Opened::Draft(draft)) => draft,
+        Ok(Opened::Submitted(draft)) => return visit.go(&format!("done/{}", draft.case)),
+        Ok(Opened::Gone) => {
+            visit.session.let_go(held.case);
+            return visit.go("");
+        }
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
+    visit.session.used(held.case, visit.now);
+    let to_check = query.split('&').any(|part| part == "change");
+    let walk = draft.walk(&visit.manner);
+    let Some(page) = draft.definition.page(name) else { return errors::not_found(&visit) };
+    if !walk.is_on_path(page) {
+        return visit.go(&where_to(&walk));
+    }
+    let typed = |question: &Question| stored(&draft, question);
+    show(&visit, &draft, &walk, page, &Shown { typed: &typed, problems: &[], to_check })
+}
+
+/// Where a person goes who asks for a page that is not on their path.
+#[must_use]
+pub fn where_to(walk: &Walk<'_>) -> String {
+    match walk.end() {
+        End::CheckAnswers => "check-answers".to_owned(),
+        End::Exit(page) | End::Unanswered(page) => page.name.in_address(),
+    }
+}
+
+/// What stands in a question's controls: what is stored.
+fn stored(draft: &Draft, question: &Question) -> Typed {
+    match draft.answers().get(question.name.as_str()).map(|given| &given.answer) {
+        None | Some(Answer::Blank) => Typed::default(),
+        Some(Answer::Ticked) => Typed::fields([(TICKED, "yes")]),
+        Some(answer) => question.kind.typed(answer),
+    }
+}
+
+/// Saves a page and leads on.
+pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
+    let Some(held) = visit.held() else { return visit.go("") };
+    if held.is_locked(visit.now) {
+        return locked::page(&visit, Some(&form)).await;
+    }
+    let to_check = form.get("then") == "check-answers";
+    let leaving = form.has("save");
+    let typed = |question: &Name| form.typed(question.as_str());
+    let save = SaveAnswers { page: name, typed: &typed, seen: Seen(form.get("seen").to_owned()) };
+    let saved = visit.site.app.save_answers(&visit.live, access(held), &visit.manner, save).await;
+    visit.session.used(held.case, visit.now);
+    match saved {
+        Ok(_) if leaving => visit.go("save"),
+        Ok(saved) => match saved.next(name, to_check, &visit.manner) {
+            Next::Page(next) => visit.go(&next.in_address()),
+            Next::CheckAnswers => visit.go("check-answers"),
+        },
+        Err(NotSaved::Problems(draft, problems)) => {
+            if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") {
+                return visit.go("save");
+            }
+            show_again(&visit, &draft, name, &form, &problems, to_check)
+        }
+        Err(NotSaved::Changed(draft)) => conflict::page(&visit, &draft, name, &form),
+        Err(NotSaved::NotOnPath(draft)) => visit.go(&where_to(&draft.walk(&visit.manner))),
+        Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
+        Err(NotSaved::Gone) => {
+            visit.session.let_go(held.case);
+            visit.go("")
+        }
+        Err(NotSaved::Failed(failure)) => errors::failure(&visit, &failure),
+    }
+}
+
+/// The page again, with what was typed and what is wrong with it.
+pub fn show_again(
+    visit: &Visit,
+    draft: &Draft,
+    name: &Name,
+    form: &Form,
+    problems: &[PageProblem],
+    to_check: bool,
+) -> Response {
+    let walk = draft.walk(&visit.manner);
+    let Some(page) = draft.definition.page(name) else { return errors::not_found(visit) };
+    let typed = |question: &Question| form.typed(question.name.as_str());
+    show(visit, draft, &walk, page, &Shown { typed: &typed, problems, to_check })
+}
+
+/// What a page shows besides what is stored.
+struct Shown<'a> {
+    typed: &'a dyn Fn(&Question) -> Typed,
+    problems: &'a [PageProblem],
+    /// The person came from check answers and goes back there.
+    to_check: bool,
+}
+
+fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Shown<'_>) -> Response {
+    let (heading, say) = match &page.content {
+        PageContent::Exit { heading, say, .. } => {
+            let heading = visit.filled(heading, walk).into_owned();
+            let say = say.as_ref().map_or_else(String::new, |say| markup(&visit.filled(say, walk)));
+            return exit(visit, walk, page, heading, say);
+        }
+        PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
+        PageContent::Together { title, say, .. } => (visit.filled(title, walk), say.as_ref()),
+        PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
+    };
+    let alone = matches!(page.content, PageContent::Question(_));
+    let mut errors = Vec::new();
+    let mut questions = Vec::new();
+    for question in questions_of(page) {
+        let problems: Vec<(&PageProblem, String)> = shown
+            .problems
+            .iter()
+            .filter(|problem| problem.question == question.name)
+            .map(|problem| (problem, visit.problem(walk, question, problem)))
+            .collect();
+        errors.extend(problems.iter().map(|(problem, words)| (anchor(visit, question, problem), words.clone())));
+        questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
+    }
+    let words = visit.words();
+    let mut frame =
+        if errors.is_empty() { visit.frame(&heading) } else { visit.frame_with_errors(&heading) };
+    frame.back = Some(back(visit, walk, page, shown.to_check));
+    let summary = (!errors.is_empty()).then(|| ErrorSummary {
+        title: words.get("pages-problem-title").into(),
+        errors: errors.iter().map(|(href, words)| ErrorLink::new(href.as_str(), words.as_str())).collect(),
+        ..ErrorSummary::default()
+    });
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let is_information = matches!(page.content, PageContent::Information { .. });
+    visit.page(
+        status,
+        &QuestionPage {
+            frame,
+            summary,
+            heading: (!alone).then_some(&heading),
+            say: say.map_or_else(String::new, |say| markup(&visit.filled(say, walk))),
+            action: visit.address(&page.name.in_address()),
+            csrf: visit.session.csrf_token(),
+            seen: draft.seen_page(page).0,
+            to_check: shown.to_check,
+            questions,
+            next: is_information.then(|| visit.address(&after(walk, page))),
+            can_save: !is_information,
+        },
+    )
+}
+
+/// The address of the page after an information page.
+fn after(walk: &Walk<'_>, page: &Page) -> String {
+    let mut after = walk.pages().skip_while(|on_path| on_path.name != page.name).skip(1);
+    after.next().map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
+}
+
+fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
+    if to_check {
+        return visit.address("check-answers");
+    }
+    walk.before(page).map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
+}
+
+/// The control that a problem's link leads to.
+fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
+    use exemplar_core::kind::Control;
+    let suffix = problem.problem.control.as_ref();
+    let first = match question.kind.controls(visit.language) {
+        [Control::Date { .. }] => "day",
+        [Control::Line(line), ..] => line.suffix,
+        [Control::Select(select), ..] => select.suffix,
+        _ => "",
+    };
+    let suffix = if suffix.is_empty() { first } else { suffix };
+    if suffix.is_empty() { format!("#{}", question.name) } else { format!("#{}-{suffix}", question.name) }
+}
+
+fn drawn<'a>(
+    visit: &'a Visit,
+    walk: &'a Walk<'_>,
+    question: &'a Question,
+    typed: &Typed,
+    problems: &[(&PageProblem, String)],
+    is_heading: bool,
+) -> Drawn<'a> {
+    let words = visit.words();
+    let drawing = Drawing { visit, walk, question, typed, problems, is_heading };
+    let why = question.why.as_ref().map(|why| {
+        let law = question.law.as_ref().map(|law| {
+            words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))])
+        });
+        (visit.filled(why, walk).into_owned(), law.unwrap_or_default())
+    });
+    Drawn {
+        say: question.say.as_ref().map_or_else(String::new, |say| markup(&visit.filled(say, walk))),
+        controls: drawing.markup(),
+        help: question.help.as_ref().map(|help| (visit.text(&help.title), markup(&visit.filled(&help.say, walk)))),
+        why,
+    }
+}
+
+fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
+    let mut frame = visit.frame(&heading);
+    let before = walk.before(page).map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
+    frame.back = Some(before.clone());
+    let feedback = visit.address("feedback");
+    visit.page(StatusCode::OK, &ExitPage { frame, heading, say, change: before, feedback })
+}

@@ -1,0 +1,135 @@
+//! The start page of a service, and beginning anew.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::apply::{Opened, zone};
+use exemplar_app::chance;
+use exemplar_app::words::Value;
+use exemplar_core::definition::ChannelCost;
+
+use crate::frame::Frame;
+use crate::markdown::markup;
+use crate::public::apply::question::where_to;
+use crate::public::errors;
+use crate::visit::{Visit, access};
+
+#[derive(Template)]
+#[template(path = "public/apply/start.html")]
+struct StartPage<'a> {
+    frame: Frame<'a>,
+    name: &'a str,
+    say: String,
+    who_can: String,
+    takes: String,
+    have_ready: String,
+    button: &'a str,
+    first: String,
+    return_to: String,
+    /// A draft on this device: when it was last saved, where it goes on, where it begins anew.
+    draft: Option<OpenDraft>,
+    csrf: String,
+    other_ways: Vec<String>,
+}
+
+struct OpenDraft {
+    say: String,
+    go_on: String,
+    anew: String,
+}
+
+/// Shows the start page. It gives the browser the id that its case will have; nothing is stored before an answer.
+pub async fn get(mut visit: Visit) -> Response {
+    let draft = match open_draft(&mut visit).await {
+        Ok(draft) => draft,
+        Err(reply) => return *reply,
+    };
+    let words = visit.words();
+    let name = visit.service_name();
+    let start = &visit.live.start;
+    let say = |text: &Option<_>| text.as_ref().map_or_else(String::new, |text| markup(visit.text(text)));
+    let takes = start.takes.as_ref().map(|takes| visit.text(takes));
+    let mut frame = visit.frame(name);
+    frame.indexed = true;
+    visit.page(
+        StatusCode::OK,
+        &StartPage {
+            name,
+            say: say(&start.say),
+            who_can: say(&start.who_can),
+            takes: takes.map_or_else(String::new, |takes| {
+                words.with("apply-start-takes", &[("duration", Value::Text(takes))])
+            }),
+            have_ready: say(&start.have_ready),
+            button: start.button.as_ref().map_or_else(|| words.get("apply-start-button"), |text| visit.text(text)),
+            first: visit.live.pages.first().map_or_else(String::new, |page| visit.address(&page.name.in_address())),
+            return_to: visit.address("return"),
+            draft,
+            csrf: visit.session.csrf_token(),
+            other_ways: other_ways(&visit),
+            frame,
+        },
+    )
+}
+
+/// The draft that this browser holds, if it has answers; else a place for a new one.
+async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response>> {
+    let Some(held) = visit.held() else {
+        visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+        return Ok(None);
+    };
+    match visit.site.app.open(&visit.live, access(held)).await {
+        Ok(Opened::Draft(draft)) => {
+            let Some(loaded) = &draft.loaded else {
+                visit.session.used(held.case, visit.now);
+                return Ok(None);
+            };
+            let last = draft.answers().0.values().map(|given| given.at).max().unwrap_or(loaded.case.started);
+            let when = visit.words().moment(last.to_zoned(zone(&draft.definition)).datetime());
+            Ok(Some(OpenDraft {
+                say: visit.words().with("apply-resume-say", &[("when", Value::Text(&when))]),
+                go_on: visit.address(&where_to(&draft.walk(&visit.manner))),
+                anew: visit.address("start"),
+            }))
+        }
+        Ok(Opened::Submitted(_) | Opened::Gone) => {
+            visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+            Ok(None)
+        }
+        Err(fault) => Err(Box::new(errors::fault(visit, &fault))),
+    }
+}
+
+/// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.
+pub fn post(mut visit: Visit) -> Response {
+    if let Some(held) = visit.held() {
+        visit.session.let_go(held.case);
+    }
+    visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+    let first = visit.live.pages.first().map_or_else(String::new, |page| page.name.in_address());
+    visit.go(&first)
+}
+
+/// Other ways to use the service, as sentences.
+fn other_ways(visit: &Visit) -> Vec<String> {
+    visit.live.channels.values().flat_map(|channel| ways(visit, channel)).collect()
+}
+
+/// The ways of one channel.
+#[must_use]
+pub fn ways(visit: &Visit, channel: &ChannelCost) -> Vec<String> {
+    let words = visit.words();
+    let mut ways = Vec::new();
+    if let Some(call) = &channel.call {
+        let hours = channel.hours.as_ref().map_or("", |hours| visit.text(hours));
+        let number = visit.text(call);
+        ways.push(words.with("apply-start-phone", &[("number", Value::Text(number)), ("hours", Value::Text(hours))]));
+    }
+    if let Some(place) = &channel.write_to {
+        ways.push(words.with("apply-start-write", &[("place", Value::Text(visit.text(place)))]));
+    }
+    if let Some(place) = &channel.visit {
+        ways.push(words.with("apply-start-visit", &[("place", Value::Text(visit.text(place)))]));
+    }
+    ways
+}

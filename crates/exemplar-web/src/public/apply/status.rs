@@ -1,0 +1,64 @@
+//! The status page: where a case is, and what happens next.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::apply::zone;
+use exemplar_app::words::Value;
+use exemplar_core::record::Phase;
+
+use crate::components::{SummaryList, SummaryRow};
+use crate::frame::Frame;
+use crate::public::apply::done;
+use crate::public::errors;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "public/apply/status.html")]
+struct StatusPage<'a> {
+    frame: Frame<'a>,
+    say: String,
+    list: String,
+}
+
+/// Shows where a case is.
+pub async fn get(mut visit: Visit, case: &str) -> Response {
+    let draft = match done::open(&mut visit, case).await {
+        Ok(draft) => draft,
+        Err(reply) => return *reply,
+    };
+    let Some(case) = draft.loaded.as_ref().map(|loaded| &loaded.case) else { return errors::not_found(&visit) };
+    let words = visit.words();
+    let day = |at: Option<jiff::Timestamp>| {
+        at.map(|at| words.date(at.to_zoned(zone(&draft.definition)).date())).unwrap_or_default()
+    };
+    let due = case.due.map(|due| words.date(due)).unwrap_or_default();
+    let late = case.due.is_some_and(|due| draft.today > due) && case.phase == Phase::Submitted;
+    let (phase, say) = match case.phase {
+        Phase::Draft => return visit.go("check-answers"),
+        Phase::WaitingForOthers => ("apply-status-waiting-for-others", words.get("apply-status-waiting-for-others-say").to_owned()),
+        Phase::WaitingForPayment => ("apply-status-waiting-for-payment", words.get("apply-status-waiting-for-payment-say").to_owned()),
+        Phase::Submitted => {
+            let key = if late { "apply-status-late-say" } else { "apply-status-submitted-say" };
+            ("apply-status-submitted", words.with(key, &[("date", Value::Text(&due))]))
+        }
+        Phase::Decided => {
+            ("apply-status-decided", words.with("apply-status-decided-say", &[("date", Value::Text(&day(case.decided)))]))
+        }
+        Phase::Closed => ("apply-status-closed", words.get("apply-status-closed-say").to_owned()),
+    };
+    let reference = case.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+    let sent = day(case.submitted);
+    let rows = [
+        ("apply-status-reference", reference.as_str()),
+        ("apply-status-where", words.get(phase)),
+        ("apply-status-sent", &sent),
+        ("apply-status-expected", &due),
+    ];
+    let rows = rows.iter().filter(|(_, value)| !value.is_empty());
+    let rows = rows.map(|(key, value)| SummaryRow::new(words.get(key), *value)).collect();
+    let mut frame = visit.frame(words.get("apply-status-title"));
+    frame.back = Some(visit.address(&format!("done/{}", draft.case)));
+    let list = SummaryList { rows, ..SummaryList::default() }.to_string();
+    visit.page(StatusCode::OK, &StatusPage { frame, say, list })
+}
