@@ -19,7 +19,6 @@ const IMPURE: &[&str] = &[
     "std::env",
     "std::net",
     "std::process",
-    "std::thread",
     "SystemTime",
     "Instant",
     "Timestamp::now",
@@ -31,10 +30,9 @@ const IMPURE: &[&str] = &[
     "async",
     "await",
     "tracing",
-    "log",
 ];
 /// What a group such as `use std::{fs, env}` must not hold in core.
-const IMPURE_OF_STD: &[&str] = &["fs", "env", "net", "process", "thread"];
+const IMPURE_OF_STD: &[&str] = &["fs", "env", "net", "process"];
 /// How statements begin.
 const STATEMENTS: &[&str] = &["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE "];
 /// How elements begin.
