@@ -17,7 +17,7 @@ mod source;
 mod tree;
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tree::Tree;
 
@@ -70,8 +70,7 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
 /// # Errors
 /// When the files cannot be listed or read, or nothing can be printed.
 pub fn run() -> io::Result<bool> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let tree = Tree::read(&root)?;
+    let tree = Tree::read(&root())?;
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&tree)).collect();
     findings.sort();
     let mut out = io::stdout().lock();
@@ -90,6 +89,12 @@ pub fn run() -> io::Result<bool> {
         n => writeln!(out, "tidy: {files} files, {n} to mend")?,
     }
     Ok(findings.is_empty())
+}
+
+/// The workspace: above the manifest that cargo runs, or else where we stand.
+fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from("."), |xtask| Path::new(&xtask).join(".."))
 }
 
 #[cfg(test)]
