@@ -1,28 +1,40 @@
 //! Kinds of answer. Each is one file: its rules, how what was typed is read, what expressions see, how it is shown.
 //! HTML is not here: a kind says which controls it needs, the pages draw them.
 //!
-//! In reading order: this file has the trait; [`control`] what a page draws; [`rule`] how a definition's rules come in;
-//! [`registry`] the list of all kinds; [`cleaning`] how typing is tidied; then one module for each kind.
+//! In reading order: this file has the trait; [`control`] what a page draws; [`keys`] what a kind declares;
+//! [`rule`] how a definition's rules come in; [`registry`] the list of all kinds; [`cleaning`] how typing is tidied;
+//! then one module for each kind, and the few that kinds share: `length`, `range`, `figure`, `choice`, `field`, `world`.
 
+mod address;
 mod any_of;
 mod choice;
 mod cleaning;
 mod control;
+mod country;
 mod date;
+mod date_parts;
 mod declaration;
+mod email;
+mod field;
 mod figure;
+mod keys;
 mod length;
 mod long_text;
 mod money;
 mod month;
+mod name;
+mod national_id;
 mod number;
 mod one_of;
+mod phone;
+mod postcode;
 mod range;
 mod registry;
 mod rule;
 #[cfg(test)]
 mod testing;
 mod text;
+mod world;
 mod yes_no;
 
 use std::borrow::Cow;
@@ -40,8 +52,11 @@ use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
 pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
+pub use email::email_address;
+pub use keys::{KindKeys, RuleKey, Takes};
+pub use phone::phone_number;
 pub use registry::{KEYS, build};
-pub use rule::{Bound, KindKeys, RuleKey, RuleProblem, RuleReader, Rules, Takes, WorkedBound};
+pub use rule::{Bound, RuleProblem, RuleReader, Rules, WorkedBound};
 
 /// A kind of answer with the rules of one question.
 pub trait Kind: Debug + Send + Sync {
@@ -231,6 +246,15 @@ impl Problem {
             rule: Cow::Borrowed(rule),
             message,
             with: Vec::new(),
+        }
+    }
+
+    /// A broken rule of the definition's own, `must`: the definition has the words for it.
+    #[must_use]
+    pub fn own(rule: &Name) -> Self {
+        Self {
+            rule: Cow::Owned(rule.as_str().to_owned()),
+            ..Self::new("", "")
         }
     }
 

@@ -1,8 +1,12 @@
 //! All kinds of answer in one list, from which documentation, the schema and checks are made.
 //! To add one: write its module, add it here. The recipe is `docs/adding/question.md`.
 
-use super::rule::{KindKeys, RuleProblem, RuleReader, Rules};
-use super::{Kind, any_of, date, declaration, long_text, money, number, one_of, text, yes_no};
+use super::keys::KindKeys;
+use super::rule::{RuleProblem, RuleReader, Rules};
+use super::{
+    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id,
+    number, one_of, phone, postcode, text, yes_no,
+};
 
 /// Every kind, in the order in which documentation shows them.
 pub const KEYS: &[KindKeys] = &[
@@ -14,6 +18,13 @@ pub const KEYS: &[KindKeys] = &[
     number::KEYS,
     money::KEYS,
     date::KEYS,
+    name::KEYS,
+    address::KEYS,
+    postcode::KEYS,
+    country::KEYS,
+    email::KEYS,
+    phone::KEYS,
+    national_id::KEYS,
     declaration::KEYS,
 ];
 
@@ -29,4 +40,131 @@ pub fn build(key: &str, reader: &dyn RuleReader) -> Result<Box<dyn Kind>, Vec<Ru
     let mut rules = Rules::new(keys, reader);
     let kind = (keys.build)(&mut rules);
     rules.finish(kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::super::testing::{TODAY, TestRules};
+    use super::super::{Reading, Showing, Takes};
+    use super::*;
+
+    /// Every kind with the fewest rules that it takes.
+    fn every_kind() -> impl Iterator<Item = (&'static KindKeys, Box<dyn Kind>)> {
+        KEYS.iter().map(|keys| {
+            let needed = keys.rules.iter().filter(|rule| rule.needed);
+            let mut rules: Vec<_> = needed
+                .map(|rule| match rule.takes {
+                    Takes::OneOf(words) => (rule.key, words[0]),
+                    other => panic!("no value for a needed rule that takes {other:?}"),
+                })
+                .collect();
+            let kind = match keys.takes {
+                Takes::Choices => TestRules::options(["a", "b"]).kind(keys.key),
+                Takes::Words => {
+                    rules.push(("", "I agree"));
+                    TestRules::of(&rules).kind(keys.key)
+                }
+                _ => TestRules::of(&rules).kind(keys.key),
+            };
+            (keys, kind)
+        })
+    }
+
+    fn facts<'a>(bounds: &'a BTreeMap<&'static str, crate::expression::Value>) -> Reading<'a> {
+        Reading {
+            today: TODAY,
+            bounds,
+            not_offered: &[],
+        }
+    }
+
+    #[test]
+    fn keys_and_rules_are_named_once() {
+        let keys: BTreeSet<_> = KEYS.iter().map(|keys| keys.key).collect();
+        assert_eq!(keys.len(), KEYS.len());
+        for keys in KEYS {
+            let rules: BTreeSet<_> = keys.rules.iter().map(|rule| rule.key).collect();
+            assert_eq!(rules.len(), keys.rules.len(), "{}", keys.key);
+            assert!(keys.example.starts_with(keys.key), "{}", keys.key);
+        }
+    }
+
+    #[test]
+    fn every_kind_takes_its_own_example_and_shows_it() {
+        let bounds = BTreeMap::new();
+        let words = Showing {
+            language: 1,
+            tag: "cy",
+            word: &|key| key.to_owned(),
+            date: &|date| date.to_string(),
+            number: &|number| number.to_string(),
+            money: &|amount| amount.to_string(),
+        };
+        for (keys, kind) in every_kind() {
+            let answer = kind
+                .read(&kind.example(&facts(&bounds)), &facts(&bounds))
+                .unwrap_or_else(|problems| panic!("{}: {problems:?}", keys.key));
+            assert!(kind.value(&answer).is_some(), "{}", keys.key);
+            assert!(!kind.show(&answer, &words).is_empty(), "{}", keys.key);
+            let again = kind.read(&kind.typed(&answer), &facts(&bounds));
+            assert_eq!(again, Ok(answer), "{}", keys.key);
+            assert_eq!(kind.type_of(), keys.type_of, "{}", keys.key);
+            assert!(kind.rules().contains(&"empty"), "{}", keys.key);
+            assert!(!kind.controls(0).is_empty() && !kind.controls(1).is_empty());
+        }
+    }
+
+    #[test]
+    fn no_typing_makes_a_kind_fail() {
+        let bounds = BTreeMap::new();
+        let odd = [
+            "",
+            " ",
+            "-",
+            ".",
+            "£",
+            "\u{0}",
+            "\u{202e}",
+            "é",
+            "\u{301}",
+            "９",
+            "٣",
+            "𝟗",
+            "null",
+            "0",
+            "-0",
+            "1e999",
+            "99999999999999999999999999999999999999",
+            "'; drop table",
+            "<script>",
+            "ß",
+            "İ",
+            "ﬀ",
+        ];
+        for (keys, kind) in every_kind() {
+            let suffixes = [
+                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode",
+                "country",
+            ];
+            for typed in odd.iter().map(|odd| (*odd).to_owned()).chain([
+                "9".repeat(20_000),
+                "é".repeat(20_000),
+                "\u{0}".repeat(20_000),
+                " a".repeat(20_000),
+            ]) {
+                let typed = super::super::Typed::fields(suffixes.map(|suffix| (suffix, &*typed)));
+                match kind.read(&typed, &facts(&bounds)) {
+                    Ok(answer) => assert!(kind.value(&answer).is_some(), "{}", keys.key),
+                    Err(problems) => assert!(!problems.is_empty(), "{}", keys.key),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_kind_is_refused() {
+        assert_eq!(TestRules::default().problems("colour").len(), 1);
+    }
 }

@@ -1,4 +1,4 @@
-//! How the rules of a definition reach a kind: what a reader of definitions must offer, and what a kind declares.
+//! How the rules of a definition reach a kind: what a reader of definitions must offer, and how a kind asks for it.
 //! How a definition is written down is not here, and no kind.
 
 use std::ops::Range;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::keys::{KindKeys, Takes};
 use super::{Kind, Size};
 use crate::definition::{Cases, Choices};
 use crate::expression::{Type, Value};
@@ -148,67 +149,6 @@ impl RuleProblem {
     }
 }
 
-/// A kind's key and its rules. Documentation, the schema and checks are made from these.
-#[derive(Debug)]
-pub struct KindKeys {
-    /// The key in a definition.
-    pub key: &'static str,
-    /// One sentence: what it asks for.
-    pub says: &'static str,
-    /// What stands straight after the key. With [`Takes::Nothing`] rules may stand beneath it.
-    pub takes: Takes,
-    /// Whether something must stand straight after the key.
-    pub takes_is_needed: bool,
-    /// The rules, in canonical order.
-    pub rules: &'static [RuleKey],
-    /// Which type its answers have in expressions.
-    pub type_of: Type,
-    /// As it stands in a definition.
-    pub example: &'static str,
-    /// Makes the kind; nothing where a problem was noted.
-    pub build: fn(&mut Rules<'_>) -> Option<Box<dyn Kind>>,
-}
-
-/// One rule of a kind.
-#[derive(Debug)]
-pub struct RuleKey {
-    /// As it is written.
-    pub key: &'static str,
-    /// What it takes.
-    pub takes: Takes,
-    /// Whether it must be written.
-    pub needed: bool,
-    /// One sentence: what it does.
-    pub says: &'static str,
-}
-
-/// What a rule takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Takes {
-    /// Nothing.
-    Nothing,
-    /// Words, which are translated.
-    Words,
-    /// A string, which is not.
-    Plain,
-    /// A number of characters or words.
-    Size,
-    /// A whole number from 0.
-    Count,
-    /// A number.
-    Number,
-    /// A value, an expression or cases of this type.
-    Bound(Type),
-    /// `yes` or `no`.
-    Yes,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// Some of these words.
-    SomeOf(&'static [&'static str]),
-    /// Options, or the name of a list.
-    Choices,
-}
-
 /// The rules of one question while its kind is made. Notes every problem, so that all of them are told at once.
 pub struct Rules<'a> {
     reader: &'a dyn RuleReader,
@@ -230,7 +170,7 @@ impl<'a> Rules<'a> {
             if !keys.rules.iter().any(|known| known.key == *rule) {
                 let problem =
                     RuleProblem::new(rule, format!("`{}` has no rule `{rule}`.", keys.key));
-                rules.problems.push(problem.mend(known_rules(keys)));
+                rules.problems.push(problem.mend(keys.known_rules()));
             }
         }
         if keys.takes_is_needed && written_after_key_is_missing(keys, reader) {
@@ -308,19 +248,6 @@ impl<'a> Rules<'a> {
     pub fn currency(&self) -> &'a str {
         self.reader.currency()
     }
-}
-
-/// One sentence that names the rules of a kind.
-fn known_rules(keys: &KindKeys) -> String {
-    if keys.rules.is_empty() {
-        return format!("Write `{}`.", keys.example);
-    }
-    let names: Vec<String> = keys
-        .rules
-        .iter()
-        .map(|rule| format!("`{}`", rule.key))
-        .collect();
-    format!("Its rules are {}.", names.join(", "))
 }
 
 /// Whether nothing stands straight after the key. What is wrong there is told when the kind reads it.
