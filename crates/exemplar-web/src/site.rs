@@ -1,5 +1,6 @@
 //! What every page can reach: the use cases, the session's seal, the assets, the settings.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use exemplar_app::App;
@@ -30,4 +31,8 @@ pub struct SiteSettings {
     pub simulated: bool,
     /// How long a request may take, body and all.
     pub deadline: Duration,
+    /// Proxies whose forwarded addresses are believed.
+    pub proxies: Vec<IpAddr>,
+    /// Where to report a weakness, as an address of `mailto:` or `https:`.
+    pub security_contact: Option<String>,
 }
