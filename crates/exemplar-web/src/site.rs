@@ -1,6 +1,7 @@
 //! What every page can reach: the use cases, the session's seal, the assets, the settings.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use exemplar_app::App;
@@ -11,7 +12,7 @@ use crate::session::Sealer;
 /// The whole site of one process.
 pub struct Site {
     /// The use cases.
-    pub app: App,
+    pub app: Arc<App>,
     /// Seals the applicants' sessions.
     pub sealer: Sealer,
     /// Where styles and scripts are.
@@ -23,8 +24,6 @@ pub struct Site {
 /// How a site is set up.
 #[derive(Debug, Clone)]
 pub struct SiteSettings {
-    /// Where the site is reached, such as `https://services.example.gov`: links in messages begin with it.
-    pub address: String,
     /// Whether it is reached by HTTPS: cookies are then marked so.
     pub secure: bool,
     /// Whether its cases are simulated; every page says so.
