@@ -43,6 +43,12 @@ pub(super) const KEYS: KindKeys = KindKeys {
             needed: false,
             says: "The last day.",
         },
+        RuleKey {
+            key: "birth",
+            takes: Takes::Yes,
+            needed: false,
+            says: "Whether it is the applicant's own date of birth, which browsers can fill in.",
+        },
     ],
     type_of: Type::Date,
     example: "date: { in: past }",
@@ -76,6 +82,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
             Side::Future
         }
     });
+    let autocomplete = rules.yes("birth").then_some("bday");
     let mut failing = vec!["empty", "wrong"];
     failing.extend(side.map(|_| "in"));
     failing.extend(range.rules());
@@ -83,7 +90,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         side,
         range,
         rules: failing,
-        controls: [Control::Date { autocomplete: None }],
+        controls: [Control::Date { autocomplete }],
     }))
 }
 
@@ -336,6 +343,19 @@ mod tests {
         assert_eq!(
             read(date(2025, 5, 2), &[]),
             [("day", "from", "error-date-not-same-or-after")]
+        );
+    }
+
+    #[test]
+    fn a_browser_fills_in_only_the_applicants_own_birth() {
+        let autocomplete = |rules: &[_]| match TestRules::of(rules).kind("date").controls(0) {
+            [Control::Date { autocomplete }] => *autocomplete,
+            _ => Some("it is no date"),
+        };
+        assert_eq!(autocomplete(&[("in", "past")]), None);
+        assert_eq!(
+            autocomplete(&[("in", "past"), ("birth", "yes")]),
+            Some("bday")
         );
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cleaning;
 use super::figure::figure;
-use super::number::{inputmode, out_of_range, typed_number, width_for};
+use super::number::{fitting, inputmode, out_of_range, typed_number, width_for};
 use super::range::Range;
 use super::{
     Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed,
@@ -119,9 +119,8 @@ impl Money {
 
     /// An amount that would be taken.
     fn fitting(&self, facts: &Reading<'_>) -> Decimal {
-        let (from, to) = self.range.decimals(facts);
-        let usual = from.unwrap_or(Decimal::from(100));
-        to.map_or(usual, |to| usual.min(to)).round_dp(self.decimals)
+        let ends = self.range.decimals(facts);
+        fitting(ends, Decimal::from(100), self.decimals)
     }
 
     /// What is wrong with an amount.
@@ -267,6 +266,24 @@ mod tests {
             [("", "decimals", "error-money-not-whole")]
         );
         assert_eq!(read(&*whole, "1.00"), amount("1"));
+    }
+
+    #[test]
+    fn its_example_is_taken_whatever_the_bounds() {
+        for bounds in [
+            [("from", "1.2"), ("to", "9")],
+            [("from", "0"), ("to", "0.9")],
+        ] {
+            let rules = [&bounds[..], &[("whole", "yes")]].concat();
+            let kind = TestRules::of(&rules).kind("money");
+            let none = std::collections::BTreeMap::new();
+            let facts = Reading {
+                today: super::super::testing::TODAY,
+                bounds: &none,
+                not_offered: &[],
+            };
+            assert!(kind.read(&kind.example(&facts), &facts).is_ok());
+        }
     }
 
     #[test]

@@ -131,17 +131,7 @@ impl Number {
 
     /// A number that would be taken.
     fn fitting(&self, facts: &Reading<'_>) -> Decimal {
-        let (from, to) = self.range.decimals(facts);
-        let usual = from.unwrap_or(Decimal::from(30));
-        let within = to.map_or(usual, |to| usual.min(to));
-        // A bound that was worked out may have more decimals than an answer: round towards the inside.
-        let rounded = within.round_dp(self.decimals);
-        let step = Decimal::new(1, self.decimals);
-        match (from, to) {
-            (Some(from), _) if rounded < from => rounded + step,
-            (_, Some(to)) if rounded > to => rounded - step,
-            _ => rounded,
-        }
+        fitting(self.range.decimals(facts), Decimal::from(30), self.decimals)
     }
 
     /// What is wrong with a number.
@@ -161,6 +151,24 @@ impl Number {
             "error-number-not-between",
         ];
         out_of_range(number, from, to, messages, Param::Number)
+    }
+}
+
+/// A number that would be taken: the lowest, or else the usual one, as long as it is not above the highest.
+pub(super) fn fitting(
+    (from, to): (Option<Decimal>, Option<Decimal>),
+    usual: Decimal,
+    decimals: u32,
+) -> Decimal {
+    let wanted = from.unwrap_or(usual);
+    let within = to.map_or(wanted, |to| wanted.min(to));
+    // A bound that was worked out may have more decimals than an answer: round towards the inside.
+    let rounded = within.round_dp(decimals);
+    let step = Decimal::new(1, decimals);
+    match (from, to) {
+        (Some(from), _) if rounded < from => rounded + step,
+        (_, Some(to)) if rounded > to => rounded - step,
+        _ => rounded,
     }
 }
 

@@ -89,7 +89,7 @@ impl Kind for YesNo {
     }
 
     fn rules(&self) -> &[&'static str] {
-        &["empty"]
+        &["empty", "wrong"]
     }
 
     fn example(&self, _facts: &Reading<'_>) -> Typed {
