@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use super::date_parts::Parts;
 use super::range::Range;
 use super::{
-    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed,
-    WorkedBound, Written,
+    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed, WorkedBound, Written,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -75,13 +74,7 @@ struct DateKind {
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let range = Range::from_rules(rules, Type::Date);
     let word = rules.get(|reader| reader.word("in", &["past", "future"]));
-    let side = word.map(|word| {
-        if word == "past" {
-            Side::Past
-        } else {
-            Side::Future
-        }
-    });
+    let side = word.map(|word| if word == "past" { Side::Past } else { Side::Future });
     let autocomplete = rules.yes("birth").then_some("bday");
     let mut failing = vec!["empty", "wrong"];
     failing.extend(side.map(|_| "in"));
@@ -126,9 +119,7 @@ impl DateKind {
         let problem = if date < first {
             match (from, to) {
                 (None, _) => same_or_after("wrong", first),
-                (Some(from), _) if from == today => {
-                    Problem::new("from", "error-date-not-today-or-future")
-                }
+                (Some(from), _) if from == today => Problem::new("from", "error-date-not-today-or-future"),
                 (Some(from), Some(to)) => between("from", from, to),
                 (Some(from), None) => same_or_after("from", from),
             }
@@ -187,9 +178,7 @@ impl Kind for DateKind {
     }
 
     fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
-        let date = Parts::from_typed(typed)
-            .date()
-            .map_err(|problem| vec![problem])?;
+        let date = Parts::from_typed(typed).date().map_err(|problem| vec![problem])?;
         match self.problem(date, facts) {
             Some(problem) => Err(vec![problem]),
             None => Ok(Answer::Date(date)),
@@ -246,9 +235,7 @@ impl Kind for DateKind {
                 Err(_) => Typed::fields([("day", &**line)]),
             },
             Written::Several(values) => Typed::fields([("day", &*values.join(" "))]),
-            Written::Fields(fields) => {
-                Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value)))
-            }
+            Written::Fields(fields) => Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value))),
         }
     }
 }
@@ -298,11 +285,7 @@ mod tests {
             ("1", "3", "9999", "day", "error-date-not-same-or-before"),
         ] {
             let problems = told(read_fields(&*kind, &typed(day, month, year)));
-            assert_eq!(
-                problems,
-                [(control, "wrong", message)],
-                "{day} {month} {year}"
-            );
+            assert_eq!(problems, [(control, "wrong", message)], "{day} {month} {year}");
         }
     }
 
@@ -353,10 +336,7 @@ mod tests {
             _ => Some("it is no date"),
         };
         assert_eq!(autocomplete(&[("in", "past")]), None);
-        assert_eq!(
-            autocomplete(&[("in", "past"), ("birth", "yes")]),
-            Some("bday")
-        );
+        assert_eq!(autocomplete(&[("in", "past"), ("birth", "yes")]), Some("bday"));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use super::keys::KindKeys;
 use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
-    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id,
-    number, one_of, phone, postcode, text, yes_no,
+    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id, number, one_of,
+    phone, postcode, text, yes_no,
 };
 
 /// Every kind, in the order in which documentation shows them.
@@ -145,8 +145,7 @@ mod tests {
         ];
         for (keys, kind) in every_kind() {
             let suffixes = [
-                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode",
-                "country",
+                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode", "country",
             ];
             for typed in odd.iter().map(|odd| (*odd).to_owned()).chain([
                 "9".repeat(20_000),
@@ -172,8 +171,7 @@ mod tests {
     fn every_message_has_words_in_every_language() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("it is there");
-        let known = ["en", "cy"]
-            .map(|language| read(&root.join(format!("../../locales/{language}/errors.ftl"))));
+        let known = ["en", "cy"].map(|language| read(&root.join(format!("../../locales/{language}/errors.ftl"))));
         let mut found = 0;
         for entry in std::fs::read_dir(root.join("src/kind")).expect("it is there") {
             let source = read(&entry.expect("it is there").path());
