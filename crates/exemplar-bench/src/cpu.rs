@@ -15,6 +15,12 @@ pub fn seconds(root: u32) -> f64 {
         / TICKS_PER_SECOND
 }
 
+/// Processor seconds of this program alone: the servers that it started are its children, and count elsewhere.
+pub fn own_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    read_stat(&stat).map_or(0, |process| process.own_ticks) as f64 / TICKS_PER_SECOND
+}
+
 /// The process and all below it that are alive.
 pub fn tree(root: u32) -> Vec<u32> {
     tree_in(&all(), root)
@@ -38,6 +44,9 @@ pub fn shared_memory_kib(root: u32) -> u64 {
 
 struct Process {
     parent: u32,
+    /// User and system.
+    own_ticks: u64,
+    /// The same with that of children that have ended and were waited for.
     ticks: u64,
 }
 
@@ -63,10 +72,11 @@ fn read_stat(stat: &str) -> Option<Process> {
         .split_ascii_whitespace()
         .collect();
     let number = |place: usize| fields.get(place)?.parse::<u64>().ok();
-    let ticks = (11..=14).map(number).sum::<Option<u64>>()?;
+    let own_ticks = number(11)? + number(12)?;
     Some(Process {
         parent: u32::try_from(number(1)?).ok()?,
-        ticks,
+        own_ticks,
+        ticks: own_ticks + number(13)? + number(14)?,
     })
 }
 
@@ -104,7 +114,10 @@ mod tests {
     fn ended_children_count_too() {
         let process =
             read_stat("7 (a) b) S 3 7 7 0 -1 4194304 1 2 3 4 10 20 30 40 20 0 1 0 5 6 7").unwrap();
-        assert_eq!((process.parent, process.ticks), (3, 100));
+        assert_eq!(
+            (process.parent, process.own_ticks, process.ticks),
+            (3, 30, 100)
+        );
     }
 
     #[test]
@@ -112,7 +125,16 @@ mod tests {
         let pairs = [(1, 0), (5, 1), (6, 5), (7, 6), (8, 1)];
         let processes = pairs
             .into_iter()
-            .map(|(pid, parent)| (pid, Process { parent, ticks: 0 }))
+            .map(|(pid, parent)| {
+                (
+                    pid,
+                    Process {
+                        parent,
+                        own_ticks: 0,
+                        ticks: 0,
+                    },
+                )
+            })
             .collect();
         assert_eq!(tree_in(&processes, 5), [5, 6, 7]);
         assert!(tree_in(&processes, 9).is_empty());

@@ -1,18 +1,16 @@
 //! The load generator and the crash test of Exemplar: a black box that knows the server's pages and nothing of its code.
-//! Modules in reading order: permit (the service), journey, page, client, head, cookies, meter; load, journeys, crash, draft, double, sync;
+//! Modules in reading order: permit (the service), journey, page, client, head, cookies, meter; journeys, crash, double, sync;
 //! stage, server, postgres, cpu, machine, floor; statistics, report, failure.
 mod client;
 mod cookies;
 mod cpu;
 mod crash;
 mod double;
-mod draft;
 mod failure;
 mod floor;
 mod head;
 mod journey;
 mod journeys;
-mod load;
 mod machine;
 mod meter;
 mod page;

@@ -31,8 +31,17 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Adds the value of one round.
-    pub fn add(&mut self, name: &'static str, unit: &'static str, better: Better, value: f64) {
+    /// Adds the value of one round, of a figure that should be great.
+    pub fn more(&mut self, name: &'static str, unit: &'static str, value: f64) {
+        self.add(name, unit, Better::More, value);
+    }
+
+    /// Adds the value of one round, of a figure that should be small.
+    pub fn less(&mut self, name: &'static str, unit: &'static str, value: f64) {
+        self.add(name, unit, Better::Less, value);
+    }
+
+    fn add(&mut self, name: &'static str, unit: &'static str, better: Better, value: f64) {
         match self.list.iter_mut().find(|figure| figure.name == name) {
             Some(figure) => figure.values.push(value),
             None => self.list.push(Figure {
@@ -123,7 +132,7 @@ mod tests {
     fn a_figure_shows_its_rounds_from_best_to_worst() {
         let mut figures = Figures::default();
         for value in [4.0, 12.25, 8.0] {
-            figures.add("latency", "ms", Better::Less, value);
+            figures.less("latency", "ms", value);
         }
         assert_eq!(figures.rows(), [["latency", "4", "8", "12.2", "ms"]]);
         assert_eq!(

@@ -1,4 +1,7 @@
 //! The subcommand `crash`: people go on applying while the server, or its database, is killed at random moments.
+mod draft;
+mod tally;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -9,14 +12,16 @@ use clap::{Args, ValueEnum};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use crate::draft::{Draft, Progress};
 use crate::failure::Failure;
-use crate::journey::{Acknowledged, Visitor};
+use crate::journey::Visitor;
 use crate::page::Form;
 use crate::permit::Person;
 use crate::report;
 use crate::server::Server;
 use crate::stage::{Engine, ServerOptions, Stage};
+
+use draft::{Draft, Progress};
+use tally::Tally;
 
 /// How long one request is tried again before the person gives up. Longer than the server may take to come back.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -59,22 +64,6 @@ enum Target {
     App,
     Database,
     Both,
-}
-
-/// What everybody saw.
-#[derive(Default)]
-struct Tally {
-    finished: Vec<(Acknowledged, Form)>,
-    repeated: u32,
-    no_reply: u32,
-    unavailable: u32,
-    lost: Vec<String>,
-    doubled: Vec<String>,
-    changed: Vec<String>,
-    lost_answers: Vec<String>,
-    wrong: Vec<String>,
-    longest_back: Duration,
-    killed: [u32; 2],
 }
 
 /// What the people and the killer share.
@@ -133,7 +122,17 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
     server.kill();
     let server = stage.serve_at(address).await?;
     verify(&server, &world).await;
-    Ok(print(options, &world.tally()))
+    let tally = world.tally();
+    tally.print(&format!(
+        "crash, {}, seed {}",
+        options.engine.name(),
+        options.seed
+    ));
+    let enough = kills >= options.kills && tally.finished.len() >= options.acknowledged;
+    if !enough {
+        report::line("  the time was over before there were enough kills and submissions");
+    }
+    Ok(enough && tally.is_clean())
 }
 
 /// Kills one of the two, starts it again, and waits until something is acknowledged again.
@@ -194,7 +193,7 @@ async fn finish(visitor: &mut Visitor, world: &World) {
                 let form = draft.form().cloned().unwrap_or_default();
                 let mut tally = world.tally();
                 tally.repeated += u32::from(draft.was_repeated());
-                tally.finished.push((acknowledged, form));
+                tally.finished.push((*acknowledged, form));
                 return;
             }
             Ok(Progress::Lost(questions)) => {
@@ -206,7 +205,7 @@ async fn finish(visitor: &mut Visitor, world: &World) {
                 return;
             }
             Err(failure) if failure.may_pass() && last_success.elapsed() < PATIENCE => {
-                count(&failure, &mut world.tally());
+                world.tally().count(&failure);
                 tokio::time::sleep(PAUSE).await;
                 continue;
             }
@@ -222,13 +221,6 @@ async fn finish(visitor: &mut Visitor, world: &World) {
             }
         }
         last_success = Instant::now();
-    }
-}
-
-fn count(failure: &Failure, tally: &mut Tally) {
-    match failure {
-        Failure::Unavailable { .. } => tally.unavailable += 1,
-        _ => tally.no_reply += 1,
     }
 }
 
@@ -269,50 +261,4 @@ async fn verify(server: &Server, world: &World) {
 async fn submit_again(visitor: &mut Visitor, form: &Form) -> Result<String, Failure> {
     let path = visitor.submit(form).await?;
     visitor.confirmation(&path).await
-}
-
-fn print(options: &Options, tally: &Tally) -> bool {
-    let bad = [
-        ("lost submissions", &tally.lost),
-        ("doubled references", &tally.doubled),
-        ("changed references", &tally.changed),
-        ("lost answers", &tally.lost_answers),
-        ("other unexpected replies", &tally.wrong),
-    ];
-    let counts = [
-        ("kills of the server", tally.killed[0].to_string()),
-        ("kills of PostgreSQL", tally.killed[1].to_string()),
-        ("requests without a reply", tally.no_reply.to_string()),
-        ("replies 429 or 5xx", tally.unavailable.to_string()),
-        (
-            "longest time until it acknowledged again",
-            format!("{} ms", tally.longest_back.as_millis()),
-        ),
-        ("acknowledged submissions", tally.finished.len().to_string()),
-        ("of these sent more than once", tally.repeated.to_string()),
-    ];
-    let rows = counts
-        .into_iter()
-        .chain(bad.map(|(name, list)| (name, list.len().to_string())));
-    let rows: Vec<_> = rows
-        .map(|(name, value)| vec![name.to_owned(), value])
-        .collect();
-    report::table(
-        &[
-            &format!("crash, {}, seed {}", options.engine.name(), options.seed),
-            "",
-        ],
-        &rows,
-    );
-    for (name, list) in bad {
-        for one in list.iter().take(10) {
-            report::line(&format!("  {name}: {one}"));
-        }
-    }
-    let enough = tally.killed.iter().sum::<u32>() >= options.kills
-        && tally.finished.len() >= options.acknowledged;
-    if !enough {
-        report::line("  the time was over before there were enough kills and submissions");
-    }
-    enough && bad.iter().all(|(_, list)| list.is_empty())
 }

@@ -24,7 +24,7 @@ pub enum Progress {
     /// Check-answers showed every answer that was acknowledged; the next request submits.
     Checked,
     /// The reference was shown: the application is finished.
-    Finished(Acknowledged),
+    Finished(Box<Acknowledged>),
     /// Answers that were acknowledged are gone: their questions.
     Lost(Vec<String>),
 }
@@ -85,11 +85,11 @@ impl Draft {
 
     async fn finish(&mut self, visitor: &mut Visitor, path: String) -> Result<Progress, Failure> {
         let reference = visitor.confirmation(&path).await?;
-        Ok(Progress::Finished(Acknowledged {
+        Ok(Progress::Finished(Box::new(Acknowledged {
             person: visitor.person.clone(),
             jar: visitor.client.jar.clone(),
             path,
             reference,
-        }))
+        })))
     }
 }
