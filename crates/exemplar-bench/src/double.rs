@@ -137,29 +137,34 @@ async fn apply(
         visitor.answer(step, &form).await?;
     }
     let form = visitor.check().await?.form;
-    let mut paths = submit_at_once(servers, parallel, &visitor, &form, tally).await?;
-    paths.insert(visitor.submit(&form).await?);
-
-    let mut references = BTreeSet::new();
-    for path in &paths {
-        for server in servers {
-            let mut reader = Visitor::new(server.address(), visitor.person.clone());
-            reader.client.jar = visitor.client.jar.clone();
-            references.insert(reader.confirmation(path).await?);
-        }
+    let mut shown = submit_at_once(servers, parallel, &visitor, &form, tally).await?;
+    let path = visitor.submit(&form).await?;
+    for server in servers {
+        let mut reader = Visitor::new(server.address(), visitor.person.clone());
+        reader.client.jar = visitor.client.jar.clone();
+        shown.insert((path.clone(), reader.confirmation(&path).await?));
     }
-    tally.cases += paths.len();
-    tally.references += references.len();
+    tally.cases += shown
+        .iter()
+        .map(|(path, _)| path)
+        .collect::<BTreeSet<_>>()
+        .len();
+    tally.references += shown
+        .iter()
+        .map(|(_, reference)| reference)
+        .collect::<BTreeSet<_>>()
+        .len();
     Ok(())
 }
 
+/// Returns each confirmation page that a click led to, with the reference that it showed to that click.
 async fn submit_at_once(
     servers: &[Server],
     parallel: usize,
     visitor: &Visitor,
     form: &Form,
     tally: &mut Tally,
-) -> Result<BTreeSet<String>, Failure> {
+) -> Result<BTreeSet<(String, String)>, Failure> {
     let path = form
         .action
         .clone()
@@ -172,27 +177,61 @@ async fn submit_at_once(
         clients.push(client);
     }
     let mut tasks = JoinSet::new();
-    for mut client in clients {
-        let (path, body) = (path.clone(), form.encode(&[]));
-        tasks.spawn(async move { client.post(&path, &body).await });
+    for client in clients {
+        tasks.spawn(click(
+            client,
+            visitor.person.clone(),
+            path.clone(),
+            form.encode(&[]),
+        ));
     }
-    let mut paths = BTreeSet::new();
+    let mut shown = BTreeSet::new();
     for result in tasks.join_all().await {
         match result {
-            Ok(reply) => match (reply.status, reply.location) {
-                (303, Some(location)) if location.starts_with(permit::DONE) => {
-                    tally.accepted += 1;
-                    paths.insert(location);
-                }
-                (303, location) => tally.wrong.push(format!(
-                    "a submission led to {}",
-                    location.unwrap_or_default()
-                )),
-                (500.., _) => tally.faults += 1,
-                _ => tally.refused += 1,
-            },
-            Err(_) => tally.no_reply += 1,
+            Ok(Click::Accepted(path, reference)) => {
+                tally.accepted += 1;
+                shown.insert((path, reference));
+            }
+            Ok(Click::Refused) => tally.refused += 1,
+            Err(Failure::Unavailable { .. }) => tally.faults += 1,
+            Err(Failure::NoReply { .. }) => tally.no_reply += 1,
+            Err(failure) => tally.wrong.push(failure.to_string()),
         }
     }
-    Ok(paths)
+    Ok(shown)
+}
+
+/// What one click of many came to.
+enum Click {
+    /// A confirmation page and the reference on it.
+    Accepted(String, String),
+    /// A plain no (4xx), which stores nothing.
+    Refused,
+}
+
+/// One click follows its own redirect at once: read later, all would show what the last click left.
+async fn click(
+    mut client: Client,
+    person: Person,
+    path: String,
+    body: String,
+) -> Result<Click, Failure> {
+    let reply = client.post(&path, &body).await?;
+    match (reply.status, reply.location) {
+        (303, Some(location)) if location.starts_with(permit::DONE) => {
+            let reference = Visitor { client, person }.confirmation(&location).await?;
+            Ok(Click::Accepted(location, reference))
+        }
+        (400..500, _) => Ok(Click::Refused),
+        (status @ 500.., _) => Err(Failure::Unavailable {
+            request: path,
+            status,
+        }),
+        (status, location) => {
+            let to = location.unwrap_or_default();
+            Err(Failure::Wrong(format!(
+                "a submission was answered with {status} {to}"
+            )))
+        }
+    }
 }

@@ -89,6 +89,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
             "only PostgreSQL can be killed apart from the server: add --engine postgres".to_owned(),
         ));
     }
+    let title = format!("crash, {}, seed {}", options.engine.name(), options.seed);
     let mut stage = Stage::set(options.engine, &options.server).await?;
     let mut server = stage.serve().await?;
     let world = Arc::new(World::default());
@@ -106,7 +107,17 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
         if kills < options.kills {
             let database = options.kill == Target::Database
                 || (options.kill == Target::Both && kills % 2 == 1);
-            server = kill(&mut stage, server, database, &world).await?;
+            server = match kill(&mut stage, server, database, &world).await {
+                Ok(server) => server,
+                Err(failure) => {
+                    let mut tally = world.tally();
+                    tally
+                        .wrong
+                        .push(format!("not back after a kill: {failure}"));
+                    tally.print(&title);
+                    return Ok(false);
+                }
+            };
             kills += 1;
             if kills.is_multiple_of(10) {
                 eprintln!(

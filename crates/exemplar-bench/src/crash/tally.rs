@@ -52,7 +52,10 @@ impl Tally {
         let counts = [
             ("kills of the server", self.killed[0].to_string()),
             ("kills of PostgreSQL", self.killed[1].to_string()),
-            ("requests without a reply", self.no_reply.to_string()),
+            (
+                "requests without a reply, refused connections too",
+                self.no_reply.to_string(),
+            ),
             ("replies 429 or 5xx", self.unavailable.to_string()),
             (
                 "longest time until it acknowledged again",
