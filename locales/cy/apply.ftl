@@ -47,9 +47,9 @@ apply-name-first = Enw cyntaf
 apply-name-middle = Enwau canol
 apply-name-last = Cyfenw
 apply-address-line-1 = Llinell gyntaf y cyfeiriad
-apply-address-line-2 = Ail linell y cyfeiriad (dewisol)
+apply-address-line-2 = Ail linell y cyfeiriad
 apply-address-town = Tref neu ddinas
-apply-address-county = Sir (dewisol)
+apply-address-county = Sir
 apply-address-postcode = Cod post
 apply-address-country = Gwlad
 # Llinell gyntaf rhestr o wledydd, lle nad oes dim wedi'i ddewis eto

@@ -47,9 +47,9 @@ apply-name-first = First name
 apply-name-middle = Middle names
 apply-name-last = Last name
 apply-address-line-1 = Address line 1
-apply-address-line-2 = Address line 2 (optional)
+apply-address-line-2 = Address line 2
 apply-address-town = Town or city
-apply-address-county = County (optional)
+apply-address-county = County
 apply-address-postcode = Postcode
 apply-address-country = Country
 # First line of a list of countries, where nothing is chosen yet

@@ -1,14 +1,17 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
 //! In reading order: [`services`] holds what runs; [`clock`] and [`chance`] give time and random values;
-//! [`apply`] is what an applicant does; [`words`] are the platform's words.
+//! [`apply`] is what an applicant does; [`messages`] tell people of it, [`work`] does the jobs; [`says`] and [`words`] are the platform's words.
 
 pub mod apply;
 pub mod chance;
 pub mod clock;
 mod secret;
+pub mod messages;
+pub mod says;
 pub mod services;
 pub mod words;
+pub mod work;
 
 pub use exemplar_store::Fault;
 use exemplar_store::Store;
@@ -25,6 +28,8 @@ pub struct App {
     pub clock: clock::Clock,
     /// Where the site is reached, such as `https://services.example.gov`: links in messages begin with it.
     pub address: String,
+    /// Sends e-mail.
+    pub mail: exemplar_outbound::Mailer,
     /// Wakes the worker of this process after a commit with jobs.
     pub wake: tokio::sync::Notify,
 }

@@ -1,2 +1,20 @@
-//! web.
+//! The pages of Exemplar: axum, templates, cookies. No rule and no SQL is here.
+//!
+//! In reading order: [`road`] takes a request to its page; [`visit`] is one request to one service; [`session`] what a
+//! browser may reach; [`public`] the pages for everybody; [`frame`] what stands round them; [`components`] what they
+//! are made of.
+
+pub mod assets;
 pub mod components;
+mod device;
+mod form;
+mod frame;
+mod markdown;
+mod public;
+mod road;
+pub mod session;
+mod site;
+mod visit;
+
+pub use road::router;
+pub use site::{Site, SiteSettings};

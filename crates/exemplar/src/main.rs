@@ -1,2 +1,14 @@
-//! Entry.
-fn main() {}
+//! The `exemplar` command: reads the command line, wires the parts together, and prints what came of it.
+
+mod arguments;
+mod commands;
+mod listen;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    commands::run(arguments)
+}

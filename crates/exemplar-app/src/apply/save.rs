@@ -49,16 +49,27 @@ impl Saved {
     #[must_use]
     pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
         let setting = Setting { today: self.today, language: manner.language.clone(), channel: manner.channel };
-        let walk = Walk::new(&self.definition, &self.answers, setting);
-        if straight_to_check {
-            return match walk.end() {
-                End::CheckAnswers => Next::CheckAnswers,
-                End::Exit(page) | End::Unanswered(page) => Next::Page(page.name.clone()),
-            };
-        }
-        let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
-        after.next().map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
+        next(&Walk::new(&self.definition, &self.answers, setting), page, straight_to_check)
     }
+}
+
+impl Draft {
+    /// As [`Saved::next`], with the answers as they were read.
+    #[must_use]
+    pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
+        next(&self.walk(manner), page, straight_to_check)
+    }
+}
+
+fn next(walk: &Walk<'_>, page: &Name, straight_to_check: bool) -> Next {
+    if straight_to_check {
+        return match walk.end() {
+            End::CheckAnswers => Next::CheckAnswers,
+            End::Exit(page) | End::Unanswered(page) => Next::Page(page.name.clone()),
+        };
+    }
+    let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
+    after.next().map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
 }
 
 /// Why nothing was saved.

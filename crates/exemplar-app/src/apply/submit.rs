@@ -8,6 +8,7 @@ use exemplar_core::id::{CaseId, Name, Reference};
 use exemplar_core::record::{ClaimKind, Committed};
 
 use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
+use crate::messages::SUBMITTED;
 use crate::{App, chance};
 
 /// A case that was handed in, by this click or one before.
@@ -61,9 +62,9 @@ impl App {
                 }
                 Opened::Gone => return Err(NotSubmitted::Gone),
             };
-            let Some(loaded) = draft.loaded else { return Err(NotSubmitted::Gone) };
+            let Some(loaded) = draft.loaded.clone() else { return Err(NotSubmitted::Gone) };
             act.today = draft.today;
-            let outcome = match submit(loaded, &draft.definition, &submission, &act) {
+            let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
                 Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
                 Err(Refusal::Incomplete { page } | Refusal::NotEligible { page }) => {
@@ -72,8 +73,15 @@ impl App {
                 Err(Refusal::Changed) => return Err(NotSubmitted::Changed),
                 Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
             };
+            if let Some(case) = outcome.changed_case().cloned() {
+                self.add_messages(&mut outcome, SUBMITTED, &case, &draft.walk(manner), act.now);
+            }
+            let has_jobs = !outcome.jobs.is_empty();
             match self.store.commit(outcome).await? {
                 Committed::Committed => {
+                    if has_jobs {
+                        self.wake.notify_one();
+                    }
                     return Ok(Submitted { case: access.case, reference: Some(submission.reference) });
                 }
                 Committed::Conflict => {}

@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             (true, true) => Ok(Answer::Ticked),
             (true, false) if question.optional => Ok(Answer::Blank),
             (true, false) => Err(vec![question.kind.when_empty()]),
-            (false, true) => Err(vec![Problem::new("both", "error-both")]),
+            (false, true) => Err(vec![Problem::new("both", "error-both-typed-and-ticked")]),
             (false, false) => {
                 let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
                 let not_offered = self.walk.not_offered(question);

@@ -1,1 +1,241 @@
-//! The way through a definition.
+//! The way of one person through a definition, worked out from their answers.
+//!
+//! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
+//! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
+//! by no expression, and never sent. [`scope`] is what expressions see.
+
+mod scope;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::answer::{Answer, Answers};
+use crate::definition::{Cases, Definition, Page, PageContent, Question};
+use crate::expression::{Expression, Value};
+use crate::id::{Language, Name};
+use crate::kind::{Reading, Typed};
+use crate::record::Channel;
+
+/// What a journey depends on besides the answers.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The day of the request in the service's time zone.
+    pub today: Date,
+    /// The language of the request.
+    pub language: Language,
+    /// How the person deals with the service.
+    pub channel: Channel,
+}
+
+/// A way through a definition.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    definition: &'a Definition,
+    answers: &'a Answers,
+    setting: Setting,
+    /// By page: whether it is on the path.
+    on_path: Vec<bool>,
+    /// The pages on the path, in order.
+    pages: Vec<usize>,
+    end: Stop,
+    facts: RefCell<Facts>,
+}
+
+/// By fact: what it came to on this path, or that it is being worked out.
+type Facts = Vec<Option<Option<Value>>>;
+
+#[derive(Debug, Clone, Copy)]
+enum Stop {
+    CheckAnswers,
+    Exit(usize),
+    Unanswered(usize),
+}
+
+/// Where a path ends for now.
+#[derive(Debug, Clone, Copy)]
+pub enum End<'a> {
+    /// Everything is answered.
+    CheckAnswers,
+    /// At an exit.
+    Exit(&'a Page),
+    /// At the first page with something left to answer, or with an answer that breaks a rule across answers.
+    Unanswered(&'a Page),
+}
+
+/// All questions of a page, shown or not.
+#[must_use]
+pub fn questions_of(page: &Page) -> std::slice::Iter<'_, Question> {
+    page.questions().iter()
+}
+
+impl<'a> Walk<'a> {
+    /// Walks as far as the answers lead.
+    #[must_use]
+    pub fn new(definition: &'a Definition, answers: &'a Answers, setting: Setting) -> Self {
+        let mut walk = Self {
+            definition,
+            answers,
+            setting,
+            on_path: vec![false; definition.pages.len()],
+            pages: Vec::with_capacity(definition.pages.len()),
+            end: Stop::CheckAnswers,
+            facts: RefCell::new(vec![None; definition.facts.len()]),
+        };
+        for (place, page) in definition.pages.iter().enumerate() {
+            if page.when.as_ref().is_some_and(|when| !when.holds(&walk)) {
+                continue;
+            }
+            walk.step(place);
+            if matches!(page.content, PageContent::Exit { .. }) {
+                walk.end = Stop::Exit(place);
+                break;
+            }
+            if !walk.is_done(page) {
+                walk.end = Stop::Unanswered(place);
+                break;
+            }
+        }
+        walk
+    }
+
+    /// Takes a page onto the path. What facts come to may change with its answers.
+    fn step(&mut self, place: usize) {
+        self.on_path[place] = true;
+        self.pages.push(place);
+        if !self.definition.facts.is_empty() {
+            self.facts.get_mut().fill(None);
+        }
+    }
+
+    /// Whether each question that the page shows is answered, and no rule across answers is broken.
+    fn is_done(&self, page: &Page) -> bool {
+        self.shown(page).all(|question| {
+            self.answers.get(&question.name).is_some()
+                && !question.must.iter().any(|must| must.be.value(self) == Some(Value::Yes(false)))
+        })
+    }
+
+    /// The definition.
+    #[must_use]
+    pub fn definition(&self) -> &'a Definition {
+        self.definition
+    }
+
+    /// All answers, on the path and off it.
+    #[must_use]
+    pub fn answers(&self) -> &'a Answers {
+        self.answers
+    }
+
+    /// The day of the request.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.setting.today
+    }
+
+    /// Where the path ends for now.
+    #[must_use]
+    pub fn end(&self) -> End<'a> {
+        match self.end {
+            Stop::CheckAnswers => End::CheckAnswers,
+            Stop::Exit(place) => End::Exit(&self.definition.pages[place]),
+            Stop::Unanswered(place) => End::Unanswered(&self.definition.pages[place]),
+        }
+    }
+
+    /// The pages on the path, up to and with the one where it ends.
+    pub fn pages(&self) -> impl Iterator<Item = &'a Page> + '_ {
+        self.pages.iter().map(|&place| &self.definition.pages[place])
+    }
+
+    /// Whether a page is on the path.
+    #[must_use]
+    pub fn is_on_path(&self, page: &Page) -> bool {
+        self.pages().any(|on_path| on_path.name == page.name)
+    }
+
+    /// The page before another on the path.
+    #[must_use]
+    pub fn before(&self, page: &Page) -> Option<&'a Page> {
+        let place = self.pages().position(|on_path| on_path.name == page.name)?;
+        self.pages().nth(place.checked_sub(1)?)
+    }
+
+    /// The questions that a page shows: on a page with several, those whose own condition holds.
+    pub fn shown<'b>(&'b self, page: &'a Page) -> impl Iterator<Item = &'a Question> + 'b {
+        questions_of(page).filter(|question| question.when.as_ref().is_none_or(|when| when.holds(self)))
+    }
+
+    /// The questions on the path that are answered, in order: what is sent.
+    pub fn questions(&self) -> impl Iterator<Item = &'a Question> + '_ {
+        self.pages().flat_map(|page| self.shown(page)).filter(|question| self.answers.get(&question.name).is_some())
+    }
+
+    /// Whether a condition holds.
+    #[must_use]
+    pub fn holds(&self, condition: &Expression) -> bool {
+        condition.holds(self)
+    }
+
+    /// What an expression comes to.
+    #[must_use]
+    pub fn value(&self, expression: &Expression) -> Option<Value> {
+        expression.value(self)
+    }
+
+    /// What cases come to.
+    #[must_use]
+    pub fn cases(&self, cases: &Cases) -> Option<Value> {
+        cases.value(self)
+    }
+
+    /// What a fact comes to.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<Value> {
+        let place = self.definition.facts.get_index_of(name)?;
+        if let Some(known) = &self.facts.borrow()[place] {
+            return known.clone();
+        }
+        let value = self.definition.facts[place].is.value(self);
+        self.facts.borrow_mut()[place] = Some(value.clone());
+        value
+    }
+
+    /// The bounds of a question that depend on other answers.
+    #[must_use]
+    pub fn bounds(&self, question: &Question) -> BTreeMap<&'static str, Value> {
+        let bounds = question.kind.bounds().iter();
+        bounds.filter_map(|bound| Some((bound.rule, bound.cases.value(self)?))).collect()
+    }
+
+    /// The options of a question that are not offered to this person.
+    #[must_use]
+    pub fn not_offered(&self, question: &Question) -> Vec<Name> {
+        let options = question.kind.choices().into_iter().flat_map(|choices| choices.0.iter());
+        options
+            .filter(|option| option.when.as_ref().is_some_and(|when| !when.holds(self)))
+            .map(|option| option.name.clone())
+            .collect()
+    }
+
+    /// The first page on the path with an answer that does not hold on this day: a date that was in the future and no
+    /// longer is, a number above a limit that another answer lowered.
+    #[must_use]
+    pub fn no_longer_holds(&self) -> Option<&'a Page> {
+        self.pages().find(|page| self.shown(page).any(|question| !self.still_holds(question)))
+    }
+
+    fn still_holds(&self, question: &Question) -> bool {
+        let Some(given) = self.answers.get(&question.name) else { return true };
+        if matches!(given.answer, Answer::Blank | Answer::Ticked) {
+            return true;
+        }
+        let bounds = self.bounds(question);
+        let not_offered = self.not_offered(question);
+        let facts = Reading { today: self.setting.today, bounds: &bounds, not_offered: &not_offered };
+        let typed: Typed = question.kind.typed(&given.answer);
+        question.kind.read(&typed, &facts).is_ok()
+    }
+}

@@ -6,8 +6,8 @@ use super::field::{Field, Fields, filled, typed_fields};
 use super::postcode::{self, EXAMPLE_GB};
 use super::world;
 use super::{
-    ChoiceOf, Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Select,
-    Showing, Takes, Typed,
+    ChoiceOf, Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Select, Showing, Takes,
+    Typed,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -219,11 +219,7 @@ impl Kind for Address {
     }
 
     fn example(&self, _facts: &Reading<'_>) -> Typed {
-        let fields = [
-            ("line_1", "7 Mill Road"),
-            ("town", "Leeds"),
-            (POSTCODE, "LS2 1AA"),
-        ];
+        let fields = [("line_1", "7 Mill Road"), ("town", "Leeds"), (POSTCODE, "LS2 1AA")];
         let country = (!self.of_gb).then_some((COUNTRY, "GB"));
         Typed::fields(fields.into_iter().chain(country))
     }
@@ -243,11 +239,7 @@ mod tests {
     #[test]
     fn an_address_of_great_britain_ends_with_its_postcode() {
         let kind = TestRules::of(&[("of", "GB")]).kind("address");
-        let fields = [
-            ("line_1", " 7  Mill Road"),
-            ("town", "Leeds"),
-            ("postcode", "ls21aa"),
-        ];
+        let fields = [("line_1", " 7  Mill Road"), ("town", "Leeds"), ("postcode", "ls21aa")];
         let answer = read_fields(&*kind, &fields).expect("it is right");
         let text = |text: &str| Some(Value::Text(text.to_owned()));
         assert_eq!(kind.value(&answer), text("7 Mill Road, Leeds, LS2 1AA"));
@@ -259,10 +251,7 @@ mod tests {
     fn every_line_that_is_missing_is_said() {
         let kind = TestRules::of(&[("of", "GB")]).kind("address");
         assert_eq!(
-            told(read_fields(
-                &*kind,
-                &[("county", "Kent"), ("postcode", "ME1")]
-            )),
+            told(read_fields(&*kind, &[("county", "Kent"), ("postcode", "ME1")])),
             [
                 ("line_1", "empty", "error-address-line-1-empty"),
                 ("town", "empty", "error-address-town-empty"),
@@ -280,10 +269,7 @@ mod tests {
             read_fields(&*kind, &fields)
         };
         assert!(with(&[("country", "IE")]).is_ok());
-        assert_eq!(
-            told(with(&[])),
-            [("country", "empty", "error-address-country-empty")]
-        );
+        assert_eq!(told(with(&[])), [("country", "empty", "error-address-country-empty")]);
         assert_eq!(
             told(with(&[("country", "GB")])),
             [("postcode", "empty", "error-address-postcode-empty")]

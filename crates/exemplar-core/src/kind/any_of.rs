@@ -1,9 +1,7 @@
 //! Any of some options. One of them is `one_of`.
 
 use super::choice::Offer;
-use super::{
-    Boxes, Control, Kind, KindKeys, Param, Problem, Reading, Rules, Showing, Takes, Typed,
-};
+use super::{Boxes, Control, Kind, KindKeys, Param, Problem, Reading, Rules, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::definition::{Choices, Option_};
 use crate::expression::{Type, Value};
@@ -33,9 +31,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let offer = Offer::from_rules(rules)?;
     let has_alone = offer.choices.0.iter().any(|option| option.alone);
     Some(Box::new(AnyOf {
-        controls: [Control::Boxes(Boxes {
-            choices: offer.shown(),
-        })],
+        controls: [Control::Boxes(Boxes { choices: offer.shown() })],
         rules: if has_alone {
             &["empty", "wrong", "alone"]
         } else {
@@ -57,8 +53,7 @@ impl AnyOf {
             self.offer.offered(value, facts)?;
         }
         let options = self.offer.choices.0.iter();
-        let is_ticked =
-            |option: &&Option_| values.clone().any(|value| value == option.name.as_str());
+        let is_ticked = |option: &&Option_| values.clone().any(|value| value == option.name.as_str());
         Some(options.filter(is_ticked).collect())
     }
 }
@@ -85,9 +80,7 @@ impl Kind for AnyOf {
             (0, _) => Err(vec![self.when_empty()]),
             (2.., Some(alone)) => {
                 let problem = Problem::new("alone", "error-choice-alone");
-                Err(vec![
-                    problem.with("option", Param::Words(alone.label.clone())),
-                ])
+                Err(vec![problem.with("option", Param::Words(alone.label.clone()))])
             }
             _ => {
                 let names = ticked.iter().map(|option| option.name.clone());
@@ -153,9 +146,7 @@ mod tests {
     }
 
     fn many(names: &[&str]) -> Result<Answer, Vec<Problem>> {
-        Ok(Answer::Many(
-            names.iter().map(|name| Name::from(*name)).collect(),
-        ))
+        Ok(Answer::Many(names.iter().map(|name| Name::from(*name)).collect()))
     }
 
     #[test]
@@ -195,9 +186,6 @@ mod tests {
                 [("", "wrong", "error-choice-not-offered")]
             );
         }
-        assert_eq!(
-            told(read_all(&*kind, &[""])),
-            [("", "empty", "error-empty-choice")]
-        );
+        assert_eq!(told(read_all(&*kind, &[""])), [("", "empty", "error-empty-choice")]);
     }
 }

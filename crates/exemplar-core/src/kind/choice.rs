@@ -52,9 +52,7 @@ impl Offer {
 
     /// What an option is called; its name, where an older version of the definition had it.
     pub(super) fn label(&self, name: &Name, language: usize) -> String {
-        let label = self
-            .find(name.as_str())
-            .map(|option| option.label.get(language));
+        let label = self.find(name.as_str()).map(|option| option.label.get(language));
         label.unwrap_or(name.as_str()).to_owned()
     }
 }

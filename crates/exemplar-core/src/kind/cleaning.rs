@@ -27,10 +27,7 @@ pub(super) fn lines(typed: &str, longest: usize) -> String {
         .replace("\r\n", "\n")
         .split(['\n', '\r'])
         .map(|line| {
-            let kept: String = line
-                .chars()
-                .filter(|c| *c == '\t' || !is_unwanted(*c))
-                .collect();
+            let kept: String = line.chars().filter(|c| *c == '\t' || !is_unwanted(*c)).collect();
             kept.trim_end().to_owned()
         })
         .collect();
@@ -86,16 +83,14 @@ fn push_in_line(out: &mut String, c: char) {
 /// Control characters, the byte order mark, and the marks that turn the direction of what follows: with those, an
 /// answer could rearrange the page of whoever reads it. Joiners stay, since scripts need them.
 fn is_unwanted(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{feff}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A plain digit for a digit of another script, `-` for a dash, `'` for a curved apostrophe.
 fn plain_char(c: char) -> char {
     /// The noughts of scripts whose ten digits follow one another. Source: Unicode, general category Nd.
     const NOUGHTS: [u32; 12] = [
-        0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6,
-        0x0e50,
+        0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0e50,
     ];
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',

@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use super::date_parts::Parts;
 use super::range::Range;
 use super::{
-    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed,
-    WorkedBound, Written,
+    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed, WorkedBound, Written,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -43,6 +42,12 @@ pub(super) const KEYS: KindKeys = KindKeys {
             needed: false,
             says: "The last day.",
         },
+        RuleKey {
+            key: "birth",
+            takes: Takes::Yes,
+            needed: false,
+            says: "Whether it is the applicant's own date of birth, which browsers can fill in.",
+        },
     ],
     type_of: Type::Date,
     example: "date: { in: past }",
@@ -69,13 +74,8 @@ struct DateKind {
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let range = Range::from_rules(rules, Type::Date);
     let word = rules.get(|reader| reader.word("in", &["past", "future"]));
-    let side = word.map(|word| {
-        if word == "past" {
-            Side::Past
-        } else {
-            Side::Future
-        }
-    });
+    let side = word.map(|word| if word == "past" { Side::Past } else { Side::Future });
+    let autocomplete = rules.yes("birth").then_some("bday");
     let mut failing = vec!["empty", "wrong"];
     failing.extend(side.map(|_| "in"));
     failing.extend(range.rules());
@@ -83,7 +83,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         side,
         range,
         rules: failing,
-        controls: [Control::Date { autocomplete: None }],
+        controls: [Control::Date { autocomplete }],
     }))
 }
 
@@ -119,9 +119,7 @@ impl DateKind {
         let problem = if date < first {
             match (from, to) {
                 (None, _) => same_or_after("wrong", first),
-                (Some(from), _) if from == today => {
-                    Problem::new("from", "error-date-not-today-or-future")
-                }
+                (Some(from), _) if from == today => Problem::new("from", "error-date-not-today-or-future"),
                 (Some(from), Some(to)) => between("from", from, to),
                 (Some(from), None) => same_or_after("from", from),
             }
@@ -180,9 +178,7 @@ impl Kind for DateKind {
     }
 
     fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
-        let date = Parts::from_typed(typed)
-            .date()
-            .map_err(|problem| vec![problem])?;
+        let date = Parts::from_typed(typed).date().map_err(|problem| vec![problem])?;
         match self.problem(date, facts) {
             Some(problem) => Err(vec![problem]),
             None => Ok(Answer::Date(date)),
@@ -239,9 +235,7 @@ impl Kind for DateKind {
                 Err(_) => Typed::fields([("day", &**line)]),
             },
             Written::Several(values) => Typed::fields([("day", &*values.join(" "))]),
-            Written::Fields(fields) => {
-                Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value)))
-            }
+            Written::Fields(fields) => Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value))),
         }
     }
 }
@@ -291,11 +285,7 @@ mod tests {
             ("1", "3", "9999", "day", "error-date-not-same-or-before"),
         ] {
             let problems = told(read_fields(&*kind, &typed(day, month, year)));
-            assert_eq!(
-                problems,
-                [(control, "wrong", message)],
-                "{day} {month} {year}"
-            );
+            assert_eq!(problems, [(control, "wrong", message)], "{day} {month} {year}");
         }
     }
 
@@ -337,6 +327,16 @@ mod tests {
             read(date(2025, 5, 2), &[]),
             [("day", "from", "error-date-not-same-or-after")]
         );
+    }
+
+    #[test]
+    fn a_browser_fills_in_only_the_applicants_own_birth() {
+        let autocomplete = |rules: &[_]| match TestRules::of(rules).kind("date").controls(0) {
+            [Control::Date { autocomplete }] => *autocomplete,
+            _ => Some("it is no date"),
+        };
+        assert_eq!(autocomplete(&[("in", "past")]), None);
+        assert_eq!(autocomplete(&[("in", "past"), ("birth", "yes")]), Some("bday"));
     }
 
     #[test]

@@ -16,15 +16,10 @@ pub(super) struct Parts {
 impl Parts {
     /// The parts as they were typed. A whole date in the first control is taken apart.
     pub(super) fn from_typed(typed: &Typed) -> Self {
-        let [day, month, year] =
-            ["day", "month", "year"].map(|suffix| cleaning::plain(typed.get(suffix)));
+        let [day, month, year] = ["day", "month", "year"].map(|suffix| cleaning::plain(typed.get(suffix)));
         if month.is_empty() && year.is_empty() {
-            let mut all = day
-                .split(['/', '.', '-', ' '])
-                .filter(|part| !part.is_empty());
-            if let (Some(day), Some(month), Some(year), None) =
-                (all.next(), all.next(), all.next(), all.next())
-            {
+            let mut all = day.split(['/', '.', '-', ' ']).filter(|part| !part.is_empty());
+            if let (Some(day), Some(month), Some(year), None) = (all.next(), all.next(), all.next(), all.next()) {
                 return Self {
                     day: day.to_owned(),
                     month: month.to_owned(),

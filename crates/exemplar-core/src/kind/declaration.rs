@@ -102,10 +102,7 @@ mod tests {
     fn only_a_tick_agrees() {
         let kind = TestRules::of(&[("", "I agree")]).kind("declaration");
         assert_eq!(read(&*kind, "yes"), Ok(Answer::Yes(true)));
-        assert_eq!(
-            refused(&*kind, "no"),
-            [("", "empty", "error-empty-declaration")]
-        );
+        assert_eq!(refused(&*kind, "no"), [("", "empty", "error-empty-declaration")]);
     }
 
     #[test]

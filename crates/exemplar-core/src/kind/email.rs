@@ -4,9 +4,7 @@ use email_address::{EmailAddress, Options};
 
 use super::cleaning;
 use super::text::{shown_text, text_value, typed_text};
-use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, Rules, SearchTerm, Showing, Takes, Typed,
-};
+use super::{Control, Kind, KindKeys, Line, Problem, Reading, Rules, SearchTerm, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -162,11 +160,7 @@ mod tests {
             "Amina <a@example.com>",
             &long,
         ] {
-            assert_eq!(
-                refused(&*kind, wrong),
-                [("", "wrong", "error-email-format")],
-                "{wrong}"
-            );
+            assert_eq!(refused(&*kind, wrong), [("", "wrong", "error-email-format")], "{wrong}");
         }
     }
 

@@ -75,9 +75,7 @@ impl Fields {
 /// What was typed for an answer that is kept in fields.
 pub(super) fn typed_fields(answer: &Answer) -> Typed {
     match answer {
-        Answer::Fields(fields) => {
-            Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value)))
-        }
+        Answer::Fields(fields) => Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value))),
         _ => Typed::default(),
     }
 }

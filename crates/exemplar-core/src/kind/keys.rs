@@ -30,11 +30,7 @@ impl KindKeys {
         if self.rules.is_empty() {
             return format!("Write `{}`.", self.example);
         }
-        let names: Vec<String> = self
-            .rules
-            .iter()
-            .map(|rule| format!("`{}`", rule.key))
-            .collect();
+        let names: Vec<String> = self.rules.iter().map(|rule| format!("`{}`", rule.key)).collect();
         format!("Its rules are {}.", names.join(", "))
     }
 }

@@ -19,8 +19,7 @@ impl Length {
         let at_least = rules.get(|reader| reader.size("at_least"));
         let at_most = rules.get(|reader| reader.size("at_most")).unwrap_or(usual);
         if at_most.characters() > ceiling {
-            let says =
-                format!("`at_most` is more than can be stored, which is {ceiling} characters.");
+            let says = format!("`at_most` is more than can be stored, which is {ceiling} characters.");
             rules.refuse(RuleProblem::new("at_most", says).mend("Write a smaller number."));
         }
         let same_unit = |a: Size| a.is_words() == at_most.is_words();

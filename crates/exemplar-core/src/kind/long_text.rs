@@ -3,9 +3,7 @@
 use super::cleaning;
 use super::length::Length;
 use super::text::{shown_text, text_value, typed_text};
-use super::{
-    Control, Kind, KindKeys, Problem, Reading, RuleKey, Rules, Showing, Size, Takes, Typed,
-};
+use super::{Control, Kind, KindKeys, Problem, Reading, RuleKey, Rules, Showing, Size, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -51,11 +49,7 @@ struct LongText {
 /// Makes the kind.
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let length = Length::from_rules(rules, USUAL, CEILING);
-    let rows = if length.at_most.characters() <= 300 {
-        5
-    } else {
-        10
-    };
+    let rows = if length.at_most.characters() <= 300 { 5 } else { 10 };
     Some(Box::new(LongText {
         rules: length.rules(),
         controls: [Control::Area {

@@ -178,10 +178,7 @@ impl Typed {
     /// Whether nothing was typed or chosen in any control.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0
-            .values()
-            .flatten()
-            .all(|value| value.trim().is_empty())
+        self.0.values().flatten().all(|value| value.trim().is_empty())
     }
 }
 

@@ -4,11 +4,10 @@ use rust_decimal::Decimal;
 
 use super::cleaning;
 use super::figure::figure;
-use super::number::{inputmode, out_of_range, typed_number, width_for};
+use super::number::{fitting, inputmode, out_of_range, typed_number, width_for};
 use super::range::Range;
 use super::{
-    Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed,
-    WorkedBound,
+    Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed, WorkedBound,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -81,8 +80,8 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
 /// How many decimals a currency's smallest coin has. Source: ISO 4217, minor units.
 fn coins(code: &str) -> u32 {
     match code {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
-        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
+        | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         _ => 2,
     }
@@ -119,27 +118,22 @@ impl Money {
 
     /// An amount that would be taken.
     fn fitting(&self, facts: &Reading<'_>) -> Decimal {
-        let (from, to) = self.range.decimals(facts);
-        let usual = from.unwrap_or(Decimal::from(100));
-        to.map_or(usual, |to| usual.min(to)).round_dp(self.decimals)
+        let ends = self.range.decimals(facts);
+        fitting(ends, Decimal::from(100), self.decimals)
     }
 
     /// What is wrong with an amount.
     fn problem(&self, amount: Decimal, facts: &Reading<'_>) -> Option<Problem> {
         if amount.scale() > self.decimals {
             return Some(match self.decimals {
-                0 => Problem::new("decimals", "error-money-not-whole")
-                    .with("example", Param::Money(self.fitting(facts))),
-                n => Problem::new("decimals", "error-money-too-many-decimals")
-                    .with("n", Param::Count(i64::from(n))),
+                0 => {
+                    Problem::new("decimals", "error-money-not-whole").with("example", Param::Money(self.fitting(facts)))
+                }
+                n => Problem::new("decimals", "error-money-too-many-decimals").with("n", Param::Count(i64::from(n))),
             });
         }
         let (from, to) = self.ends(facts);
-        let messages = [
-            "error-money-too-low",
-            "error-money-too-high",
-            "error-money-not-between",
-        ];
+        let messages = ["error-money-too-low", "error-money-too-high", "error-money-not-between"];
         out_of_range(amount, from, to, messages, Param::Money)
     }
 }
@@ -164,9 +158,7 @@ impl Kind for Money {
         }
         let Some(amount) = figure(&self.without_currency(&plain)) else {
             let problem = Problem::new("wrong", "error-money-not-an-amount");
-            return Err(vec![
-                problem.with("example", Param::Money(self.fitting(facts))),
-            ]);
+            return Err(vec![problem.with("example", Param::Money(self.fitting(facts)))]);
         };
         match self.problem(amount, facts) {
             Some(problem) => Err(vec![problem]),
@@ -225,13 +217,7 @@ mod tests {
     #[test]
     fn the_currency_may_be_typed() {
         let kind = TestRules::default().kind("money");
-        for typed in [
-            "£1,000.50",
-            "1000.5",
-            "1 000.50 gbp",
-            "GBP1000.50",
-            "￡1000.50",
-        ] {
+        for typed in ["£1,000.50", "1000.5", "1 000.50 gbp", "GBP1000.50", "￡1000.50"] {
             assert_eq!(read(&*kind, typed), amount("1000.5"), "{typed}");
         }
         for wrong in ["$5", "££5", "five", "1,5", "50p"] {
@@ -246,10 +232,7 @@ mod tests {
     #[test]
     fn an_amount_is_not_below_nothing_unless_a_rule_says_so() {
         let kind = TestRules::default().kind("money");
-        assert_eq!(
-            refused(&*kind, "-£5"),
-            [("", "from", "error-money-too-low")]
-        );
+        assert_eq!(refused(&*kind, "-£5"), [("", "from", "error-money-too-low")]);
         let kind = TestRules::of(&[("from", "-10")]).kind("money");
         assert_eq!(read(&*kind, "-£5"), amount("-5"));
     }
@@ -262,11 +245,23 @@ mod tests {
             [("", "decimals", "error-money-too-many-decimals")]
         );
         let whole = TestRules::of(&[("whole", "yes")]).kind("money");
-        assert_eq!(
-            refused(&*whole, "1.50"),
-            [("", "decimals", "error-money-not-whole")]
-        );
+        assert_eq!(refused(&*whole, "1.50"), [("", "decimals", "error-money-not-whole")]);
         assert_eq!(read(&*whole, "1.00"), amount("1"));
+    }
+
+    #[test]
+    fn its_example_is_taken_whatever_the_bounds() {
+        for bounds in [[("from", "1.2"), ("to", "9")], [("from", "0"), ("to", "0.9")]] {
+            let rules = [&bounds[..], &[("whole", "yes")]].concat();
+            let kind = TestRules::of(&rules).kind("money");
+            let none = std::collections::BTreeMap::new();
+            let facts = Reading {
+                today: super::super::testing::TODAY,
+                bounds: &none,
+                not_offered: &[],
+            };
+            assert!(kind.read(&kind.example(&facts), &facts).is_ok());
+        }
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::cleaning;
 use super::field::{Field, Fields, filled, typed_fields};
 use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, RuleProblem, Rules, SearchTerm,
-    Showing, Takes, Typed, Written,
+    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, RuleProblem, Rules, SearchTerm, Showing, Takes, Typed,
+    Written,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -210,10 +210,7 @@ impl Kind for NameKind {
     }
 
     fn example(&self, _facts: &Reading<'_>) -> Typed {
-        let fields = self
-            .fields
-            .iter()
-            .filter(|field| field.when_empty.is_some());
+        let fields = self.fields.iter().filter(|field| field.when_empty.is_some());
         Typed::fields(fields.map(|field| {
             let value = match field.suffix {
                 "first" => "Amina",
@@ -235,12 +232,7 @@ impl Kind for NameKind {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         });
-        let mut terms: Vec<SearchTerm> = words
-            .map(|value| SearchTerm {
-                kind: "name",
-                value,
-            })
-            .collect();
+        let mut terms: Vec<SearchTerm> = words.map(|value| SearchTerm { kind: "name", value }).collect();
         terms.sort();
         terms.dedup();
         terms
@@ -256,9 +248,7 @@ impl Kind for NameKind {
                 let values = parts.iter().map(String::as_str);
                 Typed::fields(self.parts().map(|part| part as &str).zip(values))
             }
-            Written::Fields(fields) => {
-                Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value)))
-            }
+            Written::Fields(fields) => Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value))),
         }
     }
 }
@@ -275,11 +265,7 @@ mod tests {
     #[test]
     fn a_name_may_be_of_any_script() {
         let kind = TestRules::default().kind("name");
-        for (first, last) in [
-            ("Siân", "O’Brien-Ó Súilleabháin"),
-            ("明", "山田"),
-            ("نور", "حسن"),
-        ] {
+        for (first, last) in [("Siân", "O’Brien-Ó Súilleabháin"), ("明", "山田"), ("نور", "حسن")] {
             let answer = read_fields(&*kind, &[("first", first), ("last", last)]).expect(first);
             assert_eq!(kind.value(&answer), text(&format!("{first} {last}")));
         }
@@ -322,11 +308,7 @@ mod tests {
     #[test]
     fn parts_that_do_not_go_together_are_refused() {
         for parts in ["full, last", "first, first", "middle"] {
-            assert_eq!(
-                TestRules::of(&[("parts", parts)]).problems("name").len(),
-                1,
-                "{parts}"
-            );
+            assert_eq!(TestRules::of(&[("parts", parts)]).problems("name").len(), 1, "{parts}");
         }
     }
 
@@ -335,11 +317,7 @@ mod tests {
         let kind = TestRules::default().kind("name");
         let fields = [("first", "Mary-Ann"), ("last", "O’Néill")];
         let answer = read_fields(&*kind, &fields).unwrap();
-        let terms: Vec<String> = kind
-            .search_terms(&answer)
-            .into_iter()
-            .map(|t| t.value)
-            .collect();
+        let terms: Vec<String> = kind.search_terms(&answer).into_iter().map(|t| t.value).collect();
         assert_eq!(terms, ["ann", "mary", "oneill"]);
     }
 }

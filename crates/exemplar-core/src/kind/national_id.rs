@@ -2,10 +2,7 @@
 
 use super::cleaning;
 use super::text::{text_value, typed_text};
-use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Showing, Takes,
-    Typed,
-};
+use super::{Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -126,9 +123,7 @@ impl Kind for NationalId {
             return Ok(Answer::Text(code));
         }
         let example = self.scheme.written_out(self.scheme.example);
-        Err(vec![
-            Problem::new("wrong", "error-national-id-format").like(example),
-        ])
+        Err(vec![Problem::new("wrong", "error-national-id-format").like(example)])
     }
 
     fn typed(&self, answer: &Answer) -> Typed {
@@ -177,17 +172,8 @@ mod tests {
     #[test]
     fn a_national_insurance_number_is_read_however_it_is_typed() {
         let kind = TestRules::of(&[("of", "GB")]).kind("national_id");
-        for typed in [
-            "AB123456C",
-            "ab 12 34 56 c",
-            "AB-12-34-56-C",
-            "ＡＢ１２３４５６Ｃ",
-        ] {
-            assert_eq!(
-                read(&*kind, typed),
-                Ok(Answer::Text("AB123456C".to_owned())),
-                "{typed}"
-            );
+        for typed in ["AB123456C", "ab 12 34 56 c", "AB-12-34-56-C", "ＡＢ１２３４５６Ｃ"] {
+            assert_eq!(read(&*kind, typed), Ok(Answer::Text("AB123456C".to_owned())), "{typed}");
         }
         assert_eq!(kind_groups(), "AB 12 34 56 C");
     }

@@ -6,8 +6,8 @@ use super::cleaning;
 use super::figure::figure;
 use super::range::Range;
 use super::{
-    Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, RuleProblem, Rules, Showing,
-    Takes, Typed, WorkedBound,
+    Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Takes, Typed,
+    WorkedBound,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -68,17 +68,15 @@ struct Number {
 /// Makes the kind.
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let range = Range::from_rules(rules, Type::Number);
-    let decimals = rules
-        .get(|reader| reader.count("decimals"))
-        .unwrap_or_default();
+    let decimals = rules.get(|reader| reader.count("decimals")).unwrap_or_default();
     if decimals > MOST_DECIMALS {
         let says = format!("`decimals` is more than {MOST_DECIMALS}.");
         rules.refuse(RuleProblem::new("decimals", says).mend("Write a smaller number."));
     }
     let unit = rules.get(|reader| reader.text("unit"));
-    let units = unit.iter().flat_map(|unit| {
-        (0..rules.languages().len()).map(|language| unit.get(language).to_lowercase())
-    });
+    let units = unit
+        .iter()
+        .flat_map(|unit| (0..rules.languages().len()).map(|language| unit.get(language).to_lowercase()));
     let mut failing = vec!["empty", "wrong", "decimals"];
     failing.extend(range.rules());
     let line = Line {
@@ -131,17 +129,7 @@ impl Number {
 
     /// A number that would be taken.
     fn fitting(&self, facts: &Reading<'_>) -> Decimal {
-        let (from, to) = self.range.decimals(facts);
-        let usual = from.unwrap_or(Decimal::from(30));
-        let within = to.map_or(usual, |to| usual.min(to));
-        // A bound that was worked out may have more decimals than an answer: round towards the inside.
-        let rounded = within.round_dp(self.decimals);
-        let step = Decimal::new(1, self.decimals);
-        match (from, to) {
-            (Some(from), _) if rounded < from => rounded + step,
-            (_, Some(to)) if rounded > to => rounded - step,
-            _ => rounded,
-        }
+        fitting(self.range.decimals(facts), Decimal::from(30), self.decimals)
     }
 
     /// What is wrong with a number.
@@ -150,8 +138,7 @@ impl Number {
             return Some(match self.decimals {
                 0 => Problem::new("decimals", "error-number-not-whole")
                     .with("example", Param::Number(self.fitting(facts))),
-                n => Problem::new("decimals", "error-number-too-many-decimals")
-                    .with("n", Param::Count(i64::from(n))),
+                n => Problem::new("decimals", "error-number-too-many-decimals").with("n", Param::Count(i64::from(n))),
             });
         }
         let (from, to) = self.range.decimals(facts);
@@ -161,6 +148,20 @@ impl Number {
             "error-number-not-between",
         ];
         out_of_range(number, from, to, messages, Param::Number)
+    }
+}
+
+/// A number that would be taken: the lowest, or else the usual one, as long as it is not above the highest.
+pub(super) fn fitting((from, to): (Option<Decimal>, Option<Decimal>), usual: Decimal, decimals: u32) -> Decimal {
+    let wanted = from.unwrap_or(usual);
+    let within = to.map_or(wanted, |to| wanted.min(to));
+    // A bound that was worked out may have more decimals than an answer: round towards the inside.
+    let rounded = within.round_dp(decimals);
+    let step = Decimal::new(1, decimals);
+    match (from, to) {
+        (Some(from), _) if rounded < from => rounded + step,
+        (_, Some(to)) if rounded > to => rounded - step,
+        _ => rounded,
     }
 }
 
@@ -210,9 +211,7 @@ impl Kind for Number {
         }
         let Some(number) = figure(self.without_unit(&plain)) else {
             let problem = Problem::new("wrong", "error-number-not-a-number");
-            return Err(vec![
-                problem.with("example", Param::Number(self.fitting(facts))),
-            ]);
+            return Err(vec![problem.with("example", Param::Number(self.fitting(facts)))]);
         };
         match self.problem(number, facts) {
             Some(problem) => Err(vec![problem]),
@@ -285,28 +284,16 @@ mod tests {
         let kind = TestRules::default().kind("number");
         assert_eq!(read(&*kind, "１,０００"), number("1000"));
         assert_eq!(read(&*kind, "3.0"), number("3"));
-        assert_eq!(
-            refused(&*kind, "3.5"),
-            [("", "decimals", "error-number-not-whole")]
-        );
-        assert_eq!(
-            refused(&*kind, "three"),
-            [("", "wrong", "error-number-not-a-number")]
-        );
+        assert_eq!(refused(&*kind, "3.5"), [("", "decimals", "error-number-not-whole")]);
+        assert_eq!(refused(&*kind, "three"), [("", "wrong", "error-number-not-a-number")]);
     }
 
     #[test]
     fn bounds_hold_and_are_named() {
         let kind = TestRules::of(&[("from", "1"), ("to", "10")]).kind("number");
         assert_eq!(read(&*kind, "10"), number("10"));
-        assert_eq!(
-            refused(&*kind, "0"),
-            [("", "from", "error-number-not-between")]
-        );
-        assert_eq!(
-            refused(&*kind, "11"),
-            [("", "to", "error-number-not-between")]
-        );
+        assert_eq!(refused(&*kind, "0"), [("", "from", "error-number-not-between")]);
+        assert_eq!(refused(&*kind, "11"), [("", "to", "error-number-not-between")]);
         assert_eq!(kind.rules(), ["empty", "wrong", "decimals", "from", "to"]);
     }
 
@@ -316,10 +303,7 @@ mod tests {
         assert_eq!(kind.bounds()[0].rule, "to");
         let within = |typed, bounds: &[_]| read_within(&*kind, &Typed::of(typed), bounds);
         let five = [("to", Value::Number(Decimal::from(5)))];
-        assert_eq!(
-            told(within("6", &five)),
-            [("", "to", "error-number-too-high")]
-        );
+        assert_eq!(told(within("6", &five)), [("", "to", "error-number-too-high")]);
         assert_eq!(within("6", &[]), number("6"));
     }
 
@@ -331,25 +315,15 @@ mod tests {
             refused(&*kind, "2.55kg"),
             [("", "decimals", "error-number-too-many-decimals")]
         );
-        assert_eq!(
-            refused(&*kind, "kg"),
-            [("", "wrong", "error-number-not-a-number")]
-        );
+        assert_eq!(refused(&*kind, "kg"), [("", "wrong", "error-number-not-a-number")]);
     }
 
     #[test]
     fn bounds_that_no_answer_can_keep_are_refused() {
         assert_eq!(
-            TestRules::of(&[("from", "10"), ("to", "1")])
-                .problems("number")
-                .len(),
+            TestRules::of(&[("from", "10"), ("to", "1")]).problems("number").len(),
             1
         );
-        assert_eq!(
-            TestRules::of(&[("from", "1"), ("to", "1")])
-                .problems("number")
-                .len(),
-            0
-        );
+        assert_eq!(TestRules::of(&[("from", "1"), ("to", "1")]).problems("number").len(), 0);
     }
 }

@@ -1,9 +1,7 @@
 //! One of some options. Several of them are `any_of`; yes and no have a kind of their own.
 
 use super::choice::{MOST_AT_ONCE, Offer};
-use super::{
-    Control, Kind, KindKeys, Problem, Radios, Reading, Rules, Select, Showing, Takes, Typed,
-};
+use super::{Control, Kind, KindKeys, Problem, Radios, Reading, Rules, Select, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::definition::Choices;
 use crate::expression::{Type, Value};
@@ -32,10 +30,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let offer = Offer::from_rules(rules)?;
     let choices = offer.shown();
     let control = if choices.len() <= MOST_AT_ONCE {
-        Control::Radios(Radios {
-            choices,
-            inline: false,
-        })
+        Control::Radios(Radios { choices, inline: false })
     } else {
         Control::Select(Select {
             suffix: "",
@@ -136,10 +131,7 @@ mod tests {
         let kind = TestRules::options(["england", "wales"]).kind("one_of");
         assert_eq!(read(&*kind, "wales"), Ok(Answer::One(Name::from("wales"))));
         for wrong in ["Wales", "scotland"] {
-            assert_eq!(
-                refused(&*kind, wrong),
-                [("", "wrong", "error-choice-not-offered")]
-            );
+            assert_eq!(refused(&*kind, wrong), [("", "wrong", "error-choice-not-offered")]);
         }
     }
 
@@ -160,9 +152,7 @@ mod tests {
 
     #[test]
     fn up_to_twelve_options_are_seen_at_once() {
-        let names = [
-            "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
-        ];
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"];
         let control = |n: usize| {
             let kind = TestRules::options(names[..n].iter().copied()).kind("one_of");
             matches!(kind.controls(0), [Control::Radios(_)])

@@ -5,9 +5,7 @@ use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat};
 
 use super::cleaning;
 use super::text::{shown_text, typed_text};
-use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, Rules, SearchTerm, Showing, Takes, Typed,
-};
+use super::{Control, Kind, KindKeys, Line, Problem, Reading, Rules, SearchTerm, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -65,8 +63,7 @@ pub fn phone_number(typed: &str) -> Option<String> {
     let number = PHONE_NUMBER_UTIL.parse(&plain, Some(Region::GB)).ok()?;
     let is_whole = number.is_possible_with_reason() == Ok(NumberLengthType::IsPossible);
     let is_long = number.national_number >= 10_u64.pow(LONG_DIGITS - 1);
-    (number.is_valid() || is_whole && is_long)
-        .then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
+    (number.is_valid() || is_whole && is_long).then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
 }
 
 impl Kind for Phone {
@@ -87,9 +84,7 @@ impl Kind for Phone {
         let plain = cleaning::plain(typed.get(""));
         match phone_number(&plain) {
             Some(_) => Ok(Answer::Text(plain)),
-            None => Err(vec![
-                Problem::new("wrong", "error-phone-format").like(EXAMPLE),
-            ]),
+            None => Err(vec![Problem::new("wrong", "error-phone-format").like(EXAMPLE)]),
         }
     }
 
@@ -126,10 +121,7 @@ impl Kind for Phone {
             return Vec::new();
         };
         let value = phone_number(number);
-        let term = |value| SearchTerm {
-            kind: "phone",
-            value,
-        };
+        let term = |value| SearchTerm { kind: "phone", value };
         value.map(term).into_iter().collect()
     }
 }
@@ -166,14 +158,8 @@ mod tests {
 
     #[test]
     fn numbers_from_abroad_begin_with_their_code() {
-        assert_eq!(
-            phone_number("+33 1 99 00 12 34").as_deref(),
-            Some("+33199001234")
-        );
-        assert_eq!(
-            phone_number("020 7946 0958 ext. 12").as_deref(),
-            Some("+442079460958")
-        );
+        assert_eq!(phone_number("+33 1 99 00 12 34").as_deref(), Some("+33199001234"));
+        assert_eq!(phone_number("020 7946 0958 ext. 12").as_deref(), Some("+442079460958"));
         // Of a small country, and short.
         assert_eq!(phone_number("+290 23456").as_deref(), Some("+29023456"));
     }
@@ -190,11 +176,7 @@ mod tests {
             "+999 12345678",
             "a@example.com",
         ] {
-            assert_eq!(
-                refused(&*kind, wrong),
-                [("", "wrong", "error-phone-format")],
-                "{wrong}"
-            );
+            assert_eq!(refused(&*kind, wrong), [("", "wrong", "error-phone-format")], "{wrong}");
         }
     }
 }

@@ -2,10 +2,7 @@
 
 use super::cleaning;
 use super::text::{shown_text, text_value, typed_text};
-use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Showing, Takes,
-    Typed,
-};
+use super::{Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, Rules, SearchTerm, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -217,14 +214,8 @@ mod tests {
     #[test]
     fn other_countries_have_other_postcodes() {
         let kind = TestRules::default().kind("postcode");
-        assert_eq!(
-            read(&*kind, "k1a 0b1"),
-            Ok(Answer::Text("K1A 0B1".to_owned()))
-        );
-        assert_eq!(
-            refused(&*kind, "--"),
-            [("", "wrong", "error-postcode-format")]
-        );
+        assert_eq!(read(&*kind, "k1a 0b1"), Ok(Answer::Text("K1A 0B1".to_owned())));
+        assert_eq!(refused(&*kind, "--"), [("", "wrong", "error-postcode-format")]);
     }
 
     #[test]

@@ -21,9 +21,7 @@ impl Range {
         let from = rules.bound("from", of);
         let to = rules.bound("to", of);
         let is_empty = match (&from, &to) {
-            (Some(from), Some(to)) => {
-                decimal(from) > decimal(to) && decimal(to).is_some() || day(from) > day(to)
-            }
+            (Some(from), Some(to)) => decimal(from) > decimal(to) && decimal(to).is_some() || day(from) > day(to),
             _ => false,
         };
         if is_empty {
@@ -39,9 +37,8 @@ impl Range {
 
     /// The names of its rules that can fail.
     pub(super) fn rules(&self) -> impl Iterator<Item = &'static str> {
-        let has = |rule, literal: &Option<Value>| {
-            literal.is_some() || self.worked.iter().any(|bound| bound.rule == rule)
-        };
+        let has =
+            |rule, literal: &Option<Value>| literal.is_some() || self.worked.iter().any(|bound| bound.rule == rule);
         [
             has("from", &self.from).then_some("from"),
             has("to", &self.to).then_some("to"),
@@ -52,10 +49,7 @@ impl Range {
 
     /// Both ends as numbers or amounts.
     pub(super) fn decimals(&self, facts: &Reading<'_>) -> (Option<Decimal>, Option<Decimal>) {
-        (
-            self.from(facts).and_then(decimal),
-            self.to(facts).and_then(decimal),
-        )
+        (self.from(facts).and_then(decimal), self.to(facts).and_then(decimal))
     }
 
     /// Both ends as days.

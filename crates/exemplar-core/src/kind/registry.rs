@@ -4,8 +4,8 @@
 use super::keys::KindKeys;
 use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
-    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id,
-    number, one_of, phone, postcode, text, yes_no,
+    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id, number, one_of,
+    phone, postcode, text, yes_no,
 };
 
 /// Every kind, in the order in which documentation shows them.
@@ -47,7 +47,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::super::testing::{TODAY, TestRules};
-    use super::super::{Reading, Showing, Takes};
+    use super::super::{Problem, Reading, Showing, Takes};
     use super::*;
 
     /// Every kind with the fewest rules that it takes.
@@ -145,8 +145,7 @@ mod tests {
         ];
         for (keys, kind) in every_kind() {
             let suffixes = [
-                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode",
-                "country",
+                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode", "country",
             ];
             for typed in odd.iter().map(|odd| (*odd).to_owned()).chain([
                 "9".repeat(20_000),
@@ -157,10 +156,35 @@ mod tests {
                 let typed = super::super::Typed::fields(suffixes.map(|suffix| (suffix, &*typed)));
                 match kind.read(&typed, &facts(&bounds)) {
                     Ok(answer) => assert!(kind.value(&answer).is_some(), "{}", keys.key),
-                    Err(problems) => assert!(!problems.is_empty(), "{}", keys.key),
+                    Err(problems) => {
+                        assert!(!problems.is_empty(), "{}", keys.key);
+                        for Problem { rule, .. } in problems {
+                            assert!(kind.rules().contains(&&*rule), "{}: {rule}", keys.key);
+                        }
+                    }
                 }
             }
         }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "it reads our own sources, which the rules themselves never do")]
+    fn every_message_has_words_in_every_language() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("it is there");
+        let known = ["en", "cy"].map(|language| read(&root.join(format!("../../locales/{language}/errors.ftl"))));
+        let mut found = 0;
+        for entry in std::fs::read_dir(root.join("src/kind")).expect("it is there") {
+            let source = read(&entry.expect("it is there").path());
+            for key in source.split('"').filter(|text| text.starts_with("error-")) {
+                found += 1;
+                for words in &known {
+                    let starts = |line: &str| line.starts_with(&format!("{key} ="));
+                    assert!(key == "error-" || words.lines().any(starts), "{key}");
+                }
+            }
+        }
+        assert!(found > 50);
     }
 
     #[test]

@@ -74,21 +74,13 @@ pub trait RuleReader {
     ///
     /// # Errors
     /// What was written is none of them.
-    fn word(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<&'static str>, RuleProblem>;
+    fn word(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<&'static str>, RuleProblem>;
 
     /// Some of the allowed words, in the order written: `[first, last]`.
     ///
     /// # Errors
     /// What was written is no list, or holds another word.
-    fn words(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<Vec<&'static str>>, RuleProblem>;
+    fn words(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<Vec<&'static str>>, RuleProblem>;
 
     /// The options, written straight after the key or found under the list's name.
     ///
@@ -168,8 +160,7 @@ impl<'a> Rules<'a> {
         let written = reader.written();
         for rule in &written {
             if !keys.rules.iter().any(|known| known.key == *rule) {
-                let problem =
-                    RuleProblem::new(rule, format!("`{}` has no rule `{rule}`.", keys.key));
+                let problem = RuleProblem::new(rule, format!("`{}` has no rule `{rule}`.", keys.key));
                 rules.problems.push(problem.mend(keys.known_rules()));
             }
         }
@@ -205,10 +196,7 @@ impl<'a> Rules<'a> {
     }
 
     /// Reads one rule and notes what is wrong with it.
-    pub fn get<T>(
-        &mut self,
-        read: impl FnOnce(&dyn RuleReader) -> Result<Option<T>, RuleProblem>,
-    ) -> Option<T> {
+    pub fn get<T>(&mut self, read: impl FnOnce(&dyn RuleReader) -> Result<Option<T>, RuleProblem>) -> Option<T> {
         read(self.reader).unwrap_or_else(|problem| {
             self.problems.push(problem);
             None

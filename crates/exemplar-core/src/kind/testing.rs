@@ -61,11 +61,7 @@ impl TestRules {
         build(key, self).err().unwrap_or_default()
     }
 
-    fn parsed<T>(
-        &self,
-        rule: &str,
-        parse: impl Fn(&'static str) -> Option<T>,
-    ) -> Result<Option<T>, RuleProblem> {
+    fn parsed<T>(&self, rule: &str, parse: impl Fn(&'static str) -> Option<T>) -> Result<Option<T>, RuleProblem> {
         match self.rules.iter().find(|(name, _)| *name == rule) {
             None => Ok(None),
             Some((_, value)) => parse(value)
@@ -132,21 +128,11 @@ impl RuleReader for TestRules {
         self.parsed(rule, |value| Some(value == "yes"))
     }
 
-    fn word(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<&'static str>, RuleProblem> {
-        self.parsed(rule, |value| {
-            allowed.iter().find(|word| **word == value).copied()
-        })
+    fn word(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<&'static str>, RuleProblem> {
+        self.parsed(rule, |value| allowed.iter().find(|word| **word == value).copied())
     }
 
-    fn words(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<Vec<&'static str>>, RuleProblem> {
+    fn words(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<Vec<&'static str>>, RuleProblem> {
         self.parsed(rule, |value| {
             let find = |word| allowed.iter().find(|known| **known == word).copied();
             value.split(", ").map(find).collect()
@@ -174,10 +160,7 @@ pub(super) fn read_within(
 }
 
 /// Reads what stands in several controls.
-pub(super) fn read_fields(
-    kind: &dyn Kind,
-    fields: &[(&str, &str)],
-) -> Result<Answer, Vec<Problem>> {
+pub(super) fn read_fields(kind: &dyn Kind, fields: &[(&str, &str)]) -> Result<Answer, Vec<Problem>> {
     read_within(kind, &Typed::fields(fields.iter().copied()), &[])
 }
 

@@ -3,8 +3,7 @@
 use super::cleaning;
 use super::length::Length;
 use super::{
-    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Size,
-    Takes, Typed,
+    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Size, Takes, Typed,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
@@ -231,10 +230,7 @@ mod tests {
     #[test]
     fn a_line_is_kept_tidied() {
         let kind = TestRules::default().kind("text");
-        assert_eq!(
-            read(&*kind, "  Bo\u{a0}  Ray "),
-            Ok(Answer::Text("Bo Ray".to_owned()))
-        );
+        assert_eq!(read(&*kind, "  Bo\u{a0}  Ray "), Ok(Answer::Text("Bo Ray".to_owned())));
         assert_eq!(kind.rules(), ["empty", "at_most"]);
     }
 
@@ -246,8 +242,7 @@ mod tests {
 
     #[test]
     fn the_length_is_held_in_characters_not_in_bytes() {
-        let kind = TestRules::of(&[("at_least", "2 characters"), ("at_most", "3 characters")])
-            .kind("text");
+        let kind = TestRules::of(&[("at_least", "2 characters"), ("at_most", "3 characters")]).kind("text");
         assert!(read(&*kind, "źźź").is_ok());
         assert_eq!(
             refused(&*kind, "źźźź"),
@@ -271,10 +266,7 @@ mod tests {
     #[test]
     fn a_pattern_forgives_case_and_spaces_and_is_written_one_way() {
         let kind = TestRules::of(&[("pattern", "A####-AA")]).kind("text");
-        assert_eq!(
-            read(&*kind, "a 9999 zz"),
-            Ok(Answer::Text("A9999-ZZ".to_owned()))
-        );
+        assert_eq!(read(&*kind, "a 9999 zz"), Ok(Answer::Text("A9999-ZZ".to_owned())));
         for wrong in ["a999zz", "a9999zz9", "99999zz", "é9999zz"] {
             assert_eq!(
                 refused(&*kind, wrong),
@@ -286,13 +278,9 @@ mod tests {
 
     #[test]
     fn rules_that_no_answer_can_keep_are_refused() {
-        let problems =
-            |rules: &[(&'static str, &'static str)]| TestRules::of(rules).problems("text").len();
+        let problems = |rules: &[(&'static str, &'static str)]| TestRules::of(rules).problems("text").len();
         assert_eq!(problems(&[("at_most", "5000 characters")]), 1);
-        assert_eq!(
-            problems(&[("at_least", "9 words"), ("at_most", "3 words")]),
-            1
-        );
+        assert_eq!(problems(&[("at_least", "9 words"), ("at_most", "3 words")]), 1);
         assert_eq!(problems(&[("pattern", "--")]), 1);
         assert_eq!(problems(&[("longest", "3")]), 1);
         assert_eq!(problems(&[("at_most", "3 characters")]), 0);

@@ -25,8 +25,7 @@ pub(super) struct Country {
 }
 
 /// All countries, by code.
-static COUNTRIES: LazyLock<Vec<Country>> =
-    LazyLock::new(|| DATA.lines().skip(1).filter_map(country).collect());
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| DATA.lines().skip(1).filter_map(country).collect());
 
 /// Reads a row. The tests hold that every row is read.
 fn country(row: &'static str) -> Option<Country> {
@@ -42,19 +41,13 @@ fn country(row: &'static str) -> Option<Country> {
 /// The country that was chosen or typed: its code, or its name in any of the data's languages.
 pub(super) fn find(typed: &str) -> Option<&'static Country> {
     let typed = typed.trim();
-    let by_code =
-        COUNTRIES.binary_search_by(|country| country.code.cmp(&typed.to_ascii_uppercase()));
+    let by_code = COUNTRIES.binary_search_by(|country| country.code.cmp(&typed.to_ascii_uppercase()));
     if let Ok(at) = by_code {
         return COUNTRIES.get(at);
     }
     let typed = typed.to_lowercase();
     let mut all = COUNTRIES.iter();
-    all.find(|country| {
-        country
-            .names
-            .iter()
-            .any(|name| name.to_lowercase() == typed)
-    })
+    all.find(|country| country.names.iter().any(|name| name.to_lowercase() == typed))
 }
 
 /// A country's name in a language of the definition.
@@ -81,10 +74,7 @@ pub(super) fn choices(languages: &[Language]) -> Vec<Arc<[ChoiceOf]>> {
         let column = column(language.as_str());
         let mut sorted: Vec<_> = by_country.iter().collect();
         sorted.sort_by_key(|(country, _)| country.places[column]);
-        sorted
-            .into_iter()
-            .map(|(_, choice)| choice.clone())
-            .collect()
+        sorted.into_iter().map(|(_, choice)| choice.clone()).collect()
     };
     languages.iter().map(in_order).collect()
 }
@@ -113,22 +103,13 @@ mod tests {
         assert!(COUNTRIES.is_sorted_by(|a, b| a.code < b.code));
         assert!(COUNTRIES.iter().all(|country| country.code.len() == 2));
         let mut head = DATA.lines().next().unwrap_or_default().split(',').skip(1);
-        assert!(
-            LANGUAGES
-                .iter()
-                .all(|language| head.next() == Some(*language))
-        );
+        assert!(LANGUAGES.iter().all(|language| head.next() == Some(*language)));
     }
 
     #[test]
     fn countries_are_named_and_sorted_in_each_language() {
         let choices = choices(&[Language::from("cy"), Language::from("en")]);
-        let codes = |i: usize| -> Vec<&str> {
-            choices[i]
-                .iter()
-                .map(|choice| choice.value.as_str())
-                .collect()
-        };
+        let codes = |i: usize| -> Vec<&str> { choices[i].iter().map(|choice| choice.value.as_str()).collect() };
         let place = |i: usize, code| codes(i).iter().position(|found| *found == code);
         // Germany is Yr Almaen in Welsh, and Åland is sorted as if it were Aland.
         assert!(place(1, "AX") < place(1, "AL"));

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    ChoiceOf, Control, Kind, KindKeys, Label, Problem, Radios, Reading, Rules, Showing, Takes,
-    Typed,
-};
+use super::{ChoiceOf, Control, Kind, KindKeys, Label, Problem, Radios, Reading, Rules, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -34,10 +31,7 @@ fn build(_rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         ChoiceOf::new("no", Label::Word("apply-no")),
     ]);
     Some(Box::new(YesNo {
-        controls: [Control::Radios(Radios {
-            choices,
-            inline: true,
-        })],
+        controls: [Control::Radios(Radios { choices, inline: true })],
     }))
 }
 
@@ -89,7 +83,7 @@ impl Kind for YesNo {
     }
 
     fn rules(&self) -> &[&'static str] {
-        &["empty"]
+        &["empty", "wrong"]
     }
 
     fn example(&self, _facts: &Reading<'_>) -> Typed {
@@ -117,10 +111,7 @@ mod tests {
     #[test]
     fn anything_else_is_neither() {
         let kind = TestRules::default().kind("yes_no");
-        assert_eq!(
-            refused(&*kind, "maybe"),
-            [("", "wrong", "error-empty-yes-no")]
-        );
+        assert_eq!(refused(&*kind, "maybe"), [("", "wrong", "error-empty-yes-no")]);
     }
 
     #[test]

@@ -162,6 +162,15 @@ impl Outcome {
             jobs: Vec::new(),
         }
     }
+
+    /// The case as it will be, where it changes.
+    #[must_use]
+    pub fn changed_case(&self) -> Option<&Case> {
+        self.changes.iter().find_map(|change| match change {
+            Change::Case(case) | Change::NewCase(case) => Some(&**case),
+            _ => None,
+        })
+    }
 }
 
 /// What came of a commit.

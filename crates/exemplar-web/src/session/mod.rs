@@ -73,6 +73,13 @@ impl Session {
         self.changed = true;
     }
 
+    /// Holds a case whose code or link was right, but not yet the second fact: it opens nothing.
+    pub fn let_try(&mut self, case: CaseId, service: &ServiceId) {
+        if self.of_case(case).is_none() {
+            self.hold(case, service, NOT_OPENED, Timestamp::UNIX_EPOCH);
+        }
+    }
+
     /// Lets go of a case.
     pub fn let_go(&mut self, case: CaseId) {
         self.cases.retain(|held| held.case != case);
@@ -109,6 +116,9 @@ impl Held {
         minute(now).saturating_sub(self.used_minute) >= LOCK_AFTER_MINUTES
     }
 }
+
+/// The epoch of a case that was found by its code or link and not opened yet: no participant has it.
+const NOT_OPENED: i32 = -1;
 
 /// Minutes since 1970.
 fn minute(now: Timestamp) -> u32 {

@@ -31,7 +31,9 @@ impl Sealer {
         Self { keys, secure }
     }
 
-    fn name(&self) -> &'static str {
+    /// The cookie's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         if self.secure { SECURE_NAME } else { PLAIN_NAME }
     }
 

@@ -143,7 +143,7 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
         Err(NotOpened::Failed(failure)) => return errors::failure(&visit, &failure),
         Err(_) => return visit.go("return"),
     };
-    if !visit.may_try(case) {
+    if visit.session.of_case(case).is_none() {
         return visit.go("return");
     }
     let typed = match draft.loaded.as_ref().map(|loaded| second_fact(&draft.definition, loaded)) {

@@ -1,171 +1,50 @@
-//! Turns data into a person's words: answers, problems, and texts with answers in them.
+//! The words of a visit's service in the visit's language.
 
 use std::borrow::Cow;
 
-use exemplar_app::words::Value as Word;
+use exemplar_app::says::Says;
 use exemplar_core::apply::PageProblem;
-use exemplar_core::definition::Question;
-use exemplar_core::expression::Value;
-use exemplar_core::id::Name;
+use exemplar_core::definition::{Duration, Question};
 use exemplar_core::journey::Walk;
-use exemplar_core::kind::{Label, Param, Showing};
-use exemplar_core::text::{self, Text};
-use jiff::civil::Date;
-use rust_decimal::Decimal;
+use exemplar_core::kind::Label;
+use exemplar_core::text::Text;
 
 use crate::visit::Visit;
 
 impl Visit {
-    /// Calls `with` with what showing answers needs.
-    pub fn showing<T>(&self, with: impl FnOnce(&Showing<'_>) -> T) -> T {
-        let words = self.words();
-        with(&Showing {
-            language: self.language,
-            tag: self.manner.language.as_str(),
-            word: &|key| words.find(key).to_owned(),
-            date: &|day: Date| words.date(day),
-            money: &|amount: Decimal| words.money(amount, &self.live.currency),
-            number: &|number: Decimal| number.normalize().to_string(),
-        })
+    /// Turns data of this service into words.
+    #[must_use]
+    pub fn says(&self) -> Says<'_> {
+        Says { words: self.words(), definition: &self.live, language: self.language }
     }
 
     /// The words of an option.
     #[must_use]
     pub fn label<'a>(&'a self, label: &'a Label) -> &'a str {
-        match label {
-            Label::Text(text) => self.text(text),
-            Label::Word(key) => self.words().get(key),
-        }
+        self.says().label(label)
     }
 
     /// The answer to a question as a person reads it, one item a line.
     #[must_use]
     pub fn answer(&self, walk: &Walk<'_>, question: &Question) -> Vec<String> {
-        use exemplar_core::answer::Answer;
-        match walk.answers().get(question.name.as_str()).map(|given| &given.answer) {
-            None | Some(Answer::Blank) => vec![self.words().get("apply-not-answered").to_owned()],
-            Some(Answer::Ticked) => {
-                vec![question.or_tick.as_ref().map_or_else(String::new, |text| self.text(text).to_owned())]
-            }
-            Some(answer) => self.showing(|showing| question.kind.show(answer, showing)),
-        }
+        self.says().answer(walk, question)
     }
 
     /// A text with the answers, facts and phrases that it names.
     #[must_use]
     pub fn filled<'a>(&self, text: &'a Text, walk: &Walk<'_>) -> Cow<'a, str> {
-        let words = text.get(self.language);
-        if !text.has_names() {
-            return Cow::Borrowed(words);
-        }
-        let filled = text::fill(words, &|name| self.named(walk, name));
-        Cow::Owned(filled.unwrap_or_else(|fault| {
-            tracing::error!(service = %self.live.id, %fault, "a text of the definition could not be filled in");
-            words.to_owned()
-        }))
-    }
-
-    /// What a name in a text stands for.
-    fn named(&self, walk: &Walk<'_>, name: &str) -> Option<String> {
-        let definition = walk.definition();
-        if let Some(own) = self.of_the_service(walk, name) {
-            return Some(own);
-        }
-        let name = Name::from(name);
-        if let Some(question) = definition.question(&name) {
-            walk.answers().get(name.as_str())?;
-            return Some(self.answer(walk, question).join(", "));
-        }
-        if let Some(phrase) = definition.phrases.get(&name) {
-            return Some(self.text(phrase).to_owned());
-        }
-        Some(self.value(&walk.fact(&name)?))
-    }
-
-    /// Names that every service has: of its casework and its last day.
-    fn of_the_service(&self, walk: &Walk<'_>, name: &str) -> Option<String> {
-        let definition = walk.definition();
-        let words = self.words();
-        match name {
-            "decide_within" => Some(self.length(definition.casework.decide_within)),
-            "decide_by" => Some(words.date(exemplar_core::apply::due(definition, walk.today()))),
-            "deadline.name" => Some(self.text(&definition.deadline.as_ref()?.name).to_owned()),
-            "deadline.last_day" => {
-                let zone = exemplar_app::apply::zone(definition);
-                Some(words.moment(definition.deadline.as_ref()?.last_moment.to_zoned(zone).datetime()))
-            }
-            _ => None,
-        }
+        self.says().filled(text, walk)
     }
 
     /// A length of time, written out.
     #[must_use]
-    pub fn length(&self, length: exemplar_core::definition::Duration) -> String {
-        use exemplar_core::definition::DurationUnit as Unit;
-        let key = match length.unit {
-            Unit::Days => "dates-days",
-            Unit::WorkingDays => "dates-working-days",
-            Unit::Weeks => "dates-weeks",
-            Unit::Months => "dates-months",
-            Unit::Years => "dates-years",
-        };
-        self.words().with(key, &[("n", Word::Count(i64::from(length.count)))])
+    pub fn length(&self, length: Duration) -> String {
+        self.says().length(length)
     }
 
-    /// The value of an expression, written out.
-    fn value(&self, value: &Value) -> String {
-        let words = self.words();
-        match value {
-            Value::Yes(yes) => words.get(if *yes { "apply-yes" } else { "apply-no" }).to_owned(),
-            Value::Number(number) => number.normalize().to_string(),
-            Value::Money(amount) => words.money(*amount, &self.live.currency),
-            Value::Date(day) => words.date(*day),
-            Value::Text(text) => text.clone(),
-            Value::One(name) => name.to_string(),
-            Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
-            _ => String::new(),
-        }
-    }
-
-    /// What a page says of a problem: the definition's own words, or the platform's.
+    /// What a page says of a problem.
     #[must_use]
     pub fn problem(&self, walk: &Walk<'_>, question: &Question, problem: &PageProblem) -> String {
-        let problem = &problem.problem;
-        let own = question.errors.get(problem.rule.as_ref()).or_else(|| {
-            question.must.iter().find(|must| must.name.as_str() == problem.rule).map(|must| &must.or_say)
-        });
-        if let Some(own) = own {
-            return self.filled(own, walk).into_owned();
-        }
-        let words = self.words();
-        let called = self.text(&question.called);
-        let capital = capitalised(called);
-        let with: Vec<(&str, Cow<'_, str>, Option<i64>)> =
-            problem.with.iter().map(|(name, param)| self.parameter(name, param)).collect();
-        let mut parameters = vec![("called", Word::Text(called)), ("Called", Word::Text(&capital))];
-        parameters.extend(with.iter().map(|(name, text, count)| {
-            (*name, count.map_or(Word::Text(text), Word::Count))
-        }));
-        words.with(problem.message, &parameters)
+        self.says().problem(walk, question, problem)
     }
-
-    /// A parameter of a message: its name, its words, and its count where plurals follow it.
-    fn parameter<'a>(&'a self, name: &'a str, param: &'a Param) -> (&'a str, Cow<'a, str>, Option<i64>) {
-        let words = self.words();
-        match param {
-            Param::Count(n) => (name, Cow::Borrowed(""), Some(*n)),
-            Param::Number(number) => (name, Cow::Owned(number.normalize().to_string()), None),
-            Param::Money(amount) => (name, Cow::Owned(words.money(*amount, &self.live.currency)), None),
-            Param::Date(day) => (name, Cow::Owned(words.date(*day)), None),
-            Param::Text(text) => (name, Cow::Borrowed(text), None),
-            Param::Words(text) => (name, Cow::Borrowed(self.text(text)), None),
-        }
-    }
-}
-
-/// Words with a capital letter first.
-#[must_use]
-pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,7 +7,7 @@ mod draw;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_app::apply::{Draft, Next, NotSaved, Opened, SaveAnswers};
+use exemplar_app::apply::{Access, Draft, Next, NotSaved, Opened, SaveAnswers};
 use exemplar_core::answer::Answer;
 use exemplar_core::apply::{PageProblem, Seen, TICKED};
 use exemplar_core::definition::{Page, PageContent, Question};
@@ -57,7 +57,6 @@ struct ExitPage<'a> {
     heading: String,
     say: String,
     change: String,
-    feedback: String,
 }
 
 /// Shows a page. Who is not there yet is led to where they are.
@@ -111,6 +110,9 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         return locked::page(&visit, Some(&form)).await;
     }
     let to_check = form.get("then") == "check-answers";
+    if form.get(conflict::KEEP) == conflict::SAVED {
+        return keep_saved(visit, access(held), name, to_check).await;
+    }
     let leaving = form.has("save");
     let typed = |question: &Name| form.typed(question.as_str());
     let save = SaveAnswers { page: name, typed: &typed, seen: Seen(form.get("seen").to_owned()) };
@@ -136,6 +138,19 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             visit.go("")
         }
         Err(NotSaved::Failed(failure)) => errors::failure(&visit, &failure),
+    }
+}
+
+/// The person chose the answer that is stored: nothing is written, and they go on.
+async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -> Response {
+    match visit.site.app.open(&visit.live, access).await {
+        Ok(Opened::Draft(draft)) => match draft.next(name, to_check, &visit.manner) {
+            Next::Page(next) => visit.go(&next.in_address()),
+            Next::CheckAnswers => visit.go("check-answers"),
+        },
+        Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
+        Ok(Opened::Gone) => visit.go(""),
+        Err(fault) => errors::fault(&visit, &fault),
     }
 }
 
@@ -228,10 +243,31 @@ fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
     walk.before(page).map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
 }
 
+/// The markup of a question's controls, where it is not the heading of its page.
+#[must_use]
+pub fn controls(
+    visit: &Visit,
+    walk: &Walk<'_>,
+    question: &Question,
+    typed: &Typed,
+    problems: &[(&PageProblem, String)],
+) -> String {
+    Drawing { visit, walk, question, typed, problems, is_heading: false }.markup()
+}
+
+/// The address within a page of a question's first control.
+#[must_use]
+pub fn first_control(visit: &Visit, question: &Question) -> String {
+    anchor_of(visit, question, "")
+}
+
 /// The control that a problem's link leads to.
 fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
+    anchor_of(visit, question, problem.problem.control.as_ref())
+}
+
+fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
     use exemplar_core::kind::Control;
-    let suffix = problem.problem.control.as_ref();
     let first = match question.kind.controls(visit.language) {
         [Control::Date { .. }] => "day",
         [Control::Line(line), ..] => line.suffix,
@@ -270,6 +306,5 @@ fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: Strin
     let mut frame = visit.frame(&heading);
     let before = walk.before(page).map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
     frame.back = Some(before.clone());
-    let feedback = visit.address("feedback");
-    visit.page(StatusCode::OK, &ExitPage { frame, heading, say, change: before, feedback })
+    visit.page(StatusCode::OK, &ExitPage { frame, heading, say, change: before })
 }

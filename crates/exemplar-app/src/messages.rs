@@ -1,0 +1,114 @@
+//! The messages that a moment in a case brings about, written from the definition's words.
+//!
+//! An address that has not been confirmed may be somebody else's: a message to it holds no answer, so each paragraph
+//! that names one is left out. A letter goes to the address that was given and holds all of it.
+
+use exemplar_core::apply::SEND_EMAIL;
+use exemplar_core::definition::{Definition, MessageTemplate};
+use exemplar_core::id::{JobId, Language, MessageId};
+use exemplar_core::journey::Walk;
+use exemplar_core::record::{Case, Change, Means, Message, MessageState, NewJob, Outcome};
+use exemplar_core::text::{Text, fill};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::App;
+use crate::says::Says;
+
+/// The moment of submission.
+pub const SUBMITTED: &str = "submitted";
+
+impl App {
+    /// Adds the messages of a moment to an outcome, and the jobs that send them.
+    pub fn add_messages(&self, outcome: &mut Outcome, moment: &str, case: &Case, walk: &Walk<'_>, at: Timestamp) {
+        let definition = walk.definition();
+        let language = &case.language;
+        let place = definition.language_index(language).unwrap_or_default();
+        let says = Says { words: self.words.of(language), definition, language: place };
+        let due = definition.messages.iter().filter(|(_, template)| template.at.as_str() == moment);
+        for (place, (name, template)) in due.enumerate() {
+            let email = email_of(definition, walk);
+            let written = Written { says, walk, case, answers: email.is_none() };
+            let (subject, text) = (written.line(&template.subject), written.body(template));
+            let message = Message {
+                id: MessageId(Uuid::now_v7()),
+                n: i32::try_from(place).unwrap_or(i32::MAX).saturating_add(FIRST_NUMBER),
+                event: name.clone(),
+                means: if email.is_some() { Means::Email } else { Means::Letter },
+                language: Language::clone(language),
+                state: MessageState::Waiting,
+                tries: 0,
+                at,
+                address: email.unwrap_or_default(),
+                subject,
+                text,
+            };
+            if message.means == Means::Email {
+                outcome.jobs.push(NewJob {
+                    id: JobId(Uuid::now_v7()),
+                    kind: SEND_EMAIL,
+                    case: Some(case.id),
+                    due: at,
+                    task: serde_json::json!({ "message": message.id }),
+                });
+            }
+            outcome.changes.push(Change::Message(case.id, message));
+        }
+    }
+}
+
+/// Messages of a submitted case are numbered from here; those of the draft, such as links, come before.
+const FIRST_NUMBER: i32 = 1_000;
+
+/// The e-mail address on the path, if one was given.
+fn email_of(definition: &Definition, walk: &Walk<'_>) -> Option<String> {
+    use exemplar_core::answer::Answer;
+    let mut questions = walk.questions().filter(|question| question.kind.key() == "email");
+    questions.find_map(|question| match &walk.answers().get(definition.question(&question.name)?.name.as_str())?.answer {
+        Answer::Text(address) => Some(address.clone()),
+        _ => None,
+    })
+}
+
+/// What a message is written from.
+struct Written<'a> {
+    says: Says<'a>,
+    walk: &'a Walk<'a>,
+    case: &'a Case,
+    /// Whether answers may stand in it.
+    answers: bool,
+}
+
+impl Written<'_> {
+    fn named(&self, name: &str) -> Option<String> {
+        match name {
+            "reference" => self.case.reference.as_ref().map(ToString::to_string),
+            "decide_by" => self.case.due.map(|due| self.says.words.date(due)),
+            name => self.says.named(self.walk, name),
+        }
+    }
+
+    fn line(&self, text: &Text) -> String {
+        self.fill(self.says.text(text))
+    }
+
+    fn fill(&self, words: &str) -> String {
+        fill(words, &|name| self.named(name)).unwrap_or_default()
+    }
+
+    fn body(&self, template: &MessageTemplate) -> String {
+        let words = self.says.text(&template.body);
+        let paragraphs = words.split("\n\n").filter(|paragraph| self.answers || !self.names_an_answer(paragraph));
+        let paragraphs: Vec<String> = paragraphs.map(|paragraph| self.fill(paragraph.trim())).collect();
+        paragraphs.join("\n\n")
+    }
+
+    /// Whether a paragraph shows an answer or what was worked out from answers.
+    fn names_an_answer(&self, paragraph: &str) -> bool {
+        let definition = self.walk.definition();
+        let names = paragraph.split("((").skip(1).filter_map(|rest| rest.split_once("))"));
+        names.map(|(name, _)| exemplar_core::id::Name::from(name.trim())).any(|name| {
+            definition.question(&name).is_some() || definition.facts.contains_key(&name)
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! E-mail by SMTP, or, where no server is known, as files that staff can read.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use exemplar_core::id::JobId;
+use lettre::message::Mailbox;
+use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::{AsyncTransport as _, Message, Tokio1Executor};
+
+/// A server may take so long to answer.
+const SERVER_DEADLINE: Duration = Duration::from_secs(20);
+
+/// Sends e-mail.
+#[derive(Debug)]
+pub struct Mailer {
+    from: Mailbox,
+    way: Way,
+}
+
+#[derive(Debug)]
+enum Way {
+    /// To a server.
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    /// Into a folder, one `.eml` file each, named by the job: sent twice, it is still one.
+    Folder(PathBuf),
+}
+
+/// One e-mail.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter<'a> {
+    /// The job: it makes the Message-ID, so that a repeat can be told.
+    pub job: JobId,
+    /// To whom.
+    pub to: &'a str,
+    /// The first line.
+    pub subject: &'a str,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// Why an e-mail was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSent {
+    /// Worth another try.
+    #[error("the mail server could not be reached, or said to come again")]
+    Retry,
+    /// Never worth one.
+    #[error("{0}")]
+    GiveUp(&'static str),
+}
+
+/// Why a mailer could not be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum BadSettings {
+    /// The sender is no address.
+    #[error("{0} is not the address of a sender: write it as Name <name@example.org>")]
+    Sender(String),
+    /// The server is no address.
+    #[error("the SMTP server is not an address: write it as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST")]
+    Server,
+    /// The folder cannot be made.
+    #[error("the folder for e-mails {0} cannot be made: {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+impl Mailer {
+    /// E-mail through a server.
+    ///
+    /// # Errors
+    /// As [`BadSettings`] says.
+    pub fn smtp(server: &str, from: &str) -> Result<Self, BadSettings> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(server).map_err(|_| BadSettings::Server)?;
+        let transport = transport.timeout(Some(SERVER_DEADLINE)).build();
+        Ok(Self { from: sender(from)?, way: Way::Smtp(Box::new(transport)) })
+    }
+
+    /// E-mail as files in a folder.
+    ///
+    /// # Errors
+    /// As [`BadSettings`] says.
+    pub fn folder(folder: PathBuf, from: &str) -> Result<Self, BadSettings> {
+        std::fs::create_dir_all(&folder).map_err(|source| BadSettings::Folder(folder.clone(), source))?;
+        Ok(Self { from: sender(from)?, way: Way::Folder(folder) })
+    }
+
+    /// Sends an e-mail. Safe to call twice: the Message-ID is the job's.
+    ///
+    /// # Errors
+    /// As [`NotSent`] says.
+    pub async fn send(&self, letter: &Letter<'_>) -> Result<(), NotSent> {
+        let message = self.message(letter)?;
+        match &self.way {
+            Way::Smtp(transport) => match transport.send(message).await {
+                Ok(_) => Ok(()),
+                Err(error) if error.is_permanent() => Err(NotSent::GiveUp("the mail server refused the address")),
+                Err(_) => Err(NotSent::Retry),
+            },
+            Way::Folder(folder) => {
+                let file = folder.join(format!("{}.eml", letter.job));
+                tokio::fs::write(file, message.formatted()).await.map_err(|_| NotSent::Retry)
+            }
+        }
+    }
+
+    fn message(&self, letter: &Letter<'_>) -> Result<Message, NotSent> {
+        let to: Mailbox = letter.to.parse().map_err(|_| NotSent::GiveUp("the address is none"))?;
+        Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .message_id(Some(format!("<{}@{}>", letter.job, self.from.email.domain())))
+            .subject(letter.subject)
+            .body(letter.text.to_owned())
+            .map_err(|_| NotSent::GiveUp("the e-mail could not be written"))
+    }
+}
+
+fn sender(from: &str) -> Result<Mailbox, BadSettings> {
+    from.parse().map_err(|_| BadSettings::Sender(from.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job() -> JobId {
+        JobId(std::str::FromStr::from_str("018f0000-0000-7000-8000-000000000001").unwrap())
+    }
+
+    #[tokio::test]
+    async fn an_email_without_a_server_is_a_file_and_sent_twice_it_is_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().join("mail"), "Permits <permits@example.org>").unwrap();
+        let letter = Letter { job: job(), to: "anna@example.org", subject: "Sent", text: "Thank you" };
+        mailer.send(&letter).await.unwrap();
+        mailer.send(&letter).await.unwrap();
+        let files: Vec<_> = std::fs::read_dir(folder.path().join("mail")).unwrap().collect();
+        assert_eq!(files.len(), 1);
+        let text = std::fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
+        assert!(text.contains(&format!("Message-ID: <{}@example.org>", job())));
+    }
+
+    #[tokio::test]
+    async fn a_line_break_in_a_subject_makes_no_header() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
+        let letter = Letter { job: job(), to: "anna@example.org", subject: "Hi\r\nBcc: eve@example.org", text: "" };
+        mailer.send(&letter).await.unwrap();
+        let text = std::fs::read_to_string(folder.path().join(format!("{}.eml", job()))).unwrap();
+        assert!(!text.lines().any(|line| line.starts_with("Bcc:")));
+    }
+
+    #[tokio::test]
+    async fn what_is_no_address_is_given_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
+        let letter = Letter { job: job(), to: "nobody", subject: "", text: "" };
+        assert!(matches!(mailer.send(&letter).await, Err(NotSent::GiveUp(_))));
+    }
+}

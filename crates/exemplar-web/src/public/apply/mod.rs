@@ -1,0 +1,15 @@
+//! The applicant's journey, page by page.
+//!
+//! [`start`], [`question`], [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
+//! when one question was answered twice. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
+
+pub mod check_answers;
+pub mod come_back;
+pub mod conflict;
+pub mod done;
+pub mod locked;
+pub mod question;
+pub mod save;
+mod says;
+pub mod start;
+pub mod status;

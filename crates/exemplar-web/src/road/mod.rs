@@ -1,0 +1,8 @@
+//! The way of a request: [`router`] finds the page, [`guard`] sees that a POST is ours, [`headers`] stand on every reply.
+
+mod guard;
+mod headers;
+mod router;
+
+pub use guard::caller;
+pub use router::router;

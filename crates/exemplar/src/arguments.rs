@@ -1,0 +1,138 @@
+//! The command line, its environment and its examples.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Puts whole public services online from folders of plain text.
+#[derive(Debug, Parser)]
+#[command(name = "exemplar", version, about, arg_required_else_help = true)]
+#[command(after_help = "Examples:\n  exemplar check services/*\n  exemplar serve --services services --data data\n\n\
+                        Exit codes: 0 all is well, 1 something was found or failed, 2 the command line is wrong.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the services on this machine.
+    #[command(after_help = "Examples:\n  exemplar serve --services services --data data\n  \
+                            exemplar serve --database postgres://exemplar@localhost/exemplar --keys /etc/exemplar/keys.json")]
+    Serve(Serve),
+    /// Check definitions, and run their examples.
+    #[command(after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json")]
+    Check(Check),
+    /// Write definitions in their one canonical form.
+    #[command(after_help = "Examples:\n  exemplar format services/*\n  exemplar format --check services/*")]
+    Format(Format),
+    /// Print the JSON Schema of service.yaml, for completion in editors.
+    Schema,
+    /// Publish definitions into the store; running instances follow within 5 seconds.
+    #[command(after_help = "Example:\n  exemplar publish services/* --data data")]
+    Publish(Publish),
+    /// Bring a PostgreSQL database to this release's schema.
+    #[command(after_help = "Example:\n  exemplar migrate --database postgres://exemplar@localhost/exemplar")]
+    Migrate(StoreArguments),
+    /// Verify the record: every chain of events, looks and checkpoints.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+/// Verifying the record.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Walk every chain and name the first bad entry of each.
+    Verify(StoreArguments),
+}
+
+/// Where everything is kept.
+#[derive(Debug, Clone, Args)]
+pub struct StoreArguments {
+    /// Folder of the SQLite database; made where it is not there.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// PostgreSQL in place of SQLite, as postgres://USER@HOST/NAME.
+    #[arg(long, value_name = "URL", env = "EXEMPLAR_DATABASE")]
+    pub database: Option<String>,
+    /// File of the keys, without which nothing can be read. Never in the data folder. Made at the first start.
+    #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEYS", default_value = "keys.json")]
+    pub keys: PathBuf,
+}
+
+/// Serving.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// Folder of service folders; each that is clean is published at the start.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_SERVICES")]
+    pub services: Option<PathBuf>,
+    /// Address to listen on. Other than loopback only behind a trusted proxy.
+    #[arg(long, value_name = "ADDR", env = "EXEMPLAR_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where the site is reached, for links in messages; usual: http and the address to listen on.
+    #[arg(long, value_name = "URL", env = "EXEMPLAR_ADDRESS")]
+    pub address: Option<String>,
+    /// A proxy that ends HTTPS and whose X-Forwarded-For is believed; may be given several times.
+    #[arg(long, value_name = "IP", env = "EXEMPLAR_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxy: Vec<IpAddr>,
+    /// Where to report a weakness, as mailto: or https:, shown at /.well-known/security.txt.
+    #[arg(long, value_name = "URL", env = "EXEMPLAR_SECURITY_CONTACT")]
+    pub security_contact: Option<String>,
+    /// Folder for e-mails where no SMTP server is given; usual: mail in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
+    pub mail_folder: Option<PathBuf>,
+    /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
+    #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Sender of e-mails.
+    #[arg(long, value_name = "ADDRESS", env = "EXEMPLAR_MAIL_FROM", default_value = "Exemplar <no-reply@localhost>")]
+    pub mail_from: String,
+}
+
+/// Checking.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folders of services.
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// How to print what was found.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Output {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Formatting.
+#[derive(Debug, Args)]
+pub struct Format {
+    /// Folders of services.
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Change nothing; exit with 1 where something would change.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Publishing.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// Folders of services.
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+}

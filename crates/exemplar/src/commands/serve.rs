@@ -1,0 +1,163 @@
+//! `exemplar serve`: publishes the folders, listens, follows the store, does the jobs, and stops gracefully.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use exemplar_app::App;
+use exemplar_app::clock::Clock;
+use exemplar_app::services::{Services, folders_in, publish, read_folder};
+use exemplar_app::words::AllWords;
+use exemplar_core::record::Actor;
+use exemplar_outbound::Mailer;
+use exemplar_store::Store;
+use exemplar_web::assets::Addresses;
+use exemplar_web::session::Sealer;
+use exemplar_web::{Site, SiteSettings, router};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+use super::Failure;
+use super::definitions::print_findings;
+use super::store::{block_on, open};
+use crate::arguments::Serve;
+use crate::listen;
+
+/// So often an instance looks whether another version went live.
+const FOLLOW_EVERY: Duration = Duration::from_secs(3);
+/// A request may take so long, body and all.
+const REQUEST_DEADLINE: Duration = Duration::from_secs(30);
+
+/// `exemplar serve`
+pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
+    let started = Instant::now();
+    refuse_open_listening(&arguments)?;
+    start_logging();
+    block_on(async move {
+        let store = open(&arguments.store).await?;
+        if let Some(services) = &arguments.services {
+            publish_all(&store, services).await?;
+        }
+        let site = Arc::new(site(&arguments, store).await?);
+        let listener = TcpListener::bind(arguments.listen)
+            .await
+            .map_err(|source| format!("cannot listen on {}: {source}", arguments.listen))?;
+        let (stop, stopped) = watch::channel(false);
+        let following = tokio::spawn(follow(Arc::clone(&site), stopped.clone()));
+        let working = tokio::spawn(exemplar_app::work::work(Arc::clone(&site.app), stopped.clone()));
+        announce(&site, listener.local_addr()?, started);
+        let serving = tokio::spawn(listen::serve(listener, router(Arc::clone(&site)), stopped));
+        wait_for_signal().await?;
+        tracing::info!("stopping: what was accepted is finished");
+        let _ = stop.send(true);
+        let _ = serving.await;
+        let _ = following.await;
+        let _ = working.await;
+        site.app.store.close().await;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Plain HTTP is for this machine alone: anything else needs a proxy that ends HTTPS.
+fn refuse_open_listening(arguments: &Serve) -> Result<(), Failure> {
+    if arguments.listen.ip().is_loopback() || !arguments.trusted_proxy.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} can be reached by others, and what they send would not be encrypted: put a proxy that ends HTTPS in front \
+         and name it with --trusted-proxy, or listen on 127.0.0.1",
+        arguments.listen
+    )
+    .into())
+}
+
+fn start_logging() {
+    let filter = EnvFilter::try_from_env("EXEMPLAR_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().try_init();
+}
+
+/// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
+async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
+    let folders = folders_in(services)
+        .map_err(|source| format!("the services in {} cannot be read: {source}", services.display()))?;
+    for path in folders {
+        let folder = read_folder(&path)?;
+        let by = Actor::Integration("serve".to_owned());
+        if let Err(refused) = publish(store, folder, &by, Clock::System.now()).await? {
+            print_findings(&refused.checked, &refused.folder);
+            eprintln!("{} was not published: mend the errors above", refused.service);
+        }
+    }
+    Ok(())
+}
+
+async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
+    let secure = !arguments.trusted_proxy.is_empty();
+    let address = arguments.address.clone().unwrap_or_else(|| format!("http://{}", arguments.listen));
+    let cookie_keys = store.keys().cookie();
+    let sealer = Sealer::new(&cookie_keys, secure);
+    let mail = match &arguments.smtp {
+        Some(server) => Mailer::smtp(server, &arguments.mail_from)?,
+        None => {
+            let folder = arguments.mail_folder.clone().unwrap_or_else(|| arguments.store.data.join("mail"));
+            Mailer::folder(folder, &arguments.mail_from)?
+        }
+    };
+    let app = App {
+        store,
+        services: Services::default(),
+        words: AllWords::built_in(),
+        clock: Clock::System,
+        address: address.trim_end_matches('/').to_owned(),
+        wake: tokio::sync::Notify::new(),
+        mail,
+    };
+    app.services.follow(&app.store).await?;
+    Ok(Site {
+        app: Arc::new(app),
+        sealer,
+        assets: Addresses::built_in(),
+        settings: SiteSettings {
+            secure,
+            simulated: false,
+            deadline: REQUEST_DEADLINE,
+            proxies: arguments.trusted_proxy.clone(),
+            security_contact: arguments.security_contact.clone(),
+        },
+    })
+}
+
+/// Follows the store, so that a version that goes live anywhere is live here soon.
+async fn follow(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            _ = stopped.changed() => return,
+            () = tokio::time::sleep(FOLLOW_EVERY) => {}
+        }
+        if let Err(fault) = site.app.services.follow(&site.app.store).await {
+            tracing::error!(%fault, "the live versions could not be read");
+        }
+    }
+}
+
+fn announce(site: &Site, listening: SocketAddr, started: Instant) {
+    let services = site.app.services.all();
+    println!("Exemplar serves {} services on http://{listening}", services.len());
+    for service in services {
+        println!("  http://{listening}/{}", service.id);
+    }
+    println!("Ready after {} ms. Ctrl-C stops it.", started.elapsed().as_millis());
+}
+
+/// Waits until somebody wants the process to stop.
+async fn wait_for_signal() -> Result<(), Failure> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
