@@ -79,37 +79,89 @@ const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
     Rule { key, takes, says }
 }
 
-const NOTE: Rule = key("note", Shape::Plain, "For whoever reads the definition. Nothing else shows it.");
+const NOTE: Rule = key(
+    "note",
+    Shape::Plain,
+    "For whoever reads the definition. Nothing else shows it.",
+);
 
 /// service.yaml.
 pub static SERVICE: Heading = Heading {
     name: "a service",
     kind: false,
     keys: &[
-        key("language", Shape::OneOf(&["1"]), "The version of the service language. Always 1."),
+        key(
+            "language",
+            Shape::OneOf(&["1"]),
+            "The version of the service language. Always 1.",
+        ),
         key("name", Shape::Words, "What the service is called."),
         key("organisation", Shape::Name, "Who owns it."),
-        key("languages", Shape::Names, "The first is the one that the definition is written in."),
+        key(
+            "languages",
+            Shape::Names,
+            "The first is the one that the definition is written in.",
+        ),
         key("currency", Shape::Name, "In which money is written, such as GBP."),
         key("time_zone", Shape::Plain, "Where today begins, such as Europe/London."),
-        key("why", Shape::Words, "Why questions are asked that do not say so themselves."),
-        key("law", Shape::Plain, "Under which act questions are asked that do not say so themselves."),
+        key(
+            "why",
+            Shape::Words,
+            "Why questions are asked that do not say so themselves.",
+        ),
+        key(
+            "law",
+            Shape::Plain,
+            "Under which act questions are asked that do not say so themselves.",
+        ),
         NOTE,
         key("start", Shape::Under(&START), "The start page."),
-        key("confirm_with", Shape::Name, "The question whose answer is the second fact for coming back."),
+        key(
+            "confirm_with",
+            Shape::Name,
+            "The question whose answer is the second fact for coming back.",
+        ),
         key("deadline", Shape::Under(&DEADLINE), "The last day."),
         key("already", Shape::Under(&ALREADY), "Have I done this already?"),
-        key("eligibility", Shape::Each(&Shape::Under(&PAGE)), "Questions and exits before the others."),
+        key(
+            "eligibility",
+            Shape::Each(&Shape::Under(&PAGE)),
+            "Questions and exits before the others.",
+        ),
         key("questions", Shape::Each(&Shape::Under(&PAGE)), "Pages, in order."),
         key("send", Shape::Under(&SEND), "Check answers."),
         key("done", Shape::Under(&DONE), "The confirmation page."),
-        key("facts", Shape::Each(&Shape::CasesOr(&FACT)), "Named conditions and sums."),
-        key("phrases", Shape::Each(&Shape::Words), "Texts, put anywhere by ((name))."),
-        key("lists", Shape::Each(&Shape::Each(&Shape::Cells)), "Options that several questions share."),
+        key(
+            "facts",
+            Shape::Each(&Shape::CasesOr(&FACT)),
+            "Named conditions and sums.",
+        ),
+        key(
+            "phrases",
+            Shape::Each(&Shape::Words),
+            "Texts, put anywhere by ((name)).",
+        ),
+        key(
+            "lists",
+            Shape::Each(&Shape::Each(&Shape::Cells)),
+            "Options that several questions share.",
+        ),
         key("casework", Shape::Under(&CASEWORK), "What happens after submission."),
-        key("messages", Shape::Each(&Shape::Under(&MESSAGE)), "What differs from the usual for a message."),
-        key("keep", Shape::Each(&Shape::Keeping), "How long what is kept: each outcome, draft, withdrawn."),
-        key("channels", Shape::Each(&Shape::Under(&CHANNEL)), "Ways to deal with the service."),
+        key(
+            "messages",
+            Shape::Each(&Shape::Under(&MESSAGE)),
+            "What differs from the usual for a message.",
+        ),
+        key(
+            "keep",
+            Shape::Each(&Shape::Keeping),
+            "How long what is kept: each outcome, draft, withdrawn.",
+        ),
+        key(
+            "channels",
+            Shape::Each(&Shape::Under(&CHANNEL)),
+            "Ways to deal with the service.",
+        ),
         key("tasks", Shape::Later, "Sections of a long service."),
         key("fee", Shape::Later, "What it costs."),
         key("payment", Shape::Later, "When it is paid."),
@@ -173,7 +225,11 @@ static ALREADY: Heading = Heading {
     name: "already",
     kind: false,
     keys: &[
-        key("same", Shape::Expressions, "What is equal in two applications of one person."),
+        key(
+            "same",
+            Shape::Expressions,
+            "What is equal in two applications of one person.",
+        ),
         key("title", Shape::Words, "The heading."),
         key("say", Shape::Words, "Above the questions."),
         key("found", Shape::Words, "Shown where there is an application."),
@@ -192,7 +248,11 @@ pub static PAGE: Heading = Heading {
         key("when", Shape::Condition, "It is shown when this holds."),
         key("ask", Shape::Words, "The question."),
         key("exit", Shape::Words, "The heading of an end."),
-        key("title", Shape::Words, "The heading of a page that asks several questions or none."),
+        key(
+            "title",
+            Shape::Words,
+            "The heading of a page that asks several questions or none.",
+        ),
         key("called", Shape::Words, "As it stands after \"Enter\" and in tables."),
         key("together", Shape::Plain, "Why several questions share the page."),
         key(
@@ -211,7 +271,11 @@ pub static PAGE: Heading = Heading {
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
         key("prefill", Shape::Later, "Where the answer may come from."),
-        key("questions", Shape::Each(&Shape::Under(&PAGE)), "The questions of the page."),
+        key(
+            "questions",
+            Shape::Each(&Shape::Under(&PAGE)),
+            "The questions of the page.",
+        ),
     ],
 };
 
@@ -270,8 +334,16 @@ static CASEWORK: Heading = Heading {
         key("decide_within", Shape::Duration, "How long a decision takes."),
         key("show_first", Shape::Names, "The questions that staff see first."),
         NOTE,
-        key("outcomes", Shape::Each(&Shape::Under(&OUTCOME)), "What can come of a case."),
-        key("second_officer", Shape::Later, "When a second officer decides with the first."),
+        key(
+            "outcomes",
+            Shape::Each(&Shape::Under(&OUTCOME)),
+            "What can come of a case.",
+        ),
+        key(
+            "second_officer",
+            Shape::Later,
+            "When a second officer decides with the first.",
+        ),
         key("urgent", Shape::Later, "When a case goes first."),
         key("stages", Shape::Later, "The stations of a case."),
         key("checks", Shape::Later, "What other systems are asked."),
@@ -371,7 +443,11 @@ static THEN: Heading = Heading {
         key("asks", Shape::Names, "These questions are asked."),
         key("skips", Shape::Names, "These are not."),
         key("exit", Shape::Name, "The journey ends here."),
-        key("refused_at", Shape::Each(&Shape::Name), "The answer to this question breaks this rule."),
+        key(
+            "refused_at",
+            Shape::Each(&Shape::Name),
+            "The answer to this question breaks this rule.",
+        ),
         key("facts", Shape::Each(&Shape::Answer), "What facts come to."),
         key("fee", Shape::OneOf(&["none"]), "What it costs."),
         key("team", Shape::Name, "The office to which it goes."),
@@ -387,11 +463,42 @@ static THEN: Heading = Heading {
 
 /// The kinds of answer of the language that this version does not know yet.
 pub const KINDS_LATER: &[&str] = &[
-    "text", "long_text", "yes_no", "declaration", "one_of", "any_of", "number", "percent", "money",
-    "date", "month", "year", "time", "date_range", "rows", "table", "grid", "name", "address",
-    "postcode", "country", "nationality", "currency", "phone", "email", "website", "national_id",
-    "organisation_number", "bank_account", "file", "evidence", "record", "slots", "signature",
-    "place", "duration",
+    "text",
+    "long_text",
+    "yes_no",
+    "declaration",
+    "one_of",
+    "any_of",
+    "number",
+    "percent",
+    "money",
+    "date",
+    "month",
+    "year",
+    "time",
+    "date_range",
+    "rows",
+    "table",
+    "grid",
+    "name",
+    "address",
+    "postcode",
+    "country",
+    "nationality",
+    "currency",
+    "phone",
+    "email",
+    "website",
+    "national_id",
+    "organisation_number",
+    "bank_account",
+    "file",
+    "evidence",
+    "record",
+    "slots",
+    "signature",
+    "place",
+    "duration",
 ];
 
 /// The kind of answer that `key` names.

@@ -20,7 +20,7 @@ pub use read::{Checked, read};
 pub use source::is_safe_path;
 
 pub use model::{
-    AlreadyDone, Calendar, Cases, Casework, ChannelCost, Choices, Deadline, DeadlineCounts,
-    Definition, Done, Duration, DurationUnit, EndsAs, Fact, Folder, Help, Keep, Keeping, List,
-    MessageTemplate, Must, Option_, OutcomeRule, Page, PageContent, Question, QuestionPlace, Send, Start,
+    AlreadyDone, Calendar, Cases, Casework, ChannelCost, Choices, Deadline, DeadlineCounts, Definition, Done, Duration,
+    DurationUnit, EndsAs, Fact, Folder, Help, Keep, Keeping, List, MessageTemplate, Must, Option_, OutcomeRule, Page,
+    PageContent, Question, QuestionPlace, Send, Start,
 };

@@ -1,5 +1,6 @@
 //! The model of a definition: what the journey, the pages and the casework read.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,6 +69,8 @@ pub struct Definition {
     pub keep: Keep,
     /// Ways to deal with the service, and what they cost.
     pub channels: IndexMap<Name, ChannelCost>,
+    /// Days that are no working days besides weekends.
+    pub holidays: Calendar,
     /// Where each question stands.
     pub places: IndexMap<Name, QuestionPlace>,
 }
@@ -77,8 +80,6 @@ pub struct Definition {
 pub struct QuestionPlace {
     /// The page, in [`Definition::pages`].
     pub page: usize,
-    /// Its place among all questions.
-    pub order: usize,
     /// The question on that page.
     pub on_page: usize,
 }
@@ -86,8 +87,8 @@ pub struct QuestionPlace {
 impl Definition {
     /// The question of that name.
     #[must_use]
-    pub fn question(&self, name: &str) -> Option<&Question> {
-        let place = self.places.get(name)?;
+    pub fn question(&self, name: &(impl Borrow<str> + ?Sized)) -> Option<&Question> {
+        let place = self.places.get(name.borrow())?;
         self.pages.get(place.page)?.questions().get(place.on_page)
     }
 

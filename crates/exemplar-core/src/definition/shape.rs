@@ -16,7 +16,12 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
         Shape::Names | Shape::Expressions => texts(node, findings),
         Shape::Yes => {
             if text(node, findings).is_some_and(|text| text != "yes") {
-                wrong(node, "Only \"yes\" can stand here.", "Leave the key out for no.", findings);
+                wrong(
+                    node,
+                    "Only \"yes\" can stand here.",
+                    "Leave the key out for no.",
+                    findings,
+                );
             }
         }
         Shape::OneOf(words) => {
@@ -61,7 +66,12 @@ fn text<'a>(node: &'a Node, findings: &mut Findings) -> Option<&'a str> {
     match &node.what {
         What::Text(text, _) if !text.trim().is_empty() => Some(text),
         What::Text(..) | What::Nothing => {
-            wrong(node, "Something is missing here.", "Write it, or leave the key out.", findings);
+            wrong(
+                node,
+                "Something is missing here.",
+                "Write it, or leave the key out.",
+                findings,
+            );
             None
         }
         What::Map(_) => {
@@ -106,7 +116,12 @@ fn each(node: &Node, shape: Shape, findings: &mut Findings) {
                 check(node, shape, findings);
             }
         }
-        What::Nothing => wrong(node, "Something is missing here.", "Write it, or leave the key out.", findings),
+        What::Nothing => wrong(
+            node,
+            "Something is missing here.",
+            "Write it, or leave the key out.",
+            findings,
+        ),
         _ => wrong(
             node,
             "Names with their contents beneath are needed here.",
@@ -130,7 +145,9 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
     let mut kinds: Vec<&Key> = Vec::new();
     for (key, node) in entries {
         match heading.rule(&key.text) {
-            Some(Rule { takes: Shape::Later, .. }) => later(key, findings),
+            Some(Rule {
+                takes: Shape::Later, ..
+            }) => later(key, findings),
             Some(rule) => check(node, rule.takes, findings),
             None if heading.kind && kind_of(&key.text).is_some() => {
                 if let Some(kind) = kind_of(&key.text)
@@ -169,7 +186,9 @@ fn later(key: &Key, findings: &mut Findings) {
 fn unknown(key: &Key, heading: &Heading, beside: &[(Key, Node)], findings: &mut Findings) {
     let known = heading.keys.iter().map(|rule| rule.key);
     let kinds = KEYS.iter().map(|kind| kind.key).filter(|_| heading.kind);
-    let split = beside.iter().any(|(_, node)| matches!(&node.what, What::Text(text, _) if text.contains('(') && !text.contains(')')));
+    let split = beside
+        .iter()
+        .any(|(_, node)| matches!(&node.what, What::Text(text, _) if text.contains('(') && !text.contains(')')));
     let advice = if split || key.text.contains(')') {
         "A comma inside { } begins a new key. Put an expression with a comma on a line of its own.".to_owned()
     } else if let Some(like) = closest(&key.text, known.chain(kinds)) {
@@ -227,7 +246,9 @@ const OWN: &[&str] = &["today", "language", "channel", "renewing"];
 pub(super) fn name(key: &Key, taken: &[&[&str]], findings: &mut Findings) {
     let text = key.text.as_str();
     let shaped = text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if !shaped || text.len() > NAME_CHARACTERS {
         let shown: String = text.chars().take(NAME_CHARACTERS).collect();
         findings.error(
@@ -236,7 +257,11 @@ pub(super) fn name(key: &Key, taken: &[&[&str]], findings: &mut Findings) {
             format!("\"{shown}\" cannot be a name."),
             format!("Use small letters a to z, digits and \"_\", a letter first, at most {NAME_CHARACTERS}."),
         );
-    } else if [MISREAD, WORDS, CEL_WORDS].iter().chain(taken).any(|words| words.contains(&text)) {
+    } else if [MISREAD, WORDS, CEL_WORDS]
+        .iter()
+        .chain(taken)
+        .any(|words| words.contains(&text))
+    {
         findings.error(
             key.place,
             "reserved_name",

@@ -104,7 +104,11 @@ pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
         }
     }
     match open.pop() {
-        Some((_, at)) => Err(mistake(at, "This condition does not end.", "Write [[ endif ]] after it.")),
+        Some((_, at)) => Err(mistake(
+            at,
+            "This condition does not end.",
+            "Write [[ endif ]] after it.",
+        )),
         None => Ok(names),
     }
 }
@@ -113,11 +117,7 @@ pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
 ///
 /// # Errors
 /// The first mistake in it; a definition that was read has none.
-pub fn fill(
-    words: &str,
-    names: &dyn Fn(&str) -> Option<Filling>,
-    target: Target,
-) -> Result<String, TextMistake> {
+pub fn fill(words: &str, names: &dyn Fn(&str) -> Option<Filling>, target: Target) -> Result<String, TextMistake> {
     let mut out = String::with_capacity(words.len() + 32);
     // For each open condition: whether its part is shown, and whether the part after `else` would be.
     let mut open: Vec<(bool, bool)> = Vec::new();
@@ -210,11 +210,7 @@ fn next_mark(text: &str) -> Option<usize> {
     }
 }
 
-fn push_words<'a>(
-    found: &mut Vec<(Piece<'a>, Range<usize>)>,
-    words: &'a str,
-    at: usize,
-) -> usize {
+fn push_words<'a>(found: &mut Vec<(Piece<'a>, Range<usize>)>, words: &'a str, at: usize) -> usize {
     let end = at + words.chars().count();
     if !words.is_empty() {
         found.push((Piece::Words(words), at..end));
@@ -274,7 +270,9 @@ fn name<'a>(typed: &'a str, at: &Range<usize>) -> Result<&'a str, TextMistake> {
     let name = typed.trim();
     let plain = |part: &str| {
         part.starts_with(|c: char| c.is_ascii_lowercase())
-            && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+            && part
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     if name.split('.').count() <= 2 && name.split('.').all(plain) {
         Ok(name)
@@ -303,8 +301,14 @@ mod tests {
         let names = |name: &str| match name {
             "full_name" => Some(Filling::from("Amina Clarke")),
             "evil" => Some(Filling::from("[x](https://evil.example)\n\n# y")),
-            "wanted" => Some(Filling { words: "Yes".into(), holds: true }),
-            "refused" => Some(Filling { words: "No".into(), holds: false }),
+            "wanted" => Some(Filling {
+                words: "Yes".into(),
+                holds: true,
+            }),
+            "refused" => Some(Filling {
+                words: "No".into(),
+                holds: false,
+            }),
             _ => None,
         };
         fill(words, &names, Target::Markdown).unwrap()
@@ -319,7 +323,10 @@ mod tests {
     #[test]
     fn a_condition_on_its_own_line_takes_the_line_with_it() {
         assert_eq!(filled("a\n\n[[ if wanted ]]\nb\n[[ endif ]]\nc"), "a\n\nb\nc");
-        assert_eq!(filled("a\n[[ if refused ]]\nb\n[[ else ]]\nd\n[[ endif ]]\nc"), "a\nd\nc");
+        assert_eq!(
+            filled("a\n[[ if refused ]]\nb\n[[ else ]]\nd\n[[ endif ]]\nc"),
+            "a\nd\nc"
+        );
         assert_eq!(filled("a [[ if wanted ]]b[[ endif ]] c"), "a b c");
     }
 
@@ -341,12 +348,24 @@ mod tests {
     fn names_are_found_with_their_places() {
         let names = names_in("é ((a)) [[ if b ]]((b))[[ else ]]((b))[[ endif ]]").unwrap();
         let found: Vec<_> = names.iter().map(|n| (n.name, n.at.start, n.guarded)).collect();
-        assert_eq!(found, [("a", 2, false), ("b", 8, true), ("b", 18, true), ("b", 33, false)]);
+        assert_eq!(
+            found,
+            [("a", 2, false), ("b", 8, true), ("b", 18, true), ("b", 33, false)]
+        );
     }
 
     #[test]
     fn what_is_no_name_is_refused() {
-        for words in ["((a b))", "((a|b))", "((", "[[ for a ]]", "[[ if a > 3 ]]", "[[ if a ]]", "[[ endif ]]", "((a.b.c))"] {
+        for words in [
+            "((a b))",
+            "((a|b))",
+            "((",
+            "[[ for a ]]",
+            "[[ if a > 3 ]]",
+            "[[ if a ]]",
+            "[[ endif ]]",
+            "((a.b.c))",
+        ] {
             assert!(names_in(words).is_err(), "{words}");
         }
     }

@@ -23,10 +23,7 @@ impl Text {
             .iter()
             .flatten()
             .any(|words| words.contains("((") || words.contains("[["));
-        Self {
-            by_language,
-            has_names,
-        }
+        Self { by_language, has_names }
     }
 
     /// A text in the first language alone.

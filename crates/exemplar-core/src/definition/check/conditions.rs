@@ -14,7 +14,9 @@ pub(super) fn check(reader: &Reader<'_>) {
     }
     for used in uses.iter() {
         match reader.register.what(used.mention.name.as_str()) {
-            Some(NamedWhat::Question { page, order, may_lack, .. }) => {
+            Some(NamedWhat::Question {
+                page, order, may_lack, ..
+            }) => {
                 looks_forward(reader, used, *page, *order);
                 if *may_lack {
                     overlooked(reader, used);
@@ -69,7 +71,10 @@ fn fact_looks_forward(reader: &Reader<'_>, used: &Use, of_facts: &BTreeMap<&Name
                     reader.warning(
                         used.place,
                         "asked_later",
-                        format!("\"{}\" needs \"{name}\", which is asked only here or later.", used.mention.name),
+                        format!(
+                            "\"{}\" needs \"{name}\", which is asked only here or later.",
+                            used.mention.name
+                        ),
                         "Where it has no value yet, the condition does not hold.",
                     );
                     return;

@@ -11,7 +11,7 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             continue;
         };
         let always = page.when.as_ref().map_or(Some(true), |when| when.always());
-        if let Some(exit) = stopped_by {
+        if let Some(exit) = &stopped_by {
             reader.error(
                 named.place,
                 "unreachable",

@@ -6,8 +6,18 @@ use crate::expression::closest;
 
 /// What the platform itself puts into texts.
 pub const PLATFORM_NAMES: &[&str] = &[
-    "reference", "decide_by", "decide_within", "reason", "outcome", "service", "organisation",
-    "appeal.to", "appeal.by", "deadline.name", "deadline.last_day", "today",
+    "reference",
+    "decide_by",
+    "decide_within",
+    "reason",
+    "outcome",
+    "service",
+    "organisation",
+    "appeal.to",
+    "appeal.by",
+    "deadline.name",
+    "deadline.last_day",
+    "today",
 ];
 
 /// Checks every name in every text.
@@ -43,7 +53,12 @@ fn question(definition: &Definition, reader: &Reader<'_>, fill: &Fill, page: usi
     };
     if known_later {
         let message = format!("\"{name}\" is not answered yet where this stands.");
-        reader.error(fill.place, "asked_later", message, "Use what was asked on an earlier page.");
+        reader.error(
+            fill.place,
+            "asked_later",
+            message,
+            "Use what was asked on an earlier page.",
+        );
     } else if may_lack && !fill.guarded && !is_implied(definition, fill, page) {
         reader.warning(
             fill.place,

@@ -32,24 +32,41 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
         }
         Translation { reader }.under(node, &document.root, &SERVICE);
     }
-    for message in document.messages.iter().filter(|message| is_draft(message, reader.languages())) {
+    for message in document
+        .messages
+        .iter()
+        .filter(|message| is_draft(message, reader.languages()))
+    {
         let place = Place {
             file: message.file,
             ..Place::default()
         };
         let text = format!("\"{}\" is not among the languages.", message.language);
-        reader.warning(place, "draft_translation", text, "Add it to languages when it is complete.");
+        reader.warning(
+            place,
+            "draft_translation",
+            text,
+            "Add it to languages when it is complete.",
+        );
     }
     for (language, paths) in reader.missing().iter() {
         let tag = &reader.languages()[*language];
         let named: Vec<&str> = paths.iter().take(NAMED).map(String::as_str).collect();
         let more = paths.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        let more = if more > 0 {
+            format!(", and {more} more")
+        } else {
+            String::new()
+        };
         let place = document.words.get(&*tag.0).map_or(document.root.place, whole);
         reader.error(
             place,
             "translation_missing",
-            format!("{} texts are missing in \"{tag}\": {}{more}.", paths.len(), named.join(", ")),
+            format!(
+                "{} texts are missing in \"{tag}\": {}{more}.",
+                paths.len(),
+                named.join(", ")
+            ),
             format!("Write them into words/{tag}.yaml, or take \"{tag}\" out of languages."),
         );
     }
@@ -125,12 +142,22 @@ impl Translation<'_, '_> {
 
     fn only_words(&self, key: &Key) {
         let message = format!("\"{}\" is not translated.", key.text);
-        self.reader.error(key.place, "only_words", message, "Take it out: a translation holds only words.");
+        self.reader.error(
+            key.place,
+            "only_words",
+            message,
+            "Take it out: a translation holds only words.",
+        );
     }
 
     fn text(&self, words: &Node) {
         if words.text().is_none_or(|text| text.trim().is_empty()) {
-            self.reader.error(words.place, "wrong_form", "A text is needed here.", "Write the translation.");
+            self.reader.error(
+                words.place,
+                "wrong_form",
+                "A text is needed here.",
+                "Write the translation.",
+            );
         }
     }
 

@@ -38,25 +38,37 @@ fn show_first<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Vec<Name> {
     let nodes = spot.node.get("show_first").map(listed).unwrap_or_default();
     for node in &nodes {
         let name = node.text().unwrap_or_default();
-        if !matches!(reader.register.what(name), Some(NamedWhat::Question { .. } | NamedWhat::Fact)) {
+        if !matches!(
+            reader.register.what(name),
+            Some(NamedWhat::Question { .. } | NamedWhat::Fact)
+        ) {
             let like = closest(name, reader.register.names.keys().map(Name::as_str));
             let advice = like.map_or_else(
                 || "Name questions of this service.".to_owned(),
                 |like| format!("Did you mean \"{like}\"?"),
             );
-            reader.error(node.place, "unknown_name", format!("Nothing is called \"{name}\"."), advice);
+            reader.error(
+                node.place,
+                "unknown_name",
+                format!("Nothing is called \"{name}\"."),
+                advice,
+            );
         }
     }
-    nodes.into_iter().filter_map(|node| node.text()).map(Name::from).collect()
+    nodes
+        .into_iter()
+        .filter_map(|node| node.text())
+        .map(Name::from)
+        .collect()
 }
 
-fn outcomes<'a>(
-    reader: &Reader<'a>,
-    root: &Spot<'a>,
-    spot: Option<&Spot<'a>>,
-) -> IndexMap<Name, OutcomeRule> {
+fn outcomes<'a>(reader: &Reader<'a>, root: &Spot<'a>, spot: Option<&Spot<'a>>) -> IndexMap<Name, OutcomeRule> {
     let Some(spot) = spot else {
-        if reader.languages().iter().any(|language| !language.as_str().starts_with("en")) {
+        if reader
+            .languages()
+            .iter()
+            .any(|language| !language.as_str().starts_with("en"))
+        {
             reader.error(
                 root.node.place,
                 "outcomes_missing",
@@ -120,7 +132,12 @@ fn outcome<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Outcom
     if let Some(appeal) = spot.get("appeal") {
         match (reader.text(&appeal, "to"), reader.duration(&appeal, "within")) {
             (Some(to), Some(within)) => rule.appeal = Some((to, within)),
-            _ => reader.error(appeal.node.place, "missing", "An appeal needs to and within.", "Write both."),
+            _ => reader.error(
+                appeal.node.place,
+                "missing",
+                "An appeal needs to and within.",
+                "Write both.",
+            ),
         }
     }
     match reader.text(spot, "title") {
@@ -137,9 +154,7 @@ fn outcome<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Outcom
 pub(super) fn keep<'a>(reader: &Reader<'a>, root: &Spot<'a>, casework: &Casework) -> Keep {
     let spot = root.get("keep");
     let mut keep = Keep::default();
-    let known = |name: &str| {
-        ["draft", "withdrawn"].contains(&name) || casework.outcomes.contains_key(name)
-    };
+    let known = |name: &str| ["draft", "withdrawn"].contains(&name) || casework.outcomes.contains_key(name);
     for (key, spot) in spot.iter().flat_map(Spot::entries) {
         if !known(&key.text) {
             let outcomes = casework.outcomes.keys().map(Name::as_str);

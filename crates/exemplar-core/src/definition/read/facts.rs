@@ -70,7 +70,11 @@ impl<'a> Checking<'_, 'a> {
         self.state.insert(name, State::Done);
         let checked = self.reader.cases(is, &Wanted::default(), Role::Fact, name);
         let checked = checked.map(|(cases, type_is, options)| (type_is, options, cases));
-        self.reader.register.facts.borrow_mut().insert(Name::from(name), checked);
+        self.reader
+            .register
+            .facts
+            .borrow_mut()
+            .insert(Name::from(name), checked);
     }
 
     fn cycle(&self, key: &Key, path: &[&str]) {

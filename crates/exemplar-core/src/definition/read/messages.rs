@@ -44,19 +44,19 @@ pub(super) fn read<'a>(
 }
 
 /// When it goes: `received` at submission, else at the moment of its name.
-fn moment(
-    reader: &Reader<'_>,
-    name: &str,
-    at: Option<&Node>,
-    file: usize,
-    casework: &Casework,
-) -> Name {
+fn moment(reader: &Reader<'_>, name: &str, at: Option<&Node>, file: usize, casework: &Casework) -> Name {
     let moment = match (at.and_then(Node::text), name) {
         (Some(at), _) => at,
         (None, "received") => "submitted",
         (None, name) => name,
     };
-    let known = || casework.outcomes.keys().map(Name::as_str).chain(["submitted", "withdrawn"]);
+    let known = || {
+        casework
+            .outcomes
+            .keys()
+            .map(Name::as_str)
+            .chain(["submitted", "withdrawn"])
+    };
     if !known().any(|known| known == moment) {
         let place = at.map_or(
             Place {
@@ -69,7 +69,12 @@ fn moment(
             || format!("Moments are {}.", known().collect::<Vec<_>>().join(", ")),
             |like| format!("Did you mean \"{like}\"?"),
         );
-        reader.error(place, "unknown_moment", format!("Nothing happens at \"{moment}\"."), advice);
+        reader.error(
+            place,
+            "unknown_moment",
+            format!("Nothing happens at \"{moment}\"."),
+            advice,
+        );
     }
     Name::from(moment)
 }
@@ -106,13 +111,21 @@ fn parts<'m>(reader: &Reader<'_>, message: &'m MessageFile) -> Option<(&'m str, 
         column: 1,
         length: 1,
     };
-    let Some((subject, body)) = text.strip_prefix("# ").map(|text| text.split_once('\n').unwrap_or((text, ""))) else {
+    let Some((subject, body)) = text
+        .strip_prefix("# ")
+        .map(|text| text.split_once('\n').unwrap_or((text, "")))
+    else {
         let advice = "Begin with \"# \" and the subject.";
         reader.error(place(line), "subject_missing", "The message has no subject.", advice);
         return None;
     };
     if body.trim().is_empty() {
-        reader.error(place(line), "missing", "The message says nothing.", "Write it below the subject.");
+        reader.error(
+            place(line),
+            "missing",
+            "The message says nothing.",
+            "Write it below the subject.",
+        );
         return None;
     }
     // The marks before the subject are part of the file's first line.

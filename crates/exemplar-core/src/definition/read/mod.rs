@@ -25,11 +25,11 @@ use super::finding::Finding;
 use super::keys::SERVICE;
 use super::limits::{LANGUAGES, RESERVED_ADDRESSES, STACK_BYTES};
 use super::source::{Document, Findings, Node, Place, What, read_table};
-use super::{Definition, Folder, List, shape};
+use super::{Calendar, Definition, Folder, List, shape};
 use crate::id::{Language, Name, OrganisationId, ServiceId};
-use names::Register;
-pub(super) use names::NamedWhat;
 pub(super) use messages::is_draft;
+pub(super) use names::NamedWhat;
+use names::Register;
 pub(super) use reader::{Fill, Reader, Role, Spot, Use, Where};
 pub(super) use service::channel;
 
@@ -105,9 +105,9 @@ fn languages(root: &Node, findings: &mut Findings) -> Vec<Language> {
     let mut languages = Vec::new();
     for node in listed(node).into_iter().take(LANGUAGES) {
         let tag = node.text().unwrap_or_default();
-        let plain = tag.split('-').all(|part| {
-            (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
-        });
+        let plain = tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
         let short = tag.split('-').next().unwrap_or_default();
         let language = Language::from(tag);
         if !plain || !(2..=3).contains(&short.len()) || languages.contains(&language) {
@@ -141,11 +141,7 @@ pub(super) fn listed_texts(node: &Node) -> Vec<&str> {
     listed(node).into_iter().filter_map(Node::text).collect()
 }
 
-fn lists(
-    document: &Document,
-    languages: &[Language],
-    findings: &mut Findings,
-) -> IndexMap<Name, (Arc<List>, Place)> {
+fn lists(document: &Document, languages: &[Language], findings: &mut Findings) -> IndexMap<Name, (Arc<List>, Place)> {
     let mut lists = IndexMap::new();
     for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
         let list = service::inline_list(node, document, &key.text, languages);
@@ -183,7 +179,12 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
     for key in ["name", "organisation"] {
         if root.get(key).is_none() {
             let message = format!("The service has no {key}.");
-            reader.error(document.root.place, "missing", message, "Write it at the beginning of service.yaml.");
+            reader.error(
+                document.root.place,
+                "missing",
+                message,
+                "Write it at the beginning of service.yaml.",
+            );
         }
     }
     facts::check(reader, &root);
@@ -213,6 +214,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         casework,
         channels: service::channels(reader, &root),
         time_zone,
+        holidays: Calendar::default(),
         places,
     }
 }

@@ -130,7 +130,8 @@ impl Collecting<'_> {
                 "\"{name}\" is used already, in line {} of {}.",
                 before.place.line, self.findings.files[before.place.file]
             );
-            self.findings.error(key.place, "name_twice", message, "Use a name once in a service.");
+            self.findings
+                .error(key.place, "name_twice", message, "Use a name once in a service.");
             return;
         }
         let place = key.place;

@@ -10,10 +10,7 @@ use crate::definition::{EndsAs, Page, PageContent, Question, QuestionPlace};
 use crate::id::Name;
 
 /// All pages, and where each question stands.
-pub(super) fn read<'a>(
-    reader: &Reader<'a>,
-    root: &Spot<'a>,
-) -> (Vec<Page>, IndexMap<Name, QuestionPlace>) {
+pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> (Vec<Page>, IndexMap<Name, QuestionPlace>) {
     let mut pages = Vec::new();
     let service = Inherited::default().with(reader, root);
     for heading in ["eligibility", "questions"] {
@@ -34,27 +31,23 @@ pub(super) fn read<'a>(
     let mut places = IndexMap::new();
     for (page, content) in pages.iter().enumerate() {
         for (on_page, question) in content.questions().iter().enumerate() {
-            let order = places.len();
-            let place = QuestionPlace { page, order, on_page };
-            places.insert(question.name.clone(), place);
+            places.insert(question.name.clone(), QuestionPlace { page, on_page });
         }
     }
     (pages, places)
 }
 
-fn page<'a>(
-    reader: &Reader<'a>,
-    key: &'a Key,
-    spot: &Spot<'a>,
-    service: &Inherited,
-) -> Option<Page> {
+fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
     let has = |key: &str| spot.node.get(key).is_some();
     let inherited = service.with(reader, spot);
     let (content, allowed): (_, &[&str]) = if has("exit") {
         (exit(reader, spot), &["when", "exit", "ends_as", "say"])
     } else if has("questions") {
         let content = together(reader, key, spot, &inherited);
-        (content, &["when", "title", "together", "say", "why", "law", "questions"])
+        (
+            content,
+            &["when", "title", "together", "say", "why", "law", "questions"],
+        )
     } else if has("ask") || kind_key(spot.node).is_some() {
         let question = question::read(reader, key, spot, service)?;
         (Some(PageContent::Question(Box::new(question))), &[])
@@ -99,12 +92,7 @@ fn exit<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<PageContent> {
     })
 }
 
-fn together<'a>(
-    reader: &Reader<'a>,
-    key: &Key,
-    spot: &Spot<'a>,
-    inherited: &Inherited,
-) -> Option<PageContent> {
+fn together<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>, inherited: &Inherited) -> Option<PageContent> {
     for needed in ["title", "together"] {
         if spot.node.get(needed).is_none() {
             let advice = match needed {
@@ -120,7 +108,12 @@ fn together<'a>(
         .filter_map(|(key, spot)| question::read(reader, key, &spot, inherited))
         .collect();
     if questions.is_empty() {
-        reader.error(key.place, "missing", "This page asks no questions.", "Write them under questions.");
+        reader.error(
+            key.place,
+            "missing",
+            "This page asks no questions.",
+            "Write them under questions.",
+        );
     }
     Some(PageContent::Together {
         title: reader.text(spot, "title").unwrap_or_default(),

@@ -32,15 +32,15 @@ impl Inherited {
 }
 
 /// Reads a question; nothing where its kind cannot be made.
-pub(super) fn read<'a>(
-    reader: &Reader<'a>,
-    key: &'a Key,
-    spot: &Spot<'a>,
-    inherited: &Inherited,
-) -> Option<Question> {
+pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inherited: &Inherited) -> Option<Question> {
     let name = key.text.as_str();
     if spot.node.get("ask").is_none() {
-        reader.error(key.place, "missing", "This question has no words.", "Write them under ask.");
+        reader.error(
+            key.place,
+            "missing",
+            "This question has no words.",
+            "Write them under ask.",
+        );
     }
     for strange in ["exit", "title", "together", "questions", "ends_as"] {
         if let Some((key, _)) = spot.node.entries().iter().find(|(key, _)| key.text == strange) {
@@ -74,11 +74,7 @@ pub(super) fn read<'a>(
 }
 
 /// The `when` of a question that shares its page. Alone on its page it is the page's.
-fn on_page_condition<'a>(
-    reader: &Reader<'a>,
-    spot: &Spot<'a>,
-    name: &str,
-) -> Option<crate::expression::Expression> {
+fn on_page_condition<'a>(reader: &Reader<'a>, spot: &Spot<'a>, name: &str) -> Option<crate::expression::Expression> {
     let shares_its_page = spot.path.matches('.').count() > 1;
     if shares_its_page {
         reader.condition(spot, "when", Role::When, name)
@@ -140,7 +136,10 @@ fn called<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>, ask: &Text) -> Te
     if let Some(called) = reader.text(spot, "called") {
         return called;
     }
-    let is_english = reader.languages().first().is_some_and(|first| first.as_str().starts_with("en"));
+    let is_english = reader
+        .languages()
+        .first()
+        .is_some_and(|first| first.as_str().starts_with("en"));
     let own = is_english.then(|| english_called(ask.get(0))).flatten();
     if own.is_none() {
         reader.error(

@@ -10,9 +10,7 @@ use super::names::{NamesInUse, Register};
 use super::{listed, values};
 use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::{Cases, Duration, List};
-use crate::expression::{
-    Expression, Mention, Mistake, Options, Type, Wanted, check, check_cases, split_case,
-};
+use crate::expression::{Expression, Mention, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
 use crate::text::{Text, names_in};
 
@@ -48,7 +46,11 @@ impl<'a> Spot<'a> {
         };
         Spot {
             node,
-            words: self.words.iter().map(|words| words.and_then(|words| words.get(key))).collect(),
+            words: self
+                .words
+                .iter()
+                .map(|words| words.and_then(|words| words.get(key)))
+                .collect(),
             path,
         }
     }
@@ -153,7 +155,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn lists(&self) -> IndexMap<Name, Arc<List>> {
         let lists = self.register.lists.iter();
-        lists.map(|(name, (list, _))| (name.clone(), Arc::clone(list))).collect()
+        lists
+            .map(|(name, (list, _))| (name.clone(), Arc::clone(list)))
+            .collect()
     }
 
     /// From here on, texts and expressions stand there.
@@ -280,7 +284,10 @@ impl<'a> Reader<'a> {
 
     /// Text that is not translated.
     pub(super) fn plain(&self, spot: &Spot<'a>, key: &str) -> Option<Arc<str>> {
-        spot.node.get(key).and_then(Node::text).map(|text| Arc::from(text.trim_end()))
+        spot.node
+            .get(key)
+            .and_then(Node::text)
+            .map(|text| Arc::from(text.trim_end()))
     }
 
     /// A condition under `key`.
@@ -305,15 +312,12 @@ impl<'a> Reader<'a> {
     }
 
     /// An expression, or a list of cases.
-    pub(super) fn cases(
-        &self,
-        node: &Node,
-        wanted: &Wanted,
-        role: Role,
-        of: &str,
-    ) -> Option<(Cases, Type, Options)> {
+    pub(super) fn cases(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<(Cases, Type, Options)> {
         let lines = listed(node);
-        let typed: Vec<&str> = lines.iter().map(|line| line.text().unwrap_or_default().trim_end()).collect();
+        let typed: Vec<&str> = lines
+            .iter()
+            .map(|line| line.text().unwrap_or_default().trim_end())
+            .collect();
         match check_cases(&typed, wanted, &self.in_use()) {
             Ok((cases, type_is, options)) => {
                 for ((value, when), (node, typed)) in cases.0.iter().zip(lines.iter().zip(&typed)) {

@@ -63,9 +63,7 @@ impl<'a> KindRules<'_, 'a> {
     ) -> Result<Option<T>, RuleProblem> {
         self.typed(rule)?
             .map(|typed| {
-                parse(typed).ok_or_else(|| {
-                    RuleProblem::new(rule, format!("\"{typed}\" cannot stand here.")).mend(mend)
-                })
+                parse(typed).ok_or_else(|| RuleProblem::new(rule, format!("\"{typed}\" cannot stand here.")).mend(mend))
             })
             .transpose()
     }
@@ -93,7 +91,8 @@ impl<'a> KindRules<'_, 'a> {
             _ => self.reader.words(&with_short_labels(spot)),
         };
         if label.is_none() {
-            self.reader.error(spot.node.place, "missing", "This option has no label.", "Write it.");
+            self.reader
+                .error(spot.node.place, "missing", "This option has no label.", "Write it.");
         }
         let when = self.reader.condition(spot, "when", Role::When, self.question);
         Some(Option_ {
@@ -135,7 +134,10 @@ impl RuleReader for KindRules<'_, '_> {
             return Vec::new();
         }
         let entries = self.spot.node.entries().iter();
-        entries.map(|(key, _)| key.text.as_str()).filter(|key| *key != "note").collect()
+        entries
+            .map(|(key, _)| key.text.as_str())
+            .filter(|key| *key != "note")
+            .collect()
     }
 
     fn languages(&self) -> &[Language] {
@@ -207,20 +209,16 @@ impl RuleReader for KindRules<'_, '_> {
         self.parsed(rule, parse, "Write yes, or leave it out.")
     }
 
-    fn word(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<&'static str>, RuleProblem> {
+    fn word(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<&'static str>, RuleProblem> {
         let mend = format!("Write {}.", allowed.join(" or "));
-        self.parsed(rule, |typed| allowed.iter().find(|word| **word == typed).copied(), &mend)
+        self.parsed(
+            rule,
+            |typed| allowed.iter().find(|word| **word == typed).copied(),
+            &mend,
+        )
     }
 
-    fn words(
-        &self,
-        rule: &str,
-        allowed: &[&'static str],
-    ) -> Result<Option<Vec<&'static str>>, RuleProblem> {
+    fn words(&self, rule: &str, allowed: &[&'static str]) -> Result<Option<Vec<&'static str>>, RuleProblem> {
         let Some(spot) = self.at(rule) else {
             return Ok(None);
         };
@@ -241,17 +239,19 @@ impl RuleReader for KindRules<'_, '_> {
             What::Nothing => Ok(None),
             What::Map(_) => {
                 let options = self.spot.entries();
-                let options = options
-                    .filter_map(|(key, spot)| self.option(Name::from(key.text.as_str()), &spot));
+                let options = options.filter_map(|(key, spot)| self.option(Name::from(key.text.as_str()), &spot));
                 Ok(Some(Choices(options.collect())))
             }
             What::Text(name, _) => match self.reader.register.lists.get(name.trim()) {
                 Some((list, _)) => Ok(Some(from_list(list))),
-                None => Err(RuleProblem::new("", format!("There is no list \"{}\".", name.trim()))
-                    .mend(format!("Put it into lists/{}.csv, or write the options beneath.", name.trim()))),
+                None => Err(
+                    RuleProblem::new("", format!("There is no list \"{}\".", name.trim())).mend(format!(
+                        "Put it into lists/{}.csv, or write the options beneath.",
+                        name.trim()
+                    )),
+                ),
             },
-            What::List(_) => Err(RuleProblem::new("", "Options need names.")
-                .mend("Write NAME: Label, a line each.")),
+            What::List(_) => Err(RuleProblem::new("", "Options need names.").mend("Write NAME: Label, a line each.")),
         }
     }
 }

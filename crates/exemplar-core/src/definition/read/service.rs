@@ -9,9 +9,7 @@ use jiff::tz::TimeZone;
 use super::values::{amount, moment};
 use super::{NamedWhat, Reader, Role, Spot, Where, listed};
 use crate::definition::source::{Document, Node, What};
-use crate::definition::{
-    AlreadyDone, ChannelCost, Deadline, DeadlineCounts, Done, List, Send, Start,
-};
+use crate::definition::{AlreadyDone, ChannelCost, Deadline, DeadlineCounts, Done, List, Send, Start};
 use crate::expression::Wanted;
 use crate::id::{Language, Name};
 use crate::record::Channel;
@@ -82,11 +80,7 @@ pub(super) fn confirm_with<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<N
 }
 
 /// The last day.
-pub(super) fn deadline<'a>(
-    reader: &Reader<'a>,
-    root: &Spot<'a>,
-    time_zone: &str,
-) -> Option<Deadline> {
+pub(super) fn deadline<'a>(reader: &Reader<'a>, root: &Spot<'a>, time_zone: &str) -> Option<Deadline> {
     reader.stand(Where::Before);
     let spot = root.get("deadline")?;
     for needed in ["name", "last_day", "counts"] {
@@ -140,7 +134,12 @@ pub(super) fn already<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Alread
         .collect();
     let title = reader.text(&spot, "title");
     if spot.node.get("same").is_none() || title.is_none() {
-        reader.error(spot.node.place, "missing", "already needs same and title.", "Write both.");
+        reader.error(
+            spot.node.place,
+            "missing",
+            "already needs same and title.",
+            "Write both.",
+        );
     }
     Some(AlreadyDone {
         same,
@@ -176,7 +175,12 @@ pub(super) fn channels<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> IndexMap<Nam
         let Some(channel) = channel(&key.text) else {
             let names: Vec<&str> = CHANNELS.iter().map(|(name, _)| *name).collect();
             let message = format!("There is no channel \"{}\".", key.text);
-            reader.error(key.place, "unknown_name", message, format!("Known are {}.", names.join(", ")));
+            reader.error(
+                key.place,
+                "unknown_name",
+                message,
+                format!("Known are {}.", names.join(", ")),
+            );
             continue;
         };
         let cost = spot.node.get("cost").and_then(|node| {
@@ -211,12 +215,7 @@ pub(super) fn channels<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> IndexMap<Nam
 }
 
 /// A list under `lists`: names with labels, or with cells by column.
-pub(super) fn inline_list(
-    node: &Node,
-    document: &Document,
-    list: &str,
-    languages: &[Language],
-) -> List {
+pub(super) fn inline_list(node: &Node, document: &Document, list: &str, languages: &[Language]) -> List {
     let mut columns = vec![Name::from("id"), Name::from("name")];
     for (_, row) in node.entries() {
         for (column, _) in row.entries() {
