@@ -70,6 +70,8 @@ pub enum Shape {
     Cells,
     /// A question's answer, as an example has it.
     Answer,
+    /// The rules of a kind of answer.
+    Kind(&'static KindKeys),
     /// A key of the language that this version does not know yet.
     Later,
 }

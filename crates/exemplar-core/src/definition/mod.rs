@@ -2,21 +2,25 @@
 //!
 //! In reading order: [`model`] is what it comes to; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
-//! [`finding`]s are told; [`limits`] bound everything.
+//! [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
 mod check;
 pub mod example;
 pub mod finding;
+mod format;
 pub mod keys;
 pub mod limits;
 mod model;
 mod read;
+mod schema;
 mod shape;
 mod source;
 
 pub use example::{Example, StaffAct};
 pub use finding::{Finding, Severity};
+pub use format::{format, format_file};
 pub use read::{Checked, read};
+pub use schema::schema;
 pub use source::is_safe_path;
 
 pub use model::{

@@ -54,7 +54,7 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
                 text(node, findings);
             }
         }
-        Shape::Answer | Shape::Later => {}
+        Shape::Answer | Shape::Kind(_) | Shape::Later => {}
     }
 }
 
