@@ -1,53 +1,49 @@
-//! The services in `services/` are read, checked and walked without a finding.
+//! The services in `services/` are read, checked and walked without a finding, and formatting keeps what they say.
 
-use std::path::{Path, PathBuf};
+mod folder;
 
 use exemplar_core::definition::finding::render;
-use exemplar_core::definition::{Checked, Folder, read};
+use exemplar_core::definition::{Folder, format, read};
+use exemplar_core::id::Digest;
 
-fn services() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services")
-}
-
-fn folder(path: &Path) -> Folder {
-    let mut folder = Folder {
-        name: path.file_name().unwrap().to_string_lossy().into_owned(),
-        ..Folder::default()
-    };
-    add(&mut folder, path, "");
-    folder
-}
-
-fn add(folder: &mut Folder, path: &Path, before: &str) {
-    for entry in std::fs::read_dir(path).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{before}{}", entry.file_name().to_string_lossy());
-        if entry.file_type().unwrap().is_dir() {
-            add(folder, &entry.path(), &format!("{name}/"));
-        } else {
-            folder.files.insert(name, std::fs::read(entry.path()).unwrap());
-        }
-    }
-}
-
-fn checked(name: &str) -> (Folder, Checked) {
-    let folder = folder(&services().join(name));
-    let checked = read(&folder);
-    (folder, checked)
+fn told(folder: &Folder) -> String {
+    let findings = read(folder).findings;
+    findings
+        .iter()
+        .map(|finding| render(finding, folder))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
 fn every_service_is_without_a_finding() {
-    for entry in std::fs::read_dir(services()).unwrap() {
-        let path = entry.unwrap().path();
-        let (folder, checked) = checked(&path.file_name().unwrap().to_string_lossy());
-        let told: Vec<String> = checked
-            .findings
-            .iter()
-            .map(|finding| render(finding, &folder))
-            .collect();
-        assert!(told.is_empty(), "{}\n{}", folder.name, told.join("\n"));
+    let services = folder::all_services();
+    assert!(services.len() >= 2);
+    for folder in services {
+        assert_eq!(told(&folder), "", "{}", folder.name);
+        let checked = read(&folder);
         assert!(checked.definition.is_some());
         assert!(!checked.examples.is_empty());
+    }
+}
+
+/// All of the model, in one text.
+fn model(folder: &Folder) -> String {
+    let mut definition = read(folder).definition.expect("the service is right");
+    definition.digest = Digest([0; 32]);
+    format!("{definition:#?}")
+}
+
+#[test]
+fn formatting_keeps_the_model_and_formatting_again_changes_nothing() {
+    for folder in folder::all_services() {
+        let formatted = format(&folder);
+        assert_eq!(told(&formatted), "", "{}", folder.name);
+        assert!(
+            model(&folder) == model(&formatted),
+            "{} says something else",
+            folder.name
+        );
+        assert!(format(&formatted) == formatted, "{} changes again", folder.name);
     }
 }

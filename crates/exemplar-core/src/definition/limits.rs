@@ -30,6 +30,8 @@ pub const FACTS: usize = 300;
 pub const EXAMPLES: usize = 100;
 /// Findings that are reported; after that the rest is counted.
 pub const FINDINGS: usize = 200;
+/// Expressions of a service: parsing one takes some 50 microseconds. The largest drafts have some 60.
+pub const EXPRESSIONS: usize = 2_000;
 /// Characters of an expression.
 pub const EXPRESSION_CHARACTERS: usize = 500;
 /// Brackets within brackets in an expression.

@@ -142,6 +142,7 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
             return;
         }
     };
+    let split = entries.iter().any(|(_, node)| was_split(node));
     let mut kinds: Vec<&Key> = Vec::new();
     for (key, node) in entries {
         match heading.rule(&key.text) {
@@ -161,7 +162,7 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
                 kinds.push(key);
                 later(key, findings);
             }
-            None => unknown(key, heading, entries, findings),
+            None => unknown(key, heading, split, findings),
         }
     }
     if let [_, second, ..] = kinds.as_slice() {
@@ -183,12 +184,18 @@ fn later(key: &Key, findings: &mut Findings) {
     );
 }
 
-fn unknown(key: &Key, heading: &Heading, beside: &[(Key, Node)], findings: &mut Findings) {
+/// Whether an expression lost its end to a comma.
+fn was_split(node: &Node) -> bool {
+    matches!(&node.what, What::Text(text, _) if text.contains('(') && !text.contains(')'))
+}
+
+fn unknown(key: &Key, heading: &Heading, split: bool, findings: &mut Findings) {
+    if findings.are_full() {
+        findings.leave_out();
+        return;
+    }
     let known = heading.keys.iter().map(|rule| rule.key);
     let kinds = KEYS.iter().map(|kind| kind.key).filter(|_| heading.kind);
-    let split = beside
-        .iter()
-        .any(|(_, node)| matches!(&node.what, What::Text(text, _) if text.contains('(') && !text.contains(')')));
     let advice = if split || key.text.contains(')') {
         "A comma inside { } begins a new key. Put an expression with a comma on a line of its own.".to_owned()
     } else if let Some(like) = closest(&key.text, known.chain(kinds)) {

@@ -358,7 +358,7 @@ fn unbalanced(token: &Token, what: &str) -> Mistake {
         "brackets_do_not_match",
         token.start..token.end,
         format!("This bracket {what}."),
-        "Every bracket needs its other half.".into(),
+        "Every bracket needs its other half. Inside { } a comma ends the text: write it on a line of its own.".into(),
     )
 }
 

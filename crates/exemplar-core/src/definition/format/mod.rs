@@ -52,7 +52,7 @@ pub fn format_file(path: &str, text: &str) -> Option<String> {
 }
 
 /// No line is longer where that can be helped.
-const WIDTH: usize = 110;
+const WIDTH: usize = 120;
 
 struct Writer<'o> {
     out: &'o mut String,

@@ -91,6 +91,10 @@ pub(super) fn block(text: &str, indent: usize) -> Option<String> {
     if first.starts_with(' ') || first.trim().is_empty() || text.contains('\t') || text.contains('\r') {
         return None;
     }
+    // A line of blanks alone would come back empty.
+    if text.lines().any(|line| !line.is_empty() && line.trim().is_empty()) {
+        return None;
+    }
     let mut out = String::from("|");
     for line in text.lines() {
         out.push('\n');

@@ -117,7 +117,8 @@ fn kind_spot<'a>(spot: &Spot<'a>, kind: &str) -> Option<Spot<'a>> {
 }
 
 fn tell(reader: &Reader<'_>, key: &Key, rules: &KindRules<'_, '_>, problem: RuleProblem) {
-    let node = rules.node(&problem.rule);
+    let is_known = problem.rule.is_empty() || rules.kind.rules.iter().any(|rule| rule.key == problem.rule);
+    let node = rules.node(&problem.rule).filter(|_| is_known);
     let place = match (node, &problem.within) {
         (Some(node), Some(bytes)) => {
             let text = node.text().unwrap_or_default();

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use super::names::{NamesInUse, Register};
 use super::{listed, values};
+use crate::definition::limits::EXPRESSIONS;
 use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::{Cases, Duration, List};
 use crate::expression::{Expression, Mention, Mistake, Options, Type, Wanted, check, check_cases, split_case};
@@ -112,6 +113,7 @@ pub(in crate::definition) struct Reader<'a> {
     fills: RefCell<Vec<Fill>>,
     uses: RefCell<Vec<Use>>,
     at: Cell<Where>,
+    expressions: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -134,6 +136,7 @@ impl<'a> Reader<'a> {
             fills: RefCell::default(),
             uses: RefCell::default(),
             at: Cell::new(Where::Before),
+            expressions: Cell::new(0),
         }
     }
 
@@ -299,6 +302,7 @@ impl<'a> Reader<'a> {
     /// One expression.
     pub(super) fn expression(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<Expression> {
         let typed = node.text()?;
+        self.count_expressions(node, 1)?;
         match check(typed.trim_end(), wanted, &self.in_use()) {
             Ok((expression, _)) => {
                 self.note_uses(node, 0, &expression, role, of);
@@ -314,6 +318,7 @@ impl<'a> Reader<'a> {
     /// An expression, or a list of cases.
     pub(super) fn cases(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<(Cases, Type, Options)> {
         let lines = listed(node);
+        self.count_expressions(node, lines.len())?;
         let typed: Vec<&str> = lines
             .iter()
             .map(|line| line.text().unwrap_or_default().trim_end())
@@ -335,6 +340,22 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Nothing once there are too many.
+    fn count_expressions(&self, node: &Node, more: usize) -> Option<()> {
+        self.expressions.set(self.expressions.get() + more);
+        if self.expressions.get() > EXPRESSIONS {
+            let message = format!("A service has at most {EXPRESSIONS} expressions.");
+            self.error(
+                node.place,
+                "too_many_expressions",
+                message,
+                "Use facts, or split the service.",
+            );
+            return None;
+        }
+        Some(())
     }
 
     /// Notes a mistake of an expression, unless it only follows from another.

@@ -186,6 +186,16 @@ impl Findings {
         }
     }
 
+    /// Whether no more findings are kept, so that their words need not be made.
+    pub(super) fn are_full(&self) -> bool {
+        self.found.len() >= FINDINGS
+    }
+
+    /// Counts one more error without its words.
+    pub(super) fn leave_out(&mut self) {
+        self.left_out += 1;
+    }
+
     /// Whether any makes the definition unusable.
     pub(super) fn has_errors(&self) -> bool {
         let errors = |finding: &Finding| finding.severity == Severity::Error;

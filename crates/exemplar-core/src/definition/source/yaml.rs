@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::folder::is_hidden;
 use super::{Findings, Key, Node, Place, Style, What};
 use crate::definition::limits::{DEPTH, NAME_CHARACTERS, NODES, TEXT_BYTES};
 
@@ -157,6 +158,14 @@ impl Building<'_> {
                 "Shorten it.",
             ));
         }
+        if text.chars().any(|c| c != '\n' && is_hidden(c)) {
+            return Err(self.refuse(
+                span,
+                "hidden_character",
+                "A character here cannot be seen, and may change what the text seems to say.",
+                "Take it out.",
+            ));
+        }
         let place = match style {
             Style::Block => self.block_place(span),
             _ => self.place(span),
@@ -213,13 +222,22 @@ impl Building<'_> {
     }
 
     fn end(&mut self, span: &Span) -> Result<(), Refused> {
+        let end = span.end;
+        let whole = |place: Place| {
+            let length = (end.col() + 1).saturating_sub(place.column);
+            if end.line() == place.line && length > 0 {
+                Place { length, ..place }
+            } else {
+                place
+            }
+        };
         let node = match self.open.pop() {
             Some(Open::List(place, nodes)) => Node {
-                place,
+                place: whole(place),
                 what: What::List(nodes),
             },
             Some(Open::Map(place, entries, _, _)) => Node {
-                place,
+                place: whole(place),
                 what: What::Map(entries),
             },
             None => return Ok(()),

@@ -540,9 +540,13 @@ fn joined(names: &[Name]) -> String {
     shown.join(", ")
 }
 
+/// How many candidates are looked at: advice must not cost more than the check.
+const CANDIDATES: usize = 500;
+
 /// The candidate that is most like `word`, where one is like it at all.
 pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     candidates
+        .take(CANDIDATES)
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.84)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -1,0 +1,225 @@
+//! What is told of mistakes that people make: the kind, the place, and that the definition is or is not used.
+
+mod folder;
+
+use exemplar_core::definition::{Folder, Severity, read};
+
+const QUESTIONS: &str = "\
+questions:
+  nation:
+    ask: Where?
+    called: where
+    one_of: { england: England, wales: Wales }
+  moved:
+    when: nation is wales
+    ask: Moved?
+    called: moved
+    yes_no:
+  truth:
+    ask: Truth?
+    called: truth
+    declaration: Yes
+";
+
+/// The code, the file and the text beneath the carets of every finding.
+fn told(folder: &Folder) -> Vec<(&'static str, String, String)> {
+    let findings = read(folder).findings;
+    let told = findings.iter().map(|finding| {
+        let text = folder.text(&finding.file).unwrap_or_default();
+        let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
+        let beneath = line.chars().skip(finding.column.saturating_sub(1)).take(finding.length);
+        (finding.code, finding.file.clone(), beneath.collect())
+    });
+    told.collect()
+}
+
+fn check_folder(folder: &Folder, code: &'static str, file: &str, beneath: &str) {
+    let wanted = (code, file.to_owned(), beneath.to_owned());
+    let told = told(folder);
+    assert!(told.contains(&wanted), "{wanted:?} was wanted, told was {told:?}");
+}
+
+/// A service of these questions and further lines has this finding.
+fn check(lines: &str, code: &'static str, beneath: &str) {
+    check_folder(
+        &folder::with(&format!("{QUESTIONS}{lines}")),
+        code,
+        "service.yaml",
+        beneath,
+    );
+}
+
+fn check_with_file(lines: &str, path: &str, content: &str, code: &'static str, beneath: &str) {
+    let mut folder = folder::with(&format!("{QUESTIONS}{lines}"));
+    folder.files.insert(path.into(), content.as_bytes().to_vec());
+    check_folder(&folder, code, path, beneath);
+}
+
+#[test]
+fn the_service_itself_has_no_findings() {
+    assert_eq!(told(&folder::with(QUESTIONS)), []);
+}
+
+#[test]
+fn keys_and_forms() {
+    check("organization: x\n", "unknown_key", "organization");
+    check("fee: 3 GBP\n", "not_supported", "fee");
+    check("send: yes\n", "wrong_form", "yes");
+    check("  x: { ask: A?, called: a, text: { at_mots: 3 } }\n", "rule", "at_mots");
+    check("  x: { ask: A?, called: a, text: , yes_no: }\n", "two_kinds", "yes_no");
+    check(
+        "  x: { ask: A?, called: a, rows: { each: b } }\n",
+        "not_supported",
+        "rows",
+    );
+    check("  x: { ask: A?, called: a }\n", "kind_missing", "x");
+    check("  x: { ask: How many?, text: }\n", "called_missing", "x");
+    check(
+        "  x: { exit: A, when: moved, hint: b }\n",
+        "key_of_another_page",
+        "hint",
+    );
+    check("  x: { ask: A?, called: a, one_of: offices }\n", "rule", "offices");
+}
+
+#[test]
+fn names() {
+    check("facts: { moved: nation is wales }\n", "name_twice", "moved");
+    check("facts: { age: nation is wales }\n", "reserved_name", "age");
+    check("confirm_with: born\n", "unknown_name", "born");
+    check("send: { say: Dear ((ful_name)) }\n", "unknown_name", "((ful_name))");
+    check("casework: { show_first: [natoin] }\n", "unknown_name", "natoin");
+    check("channels: { fax: { cost: 1 GBP } }\n", "unknown_name", "fax");
+}
+
+#[test]
+fn expressions() {
+    check("  x: { when: nation is walse, exit: A }\n", "unknown_name", "walse");
+    check("  x: { when: moved > 3, exit: A }\n", "cannot_compare", "moved > 3");
+    check("  x: { when: nation, exit: A }\n", "not_a_condition", "nation");
+    check("facts: { f: not (moved and, g: h) }\n", "brackets_do_not_match", "(");
+    check(
+        "facts:\n  f:\n    - 1 when nation is walse\n    - 2\n",
+        "unknown_name",
+        "walse",
+    );
+}
+
+#[test]
+fn order_and_reach() {
+    check(
+        "  x: { when: yes(y), exit: A }\n  y: { ask: A?, called: a, yes_no: }\n",
+        "asked_later",
+        "y",
+    );
+    check("  x: { exit: A }\n", "no_end", "x");
+    check(
+        "  x: { exit: A }\n  y: { ask: A?, called: a, yes_no: }\n",
+        "unreachable",
+        "y",
+    );
+    check("  x: { when: 1 > 2, exit: A }\n", "unreachable", "x");
+}
+
+#[test]
+fn what_may_be_unanswered() {
+    check("facts: { f: not moved }\n", "maybe_unanswered", "moved");
+    check(
+        "  x: { when: not moved or nation is wales, exit: A }\n",
+        "maybe_unanswered",
+        "moved",
+    );
+    check("done: { say: \"((moved))\" }\n", "maybe_unanswered", "((moved))");
+    for right in [
+        "  x: { when: not moved, exit: A }\n",
+        "facts: { f: not yes(moved) }\n",
+        "done: { say: \"[[ if moved ]]((moved))[[ endif ]]\" }\n",
+    ] {
+        assert_eq!(told(&folder::with(&format!("{QUESTIONS}{right}"))), [], "{right}");
+    }
+}
+
+#[test]
+fn warnings_leave_the_definition_usable() {
+    let checked = read(&folder::with(&format!("{QUESTIONS}facts: {{ f: not moved }} # why\n")));
+    assert!(checked.definition.is_some());
+    assert!(
+        checked
+            .findings
+            .iter()
+            .all(|finding| finding.severity == Severity::Warning)
+    );
+    assert!(checked.findings.iter().any(|finding| finding.code == "comment"));
+}
+
+#[test]
+fn translations() {
+    let own = "languages: [en, cy]\n";
+    let outcomes = "casework:\n  outcomes:\n    approved: { title: A }\n    refused: { title: B }\n";
+    let lines = format!("{own}{outcomes}");
+    check_with_file(&lines, "words/cy.yaml", "name: Prawf\n", "translation_missing", "n");
+    check_with_file(&lines, "words/cy.yaml", "nmae: Prawf\n", "not_in_definition", "nmae");
+    check_with_file(
+        &lines,
+        "words/cy.yaml",
+        "keep: { draft: 2 days }\n",
+        "only_words",
+        "draft",
+    );
+    let strange = "questions: { nation: { one_of: { france: Ffrainc } } }\n";
+    check_with_file(&lines, "words/cy.yaml", strange, "not_in_definition", "france");
+}
+
+#[test]
+fn messages() {
+    check_with_file(
+        "",
+        "messages/received.en.md",
+        "# Thanks\n\nDear ((nobody))\n",
+        "unknown_name",
+        "((nobody))",
+    );
+    check_with_file("", "messages/received.en.md", "Thanks\n", "subject_missing", "T");
+    check_with_file("", "messages/aproved.en.md", "# A\n\nb\n", "unknown_moment", "#");
+}
+
+#[test]
+fn examples() {
+    let example = |then: &str| {
+        format!("who: A\ntoday: 2026-05-01\nanswers: {{ nation: wales, moved: no, truth: yes }}\nthen: {{ {then} }}\n")
+    };
+    let check = |then: &str, beneath: &str| {
+        check_with_file("", "examples/a.yaml", &example(then), "example", beneath);
+    };
+    check("path: [nation, truth]", "[nation, truth]");
+    check("exit: nowhere", "nowhere");
+    check("skips: [moved]", "[moved]");
+    check("messages: [received]", "[received]");
+    let mut folder = folder::with(QUESTIONS);
+    let right = example("path: [nation, moved, truth], messages: [], fee: none");
+    folder.files.insert("examples/a.yaml".into(), right.into_bytes());
+    assert_eq!(told(&folder), []);
+    check_with_file(
+        "",
+        "examples/b.yaml",
+        "who: A\nanswers: { nation: wales }\n",
+        "today",
+        "w",
+    );
+}
+
+#[test]
+fn rules_across_answers_are_met_by_examples() {
+    let must = "    must: { wales_only: { be: nation is wales, or_say: Only Wales } }\n";
+    let example =
+        "today: 2026-05-01\nanswers: { nation: england, truth: yes }\nthen: { refused_at: { truth: wales_only } }\n";
+    let mut folder = folder::with(&format!("{QUESTIONS}{must}"));
+    folder
+        .files
+        .insert("examples/a.yaml".into(), example.as_bytes().to_vec());
+    assert_eq!(told(&folder), []);
+    let other = example.replace("england", "wales");
+    let other = other.replace("truth: yes }", "moved: no, truth: yes }");
+    folder.files.insert("examples/a.yaml".into(), other.into_bytes());
+    check_folder(&folder, "example", "examples/a.yaml", "truth");
+}
