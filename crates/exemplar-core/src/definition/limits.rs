@@ -71,3 +71,19 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
     "status",
     "well-known",
 ];
+
+/// Addresses within a service that no page can have.
+pub const RESERVED_PAGES: &[&str] = &[
+    "already",
+    "check-answers",
+    "confirmation",
+    "deadline",
+    "print",
+    "return",
+    "save",
+    "sign-in",
+    "sign-out",
+    "start",
+    "status",
+    "withdraw",
+];

@@ -1,5 +1,6 @@
 //! The model of a definition: what the journey, the pages and the casework read.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,6 +69,51 @@ pub struct Definition {
     pub keep: Keep,
     /// Ways to deal with the service, and what they cost.
     pub channels: IndexMap<Name, ChannelCost>,
+    /// Days that are no working days besides weekends.
+    pub holidays: Calendar,
+    /// Where each question stands.
+    pub places: IndexMap<Name, QuestionPlace>,
+}
+
+/// Where a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuestionPlace {
+    /// The page, in [`Definition::pages`].
+    pub page: usize,
+    /// The question on that page.
+    pub on_page: usize,
+}
+
+impl Definition {
+    /// The question of that name.
+    #[must_use]
+    pub fn question(&self, name: &(impl Borrow<str> + ?Sized)) -> Option<&Question> {
+        let place = self.places.get(name.borrow())?;
+        self.pages.get(place.page)?.questions().get(place.on_page)
+    }
+
+    /// The page of that name.
+    #[must_use]
+    pub fn page(&self, name: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.name.as_str() == name)
+    }
+
+    /// All questions, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.pages.iter().flat_map(Page::questions)
+    }
+}
+
+impl Page {
+    /// The questions on it; none on an exit or a page of information.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        match &self.content {
+            PageContent::Question(question) => std::slice::from_ref(question),
+            PageContent::Together { questions, .. } => questions,
+            PageContent::Exit { .. } | PageContent::Information { .. } => &[],
+        }
+    }
 }
 
 /// The start page.
@@ -273,6 +319,10 @@ pub struct AlreadyDone {
     pub title: Text,
     /// Markdown.
     pub say: Option<Text>,
+    /// Markdown, where there is an application.
+    pub found: Option<Text>,
+    /// Markdown, where there is none.
+    pub not_found: Option<Text>,
 }
 
 /// Check answers.
@@ -335,6 +385,10 @@ pub struct OutcomeRule {
     pub title: Text,
     /// Reasons to choose from; where there are any, one is needed.
     pub reasons: IndexMap<Name, Text>,
+    /// Under which act each reason stands, where that was said.
+    pub reason_laws: IndexMap<Name, Arc<str>>,
+    /// Under which act the outcome stands.
+    pub law: Option<Arc<str>>,
     /// To whom one can appeal, and for how long.
     pub appeal: Option<(Text, Duration)>,
 }

@@ -31,6 +31,14 @@ pub fn add_period(date: Date, period: Period, forward: bool, calendar: &Calendar
     }
 }
 
+impl Period {
+    /// The day that lies this long after `date`; `date` itself where that would be no date.
+    #[must_use]
+    pub fn after(self, date: Date, calendar: &Calendar) -> Date {
+        add_period(date, self, true, calendar).unwrap_or(date)
+    }
+}
+
 /// At most this many working days: ten years.
 const WORKING_DAYS_LIMIT: u32 = 2_600;
 
@@ -53,8 +61,7 @@ fn add_working_days(date: Date, count: u32, forward: bool, calendar: &Calendar) 
 /// Whether `day` is a Monday to Friday and no holiday.
 #[must_use]
 pub fn is_working_day(day: Date, calendar: &Calendar) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-        && calendar.holidays.binary_search(&day).is_err()
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && calendar.holidays.binary_search(&day).is_err()
 }
 
 /// What two days can be apart in.

@@ -90,15 +90,7 @@ pub const FUNCTIONS: &[&str] = &[
 ];
 
 /// The functions over rows and slots, which this version does not know yet.
-pub(super) const LATER: &[&str] = &[
-    "any",
-    "all",
-    "sum",
-    "highest",
-    "lowest",
-    "no_overlap",
-    "first_free",
-];
+pub(super) const LATER: &[&str] = &["any", "all", "sum", "highest", "lowest", "no_overlap", "first_free"];
 
 /// The most arguments of a function that takes any number.
 const MANY: usize = 20;
@@ -108,8 +100,7 @@ pub(super) fn signature(name: &str) -> Option<Signature> {
     use Function as F;
     use Takes::{A, NumberLike, Question, TextLike};
     const DATE: Takes = A(Type::Date);
-    let (function, takes, at_least, at_most, gives, guards): (F, &[Takes], _, _, _, _) = match name
-    {
+    let (function, takes, at_least, at_most, gives, guards): (F, &[Takes], _, _, _, _) = match name {
         "answered" => (F::Answered, &[Question], 1, 1, Some(Type::Yes), true),
         "ticked" => (F::Ticked, &[Question], 1, 1, Some(Type::Yes), true),
         "yes" => (F::Yes, &[A(Type::Yes)], 1, 1, Some(Type::Yes), true),
@@ -120,46 +111,11 @@ pub(super) fn signature(name: &str) -> Option<Signature> {
         "latest" => (F::Highest, &[DATE], 1, MANY, Some(Type::Date), true),
         "earliest" => (F::Lowest, &[DATE], 1, MANY, Some(Type::Date), true),
         "age" => (F::Age, &[DATE], 1, 2, Some(Type::Number), false),
-        "days_between" => (
-            F::Between(Apart::Days),
-            &[DATE],
-            2,
-            2,
-            Some(Type::Number),
-            false,
-        ),
-        "weeks_between" => (
-            F::Between(Apart::Weeks),
-            &[DATE],
-            2,
-            2,
-            Some(Type::Number),
-            false,
-        ),
-        "months_between" => (
-            F::Between(Apart::Months),
-            &[DATE],
-            2,
-            2,
-            Some(Type::Number),
-            false,
-        ),
-        "years_between" => (
-            F::Between(Apart::Years),
-            &[DATE],
-            2,
-            2,
-            Some(Type::Number),
-            false,
-        ),
-        "postcode_of" => (
-            F::PostcodeOf,
-            &[A(Type::Fields)],
-            1,
-            1,
-            Some(Type::Text),
-            false,
-        ),
+        "days_between" => (F::Between(Apart::Days), &[DATE], 2, 2, Some(Type::Number), false),
+        "weeks_between" => (F::Between(Apart::Weeks), &[DATE], 2, 2, Some(Type::Number), false),
+        "months_between" => (F::Between(Apart::Months), &[DATE], 2, 2, Some(Type::Number), false),
+        "years_between" => (F::Between(Apart::Years), &[DATE], 2, 2, Some(Type::Number), false),
+        "postcode_of" => (F::PostcodeOf, &[A(Type::Fields)], 1, 1, Some(Type::Text), false),
         "first_part" => (F::FirstPart, &[TextLike], 1, 1, Some(Type::Text), false),
         "postcode_area" => (F::PostcodeArea, &[TextLike], 1, 1, Some(Type::Text), false),
         "starts_with" => (F::StartsWith, &[TextLike], 2, 2, Some(Type::Yes), false),

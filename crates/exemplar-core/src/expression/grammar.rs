@@ -66,8 +66,7 @@ pub(super) fn parse(typed: &str) -> Result<Raw, Mistake> {
                 "not_an_expression",
                 at..at + 1,
                 "The expression cannot be read from here on.".into(),
-                "Check what stands before and after: a sign, a word or a name may be missing."
-                    .into(),
+                "Check what stands before and after: a sign, a word or a name may be missing.".into(),
             ))
         }
     }
@@ -76,8 +75,7 @@ pub(super) fn parse(typed: &str) -> Result<Raw, Mistake> {
 /// The place in characters of each byte.
 fn characters(text: &str) -> Vec<usize> {
     let each = text.chars().enumerate();
-    each.flat_map(|(i, c)| std::iter::repeat_n(i, c.len_utf8()))
-        .collect()
+    each.flat_map(|(i, c)| std::iter::repeat_n(i, c.len_utf8())).collect()
 }
 
 struct Reading<'a> {
@@ -92,10 +90,7 @@ impl Reading<'_> {
         let (start, stop) = self.places.offset_for(node.id).unwrap_or((0, 0));
         let character = |byte: u32| {
             let byte = usize::try_from(byte).unwrap_or(0);
-            self.character_at
-                .get(byte)
-                .copied()
-                .unwrap_or(self.cel.len())
+            self.character_at.get(byte).copied().unwrap_or(self.cel.len())
         };
         let start = character(start);
         (start, (character(stop) + 1).clamp(start, self.cel.len()))
@@ -122,27 +117,19 @@ impl Reading<'_> {
             "not_in_the_language",
             start..end,
             "This form is not part of expressions.".into(),
-            "Use names, numbers, texts in quotes, functions, and words such as and, or, not, is, in."
-                .into(),
+            "Use names, numbers, texts in quotes, functions, and words such as and, or, not, is, in.".into(),
         )
     }
 
     /// A number is made from its digits as typed, not from the parser's binary fraction.
-    fn literal(
-        &self,
-        literal: &LiteralValue,
-        start: usize,
-        end: usize,
-    ) -> Result<RawWhat, Mistake> {
+    fn literal(&self, literal: &LiteralValue, start: usize, end: usize) -> Result<RawWhat, Mistake> {
         match literal {
             LiteralValue::Int(_) | LiteralValue::Double(_) => {
                 let typed: String = self.cel[start..end].iter().collect();
                 let number: Result<Decimal, _> = typed.trim().parse();
                 match (number, literal) {
                     (Ok(number), _) => Ok(RawWhat::Number(number)),
-                    (Err(_), LiteralValue::Int(int)) => {
-                        Ok(RawWhat::Number(Decimal::from(*int.inner())))
-                    }
+                    (Err(_), LiteralValue::Int(int)) => Ok(RawWhat::Number(Decimal::from(*int.inner()))),
                     _ => Err(Mistake::new(
                         "number",
                         start..end,
@@ -188,10 +175,8 @@ impl Reading<'_> {
     /// A function's place is the bracket's in the tree; its name stands before that.
     fn function(&self, name: &str, arguments: Vec<Raw>, start: usize, end: usize) -> Raw {
         let length = name.chars().count();
-        let typed_at = |at: usize| {
-            at + length <= self.cel.len()
-                && self.cel[at..at + length].iter().copied().eq(name.chars())
-        };
+        let typed_at =
+            |at: usize| at + length <= self.cel.len() && self.cel[at..at + length].iter().copied().eq(name.chars());
         let begin = (0..=start).rev().find(|at| typed_at(*at)).unwrap_or(start);
         let end = self.closing(begin + length).unwrap_or(end);
         Raw {
@@ -260,9 +245,9 @@ fn flat(parts: Vec<Raw>, and: bool) -> Vec<Raw> {
 fn around(what: &RawWhat, start: usize, end: usize) -> (usize, usize) {
     let (first, last) = match what {
         RawWhat::And(parts) | RawWhat::Or(parts) => (parts.first(), parts.last()),
-        RawWhat::Compare(_, left, right)
-        | RawWhat::In(left, right)
-        | RawWhat::Arithmetic(_, left, right) => (Some(&**left), Some(&**right)),
+        RawWhat::Compare(_, left, right) | RawWhat::In(left, right) | RawWhat::Arithmetic(_, left, right) => {
+            (Some(&**left), Some(&**right))
+        }
         RawWhat::Not(inner) | RawWhat::Negative(inner) => (None, Some(&**inner)),
         _ => (None, None),
     };
@@ -306,8 +291,7 @@ mod tests {
     #[test]
     fn a_long_sum_is_read() {
         let sum = vec!["1"; 125].join(" + ");
-        let on_large_stack =
-            std::thread::Builder::new().stack_size(crate::definition::limits::STACK_BYTES);
+        let on_large_stack = std::thread::Builder::new().stack_size(crate::definition::limits::STACK_BYTES);
         let read = on_large_stack.spawn(move || parse(&sum).is_ok()).unwrap();
         assert!(read.join().unwrap());
     }

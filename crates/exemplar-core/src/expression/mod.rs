@@ -25,6 +25,7 @@ pub use check::{Known, Mistake, Names, Options, Wanted, check};
 pub use dates::{add_period, is_working_day};
 pub use function::FUNCTIONS;
 pub use scope::Scope;
+pub(crate) use source::words_in;
 pub use source::{CEL_WORDS, UNIT_WORDS, WORDS};
 pub use tree::{Mention, Period};
 

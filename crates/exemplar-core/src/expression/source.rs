@@ -9,8 +9,7 @@ pub const WORDS: &[&str] = &["and", "or", "not", "is", "in", "when"];
 
 /// Words that are units of time. `working days` is two.
 pub const UNIT_WORDS: &[&str] = &[
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute",
-    "minutes", "working",
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "working",
 ];
 
 /// Words that the grammar beneath keeps for itself.
@@ -54,6 +53,15 @@ pub(super) enum What {
     Sign(&'static str),
 }
 
+/// The words of an expression outside quotes: what it may refer to.
+pub fn words_in(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(['"', '\''])
+        .step_by(2)
+        .flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 /// Signs, the longer first.
 const SIGNS: &[&str] = &[
     "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",",
@@ -67,9 +75,7 @@ pub(super) fn to_cel(typed: &str) -> Result<String, Mistake> {
             "expression_too_long",
             0..characters.len(),
             format!("This expression has {} characters.", characters.len()),
-            format!(
-                "At most {EXPRESSION_CHARACTERS} are read. Give parts of it names under facts."
-            ),
+            format!("At most {EXPRESSION_CHARACTERS} are read. Give parts of it names under facts."),
         ));
     }
     let tokens = tokens(&characters)?;
@@ -85,8 +91,7 @@ pub(super) fn to_cel(typed: &str) -> Result<String, Mistake> {
 fn rewrite(tokens: &[Token], i: usize, token: &Token, out: &mut [char]) -> Result<(), Mistake> {
     let after = |n: usize| match tokens.get(i + n) {
         Some(Token {
-            what: What::Word(word),
-            ..
+            what: What::Word(word), ..
         }) => Some(word.as_str()),
         _ => None,
     };
@@ -136,8 +141,7 @@ fn is_word(token: &Token, word: &str) -> bool {
 
 /// Whether a word after a number is its unit: a unit of time, or a currency's code.
 fn is_unit(word: &str) -> bool {
-    UNIT_WORDS.contains(&word)
-        || word.len() == 3 && word.chars().all(|letter| letter.is_ascii_uppercase())
+    UNIT_WORDS.contains(&word) || word.len() == 3 && word.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// `3 months` becomes `3*months`, `10 working days` becomes `10*working_days`.
@@ -201,28 +205,20 @@ fn tokens(characters: &[char]) -> Result<Vec<Token>, Mistake> {
             at += sign.len();
             What::Sign(sign)
         };
-        found.push(Token {
-            what,
-            start,
-            end: at,
-        });
+        found.push(Token { what, start, end: at });
     }
     unquoted_date(&found)?;
     Ok(found)
 }
 
 fn run(characters: &[char], from: usize, belongs: impl Fn(char) -> bool) -> usize {
-    let length = characters[from..]
-        .iter()
-        .take_while(|c| belongs(**c))
-        .count();
+    let length = characters[from..].iter().take_while(|c| belongs(**c)).count();
     from + length
 }
 
 fn number_end(characters: &[char], from: usize) -> usize {
     let whole = run(characters, from, |c| c.is_ascii_digit());
-    let has_point = characters.get(whole) == Some(&'.')
-        && characters.get(whole + 1).is_some_and(char::is_ascii_digit);
+    let has_point = characters.get(whole) == Some(&'.') && characters.get(whole + 1).is_some_and(char::is_ascii_digit);
     if has_point {
         run(characters, whole + 1, |c| c.is_ascii_digit())
     } else {
@@ -298,12 +294,7 @@ fn unquoted_date(tokens: &[Token]) -> Result<(), Mistake> {
             _ => false,
         };
         let minus = What::Sign("-");
-        if digits(year, 4)
-            && digits(month, 2)
-            && digits(day, 2)
-            && first.what == minus
-            && second.what == minus
-        {
+        if digits(year, 4) && digits(month, 2) && digits(day, 2) && first.what == minus && second.what == minus {
             return Err(Mistake::new(
                 "date_without_quotes",
                 year.start..day.end,
@@ -509,10 +500,7 @@ mod tests {
 
     #[test]
     fn depth_and_length_are_counted_before_parsing() {
-        refused(
-            &format!("{}a{}", "(".repeat(7), ")".repeat(7)),
-            "too_many_brackets",
-        );
+        refused(&format!("{}a{}", "(".repeat(7), ")".repeat(7)), "too_many_brackets");
         refused(&"(".repeat(100_000), "expression_too_long");
         refused("(a", "brackets_do_not_match");
         refused("a)", "brackets_do_not_match");

@@ -94,4 +94,6 @@ pub struct Mention {
     pub negated: bool,
     /// Whether it stands where a missing value does no harm: in `answered(...)`, `yes(...)` and the like.
     pub guarded: bool,
+    /// Whether it stands beside an `or`, where a missing value is easily overlooked.
+    pub beside_or: bool,
 }

@@ -20,18 +20,14 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
         Tree::Today => Some(Value::Date(scope.today())),
         Tree::Language => Some(Value::One(scope.language())),
         Tree::Channel => Some(Value::One(scope.channel())),
-        Tree::Arithmetic(sign, left, right) => {
-            arithmetic(*sign, &value(left, scope)?, &value(right, scope)?)
-        }
+        Tree::Arithmetic(sign, left, right) => arithmetic(*sign, &value(left, scope)?, &value(right, scope)?),
         Tree::Negative(inner) => match value(inner, scope)? {
             Value::Number(n) => Some(Value::Number(-n)),
             Value::Money(n) => Some(Value::Money(-n)),
             _ => None,
         },
         Tree::Moved(date, forward, period) => match value(date, scope)? {
-            Value::Date(date) => {
-                add_period(date, *period, *forward, scope.calendar()).map(Value::Date)
-            }
+            Value::Date(date) => add_period(date, *period, *forward, scope.calendar()).map(Value::Date),
             _ => None,
         },
         Tree::Lookup(list, key, column, otherwise) => {
@@ -56,9 +52,7 @@ pub(super) fn truth(tree: &Tree, scope: &dyn Scope) -> Option<bool> {
         Tree::Not(inner) => truth(inner, scope).map(|holds| !holds),
         Tree::And(parts) => settled_by(parts, false, scope),
         Tree::Or(parts) => settled_by(parts, true, scope),
-        Tree::Compare(how, left, right) => {
-            compare(*how, &value(left, scope)?, &value(right, scope)?)
-        }
+        Tree::Compare(how, left, right) => compare(*how, &value(left, scope)?, &value(right, scope)?),
         Tree::InValues(left, values) => {
             let left = value(left, scope)?;
             let mut unknown = false;
@@ -85,9 +79,7 @@ pub(super) fn truth(tree: &Tree, scope: &dyn Scope) -> Option<bool> {
                 })
                 .unwrap_or(false),
         ),
-        Tree::Call(function, arguments) if gives_truth(*function) => {
-            call_truth(*function, arguments, scope)
-        }
+        Tree::Call(function, arguments) if gives_truth(*function) => call_truth(*function, arguments, scope),
         _ => match value(tree, scope)? {
             Value::Yes(yes) => Some(yes),
             _ => None,
@@ -246,11 +238,7 @@ fn call(function: Function, arguments: &[Tree], scope: &dyn Scope) -> Option<Val
             Value::Fields(fields) => fields.get("postcode").cloned().map(Value::Text),
             _ => None,
         },
-        Function::FirstPart
-        | Function::PostcodeArea
-        | Function::Length
-        | Function::Lower
-        | Function::Digits => {
+        Function::FirstPart | Function::PostcodeArea | Function::Length | Function::Lower | Function::Digits => {
             let text = value(arguments.first()?, scope)?;
             Some(of_text(function, text_of(&text)?.as_ref()))
         }
@@ -334,6 +322,15 @@ fn first_part(postcode: &str) -> &str {
 }
 
 impl Value {
+    /// The name of an option.
+    #[must_use]
+    pub fn as_name(&self) -> Option<&crate::id::Name> {
+        match self {
+            Self::One(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// Which type it has.
     #[must_use]
     pub fn type_of(&self) -> Type {

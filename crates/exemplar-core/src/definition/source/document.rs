@@ -106,8 +106,7 @@ impl Document {
             },
             Some(("lists", name)) => match name.strip_suffix(".csv") {
                 Some(name) => {
-                    self.tables
-                        .insert(name.to_owned(), (place.file, text.to_owned()));
+                    self.tables.insert(name.to_owned(), (place.file, text.to_owned()));
                 }
                 None => unknown(place, path, findings),
             },

@@ -72,11 +72,7 @@ pub(super) fn check_folder(folder: &Folder, findings: &mut Findings) {
 
 fn check_file(path: &str, content: &[u8], findings: &mut Findings) {
     if !is_safe_path(path) {
-        let shown: String = path
-            .chars()
-            .take(PATH_CHARACTERS)
-            .filter(|c| !c.is_control())
-            .collect();
+        let shown: String = path.chars().take(PATH_CHARACTERS).filter(|c| !c.is_control()).collect();
         let place = whole(findings, &shown);
         findings.error(
             place,
@@ -135,11 +131,7 @@ mod tests {
 
     #[test]
     fn a_path_stays_inside_the_folder() {
-        for path in [
-            "service.yaml",
-            "messages/received.en.md",
-            "words/zh-Hant.yaml",
-        ] {
+        for path in ["service.yaml", "messages/received.en.md", "words/zh-Hant.yaml"] {
             assert!(is_safe_path(path), "{path}");
         }
         for path in [

@@ -162,23 +162,10 @@ impl Findings {
         message: impl Into<String>,
         advice: impl Into<String>,
     ) {
-        self.add(
-            place,
-            code,
-            message.into(),
-            advice.into(),
-            Severity::Warning,
-        );
+        self.add(place, code, message.into(), advice.into(), Severity::Warning);
     }
 
-    fn add(
-        &mut self,
-        place: Place,
-        code: &'static str,
-        message: String,
-        advice: String,
-        severity: Severity,
-    ) {
+    fn add(&mut self, place: Place, code: &'static str, message: String, advice: String, severity: Severity) {
         if self.found.len() >= FINDINGS {
             self.left_out += 1;
             return;

@@ -29,12 +29,7 @@ pub(in crate::definition) fn read_table(
     };
     let mut list = List::default();
     let Ok(headers) = reader.headers() else {
-        findings.error(
-            at(1),
-            "list",
-            "This list cannot be read.",
-            "Check its first line.",
-        );
+        findings.error(at(1), "list", "This list cannot be read.", "Check its first line.");
         return list;
     };
     list.columns = headers.iter().map(Name::from).collect();
@@ -49,12 +44,7 @@ pub(in crate::definition) fn read_table(
     }
     for (count, record) in reader.records().enumerate() {
         let Ok(record) = record else {
-            findings.error(
-                at(0),
-                "list",
-                "A row of this list cannot be read.",
-                "Check its quotes.",
-            );
+            findings.error(at(0), "list", "A row of this list cannot be read.", "Check its quotes.");
             return list;
         };
         let line = record.position().map_or(0, csv::Position::line);
@@ -97,11 +87,7 @@ pub(in crate::definition) fn read_table(
 
 /// The column `name`, and `name_cy` for another language.
 fn names(list: &List, languages: &[Language]) -> IndexMap<Name, Text> {
-    let column = |name: &str| {
-        list.columns
-            .iter()
-            .position(|column| column.as_str() == name)
-    };
+    let column = |name: &str| list.columns.iter().position(|column| column.as_str() == name);
     let Some(own) = column("name") else {
         return IndexMap::new();
     };
@@ -115,10 +101,7 @@ fn names(list: &List, languages: &[Language]) -> IndexMap<Name, Text> {
         let others = others.iter().map(|place| cell(*place));
         Text::new(std::iter::once(cell(Some(own))).chain(others).collect())
     };
-    list.rows
-        .iter()
-        .map(|(id, cells)| (id.clone(), words(cells)))
-        .collect()
+    list.rows.iter().map(|(id, cells)| (id.clone(), words(cells))).collect()
 }
 
 #[cfg(test)]
@@ -141,17 +124,8 @@ mod tests {
     fn a_row_with_a_cell_too_many_is_refused() {
         let mut findings = Findings::default();
         let file = findings.file("lists/offices.csv");
-        read_table(
-            file,
-            "id,name\nCF,Cardiff, City\nCF,x\nCF,y\n",
-            &[],
-            &mut findings,
-        );
-        let codes: Vec<_> = findings
-            .into_sorted()
-            .iter()
-            .map(|f| (f.code, f.line))
-            .collect();
+        read_table(file, "id,name\nCF,Cardiff, City\nCF,x\nCF,y\n", &[], &mut findings);
+        let codes: Vec<_> = findings.into_sorted().iter().map(|f| (f.code, f.line)).collect();
         assert_eq!(codes, [("list_row", 2), ("list_id", 4)]);
     }
 }

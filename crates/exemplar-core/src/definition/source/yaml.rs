@@ -17,11 +17,7 @@ struct Refused {
 }
 
 /// Reads one file; nothing where it cannot be read, which is then a finding.
-pub(in crate::definition) fn read_yaml(
-    path: &str,
-    text: &str,
-    findings: &mut Findings,
-) -> Option<Node> {
+pub(in crate::definition) fn read_yaml(path: &str, text: &str, findings: &mut Findings) -> Option<Node> {
     let file = findings.file(path);
     let mut building = Building {
         file,
@@ -157,10 +153,7 @@ impl Building<'_> {
             return Err(self.refuse(
                 span,
                 "text_too_long",
-                format!(
-                    "This text has {} bytes; at most {TEXT_BYTES} are read.",
-                    text.len()
-                ),
+                format!("This text has {} bytes; at most {TEXT_BYTES} are read.", text.len()),
                 "Shorten it.",
             ));
         }
@@ -189,7 +182,8 @@ impl Building<'_> {
             *key = Some(Key { text, place });
             return Ok(());
         }
-        let what = if text.is_empty() && style == Style::Plain {
+        // The parser gives a missing value as YAML's sign for nothing.
+        let what = if matches!(text.as_str(), "" | "~") && style == Style::Plain {
             What::Nothing
         } else {
             What::Text(text, style)
@@ -280,19 +274,11 @@ impl Building<'_> {
     fn block_place(&self, span: &Span) -> Place {
         let header = span.start.line();
         let is_header = |line: &&str| line.trim_end().ends_with(['|', '>', '-', '+']);
-        let first = match self
-            .lines
-            .get(header.saturating_sub(1))
-            .filter(|line| is_header(line))
-        {
+        let first = match self.lines.get(header.saturating_sub(1)).filter(|line| is_header(line)) {
             Some(_) => header + 1,
             None => header,
         };
-        let text = self
-            .lines
-            .get(first.saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
+        let text = self.lines.get(first.saturating_sub(1)).copied().unwrap_or_default();
         let indent = text.chars().take_while(|c| *c == ' ').count();
         Place {
             file: self.file,
@@ -302,13 +288,7 @@ impl Building<'_> {
         }
     }
 
-    fn refuse(
-        &self,
-        span: &Span,
-        code: &'static str,
-        message: impl Into<String>,
-        advice: &'static str,
-    ) -> Refused {
+    fn refuse(&self, span: &Span, code: &'static str, message: impl Into<String>, advice: &'static str) -> Refused {
         Refused {
             place: self.place(span),
             code,
@@ -320,11 +300,7 @@ impl Building<'_> {
     /// What the parser could not read, with the usual reason.
     fn broken(&self, error: &granit_parser::ScanError) -> Refused {
         let at = *error.marker();
-        let line = self
-            .lines
-            .get(at.line().saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
+        let line = self.lines.get(at.line().saturating_sub(1)).copied().unwrap_or_default();
         let advice = if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
             "Use blanks for the indent, not tabs."
         } else if line.matches(": ").count() > 1 {
@@ -361,11 +337,7 @@ mod tests {
     fn text_is_kept_as_typed() {
         let (node, _) = read("a: NO\nb: 0300\nc: 12.10\nd: 1e5\ne: yes\n");
         let node = node.unwrap();
-        let texts: Vec<_> = node
-            .entries()
-            .iter()
-            .map(|(_, node)| node.text().unwrap())
-            .collect();
+        let texts: Vec<_> = node.entries().iter().map(|(_, node)| node.text().unwrap()).collect();
         assert_eq!(texts, ["NO", "0300", "12.10", "1e5", "yes"]);
     }
 

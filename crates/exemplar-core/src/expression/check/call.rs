@@ -8,12 +8,7 @@ use crate::expression::tree::Tree;
 use crate::id::Name;
 
 impl Checking<'_> {
-    pub(super) fn call(
-        &mut self,
-        name: &str,
-        arguments: &[Raw],
-        raw: &Raw,
-    ) -> Result<Part, Mistake> {
+    pub(super) fn call(&mut self, name: &str, arguments: &[Raw], raw: &Raw) -> Result<Part, Mistake> {
         let at = raw.start..(raw.start + name.chars().count()).min(raw.end);
         if name == "lookup" {
             return self.lookup(arguments, raw);
@@ -101,8 +96,7 @@ impl Checking<'_> {
                     "arguments",
                     raw.start..raw.end,
                     "lookup takes a list, a key and a column, and what to take otherwise.".into(),
-                    "Write lookup(LIST, KEY, COLUMN) or lookup(LIST, KEY, COLUMN, OTHERWISE)."
-                        .into(),
+                    "Write lookup(LIST, KEY, COLUMN) or lookup(LIST, KEY, COLUMN, OTHERWISE).".into(),
                 ));
             }
         };

@@ -31,12 +31,7 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    pub(super) fn new(
-        code: &'static str,
-        at: Range<usize>,
-        message: String,
-        advice: String,
-    ) -> Self {
+    pub(super) fn new(code: &'static str, at: Range<usize>, message: String, advice: String) -> Self {
         Self {
             code,
             at,
@@ -129,17 +124,14 @@ impl Wanted {
 ///
 /// # Errors
 /// The first mistake in it.
-pub fn check(
-    typed: &str,
-    wanted: &Wanted,
-    names: &dyn Names,
-) -> Result<(Expression, Options), Mistake> {
+pub fn check(typed: &str, wanted: &Wanted, names: &dyn Names) -> Result<(Expression, Options), Mistake> {
     let raw = parse(typed)?;
     let mut checking = Checking {
         names,
         mentions: Vec::new(),
         negated: false,
         guarded: false,
+        beside_or: false,
     };
     let mut part = checking.part(&raw, &wanted.options)?;
     if let Some(type_is) = wanted.type_is {
@@ -176,6 +168,7 @@ struct Checking<'a> {
     mentions: Vec<Mention>,
     negated: bool,
     guarded: bool,
+    beside_or: bool,
 }
 
 impl Checking<'_> {
@@ -186,10 +179,7 @@ impl Checking<'_> {
                 Options::None => Part::new(Tree::Literal(Value::Text(text.clone())), Type::Text),
                 _ => option(text, options, raw)?,
             }),
-            RawWhat::Number(number) => Ok(Part::new(
-                Tree::Literal(Value::Number(*number)),
-                Type::Number,
-            )),
+            RawWhat::Number(number) => Ok(Part::new(Tree::Literal(Value::Number(*number)), Type::Number)),
             RawWhat::Not(inner) => {
                 self.negated = !self.negated;
                 let inner = self.condition(inner);
@@ -197,7 +187,12 @@ impl Checking<'_> {
                 Ok(Part::new(Tree::Not(Box::new(inner?)), Type::Yes))
             }
             RawWhat::And(parts) => Ok(Part::new(Tree::And(self.conditions(parts)?), Type::Yes)),
-            RawWhat::Or(parts) => Ok(Part::new(Tree::Or(self.conditions(parts)?), Type::Yes)),
+            RawWhat::Or(parts) => {
+                let before = std::mem::replace(&mut self.beside_or, true);
+                let parts = self.conditions(parts);
+                self.beside_or = before;
+                Ok(Part::new(Tree::Or(parts?), Type::Yes))
+            }
             RawWhat::Compare(how, left, right) => self.compare(*how, left, right),
             RawWhat::In(left, right) => self.in_some(left, right),
             RawWhat::Arithmetic(sign, left, right) => self.arithmetic(*sign, left, right, raw),
@@ -309,10 +304,7 @@ impl Checking<'_> {
             _ => None,
         };
         let (message, own) = match options {
-            Options::Of(names) => (
-                format!("\"{word}\" is neither an option here nor a name."),
-                Some(names),
-            ),
+            Options::Of(names) => (format!("\"{word}\" is neither an option here nor a name."), Some(names)),
             _ => (format!("Nothing is called \"{word}\"."), None),
         };
         let advice = match (like.or_else(|| self.names.like(word)), own) {
@@ -331,6 +323,7 @@ impl Checking<'_> {
             length: raw.end - raw.start,
             negated: self.negated,
             guarded: self.guarded,
+            beside_or: self.beside_or,
         });
         name
     }
@@ -381,11 +374,9 @@ impl Checking<'_> {
             let mut trees = Vec::with_capacity(values.len());
             for value in values {
                 let part = self.part(value, &left_part.options)?;
-                let (_, part) =
-                    dated(Part::new(Tree::Today, left_part.type_is), part, left, value)?;
+                let (_, part) = dated(Part::new(Tree::Today, left_part.type_is), part, left, value)?;
                 let text_like = |kind: Type| matches!(kind, Type::Text | Type::One);
-                let fits = part.type_is == left_part.type_is
-                    || text_like(part.type_is) && text_like(left_part.type_is);
+                let fits = part.type_is == left_part.type_is || text_like(part.type_is) && text_like(left_part.type_is);
                 if !fits || left_part.type_is == Type::Many {
                     return Err(cannot_compare(
                         left_part.type_is,
@@ -415,8 +406,7 @@ impl Checking<'_> {
                 "not_a_set",
                 right.start..right.end,
                 format!("After \"in\" stands {}.", set.type_is.in_words()),
-                "Put a list in [ ], the name of a list, or a question that takes several options."
-                    .into(),
+                "Put a list in [ ], the name of a list, or a question that takes several options.".into(),
             ));
         }
         let left_part = self.part(left, &set.options)?;
@@ -427,15 +417,8 @@ impl Checking<'_> {
         Ok(Part::new(tree, Type::Yes))
     }
 
-    fn arithmetic(
-        &mut self,
-        sign: Sign,
-        left: &Raw,
-        right: &Raw,
-        raw: &Raw,
-    ) -> Result<Part, Mistake> {
-        if let (Sign::Times, RawWhat::Number(number), RawWhat::Word(unit)) =
-            (sign, &left.what, &right.what)
+    fn arithmetic(&mut self, sign: Sign, left: &Raw, right: &Raw, raw: &Raw) -> Result<Part, Mistake> {
+        if let (Sign::Times, RawWhat::Number(number), RawWhat::Word(unit)) = (sign, &left.what, &right.what)
             && let Some(part) = self.with_unit(*number, unit, raw)?
         {
             return Ok(part);
@@ -459,8 +442,7 @@ impl Checking<'_> {
                 "Use days_between(a, b), or weeks_between, months_between, years_between.".into(),
             ));
         }
-        let type_is = result_type(sign, &a, &b)
-            .ok_or_else(|| cannot_count(sign, a.type_is, b.type_is, raw))?;
+        let type_is = result_type(sign, &a, &b).ok_or_else(|| cannot_count(sign, a.type_is, b.type_is, raw))?;
         let tree = Tree::Arithmetic(sign, Box::new(a.tree), Box::new(b.tree));
         Ok(Part::new(tree, type_is))
     }
@@ -476,10 +458,7 @@ impl Checking<'_> {
                     format!("Write {number} {}.", self.names.currency()),
                 ));
             }
-            return Ok(Some(Part::new(
-                Tree::Literal(Value::Money(number)),
-                Type::Money,
-            )));
+            return Ok(Some(Part::new(Tree::Literal(Value::Money(number)), Type::Money)));
         }
         let unit = match unit {
             "day" | "days" => DurationUnit::Days,
@@ -489,23 +468,16 @@ impl Checking<'_> {
             "year" | "years" => DurationUnit::Years,
             _ => return Ok(None),
         };
-        let count = number
-            .is_integer()
-            .then(|| number.to_u32())
-            .flatten()
-            .ok_or_else(|| {
-                Mistake::new(
-                    "period",
-                    raw.start..raw.end,
-                    "A length of time is a whole number.".into(),
-                    "Use a smaller unit.".into(),
-                )
-            })?;
+        let count = number.is_integer().then(|| number.to_u32()).flatten().ok_or_else(|| {
+            Mistake::new(
+                "period",
+                raw.start..raw.end,
+                "A length of time is a whole number.".into(),
+                "Use a smaller unit.".into(),
+            )
+        })?;
         let period = Period { count, unit };
-        Ok(Some(Part::new(
-            Tree::Literal(Value::Period(period)),
-            Type::Period,
-        )))
+        Ok(Some(Part::new(Tree::Literal(Value::Period(period)), Type::Period)))
     }
 
     /// Brings a part to the type that is wanted, where what was written out allows it.
@@ -517,19 +489,15 @@ impl Checking<'_> {
             (Tree::Literal(Value::Number(number)), Type::Money) => {
                 Ok(Part::new(Tree::Literal(Value::Money(*number)), Type::Money))
             }
-            (Tree::Literal(Value::Text(text)), Type::Date) => Ok(Part::new(
-                Tree::Literal(Value::Date(day(text, raw)?)),
-                Type::Date,
-            )),
+            (Tree::Literal(Value::Text(text)), Type::Date) => {
+                Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
+            }
             (_, Type::Text) if part.type_is == Type::One => Ok(part),
             (_, Type::One) if part.type_is == Type::Text => Ok(part),
             (_, Type::Yes) => Err(Mistake::new(
                 "not_a_condition",
                 raw.start..raw.end,
-                format!(
-                    "This is {}, and a condition is needed.",
-                    part.type_is.in_words()
-                ),
+                format!("This is {}, and a condition is needed.", part.type_is.in_words()),
                 match part.type_is {
                     Type::One | Type::Text => "Write NAME is VALUE, or answered(NAME).".into(),
                     Type::Many => "Write OPTION in NAME.".into(),
@@ -582,17 +550,9 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
 }
 
 /// Text beside a date is a date.
-fn dated(
-    left: Part,
-    right: Part,
-    left_raw: &Raw,
-    right_raw: &Raw,
-) -> Result<(Part, Part), Mistake> {
+fn dated(left: Part, right: Part, left_raw: &Raw, right_raw: &Raw) -> Result<(Part, Part), Mistake> {
     let made = |text: &str, raw: &Raw| -> Result<Part, Mistake> {
-        Ok(Part::new(
-            Tree::Literal(Value::Date(day(text, raw)?)),
-            Type::Date,
-        ))
+        Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
     };
     match (&left.tree, &right.tree) {
         (_, Tree::Literal(Value::Text(text))) if left.type_is == Type::Date => {
@@ -639,11 +599,7 @@ fn cannot_compare(a: Type, b: Type, equality: bool, at: Range<usize>) -> Mistake
     Mistake::new(
         "cannot_compare",
         at,
-        format!(
-            "{} cannot be compared so with {}.",
-            capital(a.in_words()),
-            b.in_words()
-        ),
+        format!("{} cannot be compared so with {}.", capital(a.in_words()), b.in_words()),
         advice.into(),
     )
 }
@@ -658,11 +614,7 @@ fn cannot_count(sign: Sign, a: Type, b: Type, raw: &Raw) -> Mistake {
     Mistake::new(
         "cannot_count",
         raw.start..raw.end,
-        format!(
-            "{} cannot be {what} {}.",
-            capital(a.in_words()),
-            b.in_words()
-        ),
+        format!("{} cannot be {what} {}.", capital(a.in_words()), b.in_words()),
         "Numbers go with numbers, amounts with amounts; dates move by lengths of time.".into(),
     )
 }

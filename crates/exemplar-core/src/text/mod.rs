@@ -1,6 +1,10 @@
-//! Words of a service in its languages.
+//! Words of a service in its languages. [`fill`] puts answers into them.
+
+mod fill;
 
 use std::sync::Arc;
+
+pub use fill::{Filling, NameIn, Target, TextMistake, fill, names_in};
 
 /// One text of a definition in each of its languages. A language that lacks it shows the first one's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,10 +23,7 @@ impl Text {
             .iter()
             .flatten()
             .any(|words| words.contains("((") || words.contains("[["));
-        Self {
-            by_language,
-            has_names,
-        }
+        Self { by_language, has_names }
     }
 
     /// A text in the first language alone.

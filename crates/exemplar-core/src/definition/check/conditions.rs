@@ -1,0 +1,102 @@
+//! Conditions: what they may look at, and where a missing answer would be overlooked.
+
+use std::collections::BTreeMap;
+
+use crate::definition::read::{NamedWhat, Reader, Role, Use, Where};
+use crate::id::Name;
+
+/// Checks every name in every expression.
+pub(super) fn check(reader: &Reader<'_>) {
+    let uses = reader.uses();
+    let mut of_facts: BTreeMap<&Name, Vec<&Use>> = BTreeMap::new();
+    for used in uses.iter().filter(|used| used.role == Role::Fact) {
+        of_facts.entry(&used.of).or_default().push(used);
+    }
+    for used in uses.iter() {
+        match reader.register.what(used.mention.name.as_str()) {
+            Some(NamedWhat::Question {
+                page, order, may_lack, ..
+            }) => {
+                looks_forward(reader, used, *page, *order);
+                if *may_lack {
+                    overlooked(reader, used);
+                }
+            }
+            Some(NamedWhat::Fact) => fact_looks_forward(reader, used, &of_facts),
+            _ => {}
+        }
+    }
+}
+
+/// A condition may use only what was asked before; on the same page, what stands above it.
+fn looks_forward(reader: &Reader<'_>, used: &Use, page: usize, order: usize) {
+    let Where::Page(here) = used.at else { return };
+    let own_order = match reader.register.what(used.of.as_str()) {
+        Some(NamedWhat::Question { order, .. }) => Some(*order),
+        _ => None,
+    };
+    let name = &used.mention.name;
+    match used.role {
+        Role::When if page > here || (page == here && own_order.is_none_or(|own| order >= own)) => {
+            reader.error(
+                used.place,
+                "asked_later",
+                format!("\"{name}\" is asked only here or later."),
+                "Use what was asked before, or move the page.",
+            );
+        }
+        Role::Rule if page > here => reader.error(
+            used.place,
+            "asked_later",
+            format!("\"{name}\" is asked only later, so the rule could not be checked here."),
+            "Move the rule to the later question.",
+        ),
+        _ => {}
+    }
+}
+
+/// The same through facts, where it may be meant.
+fn fact_looks_forward(reader: &Reader<'_>, used: &Use, of_facts: &BTreeMap<&Name, Vec<&Use>>) {
+    let (Where::Page(here), Role::When) = (used.at, used.role) else {
+        return;
+    };
+    let mut seen = vec![&used.mention.name];
+    let mut next = 0;
+    while let Some(fact) = seen.get(next).copied() {
+        next += 1;
+        for inner in of_facts.get(fact).into_iter().flatten() {
+            let name = &inner.mention.name;
+            match reader.register.what(name.as_str()) {
+                Some(NamedWhat::Question { page, .. }) if *page >= here => {
+                    reader.warning(
+                        used.place,
+                        "asked_later",
+                        format!(
+                            "\"{}\" needs \"{name}\", which is asked only here or later.",
+                            used.mention.name
+                        ),
+                        "Where it has no value yet, the condition does not hold.",
+                    );
+                    return;
+                }
+                Some(NamedWhat::Fact) if !seen.contains(&name) => seen.push(name),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `not x` where `x` may be unanswered never holds then: told where that is easily overlooked.
+fn overlooked(reader: &Reader<'_>, used: &Use) {
+    let mention = &used.mention;
+    let hidden = used.role == Role::Fact || mention.beside_or;
+    if mention.negated && !mention.guarded && hidden {
+        let name = &mention.name;
+        reader.warning(
+            used.place,
+            "maybe_unanswered",
+            format!("\"{name}\" may be unanswered, and then this does not hold, and neither does its opposite."),
+            format!("If that is not meant, write not yes({name}), or add answered({name})."),
+        );
+    }
+}

@@ -1,0 +1,527 @@
+//! Every key of the language: where it may stand, what it takes, what it does.
+//! The reader, the formatter, the schema and the documentation are made from this table.
+
+use crate::kind::{self, KindKeys};
+
+/// A place where keys stand.
+#[derive(Debug)]
+pub struct Heading {
+    /// What the place is called in messages and documentation.
+    pub name: &'static str,
+    /// Its keys, in canonical order.
+    pub keys: &'static [Rule],
+    /// Whether a kind of answer may stand there.
+    pub kind: bool,
+}
+
+/// One key.
+#[derive(Debug)]
+pub struct Rule {
+    /// As it is written.
+    pub key: &'static str,
+    /// What it takes.
+    pub takes: Shape,
+    /// One sentence: what it does.
+    pub says: &'static str,
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Words, which are translated.
+    Words,
+    /// Text, which is not.
+    Plain,
+    /// One name.
+    Name,
+    /// Names, in a list.
+    Names,
+    /// `yes`, or left out.
+    Yes,
+    /// A whole number.
+    Count,
+    /// An amount: `1.12 GBP`.
+    Amount,
+    /// A condition.
+    Condition,
+    /// Expressions, in a list.
+    Expressions,
+    /// An expression, or a list of `VALUE when CONDITION`.
+    Cases,
+    /// `10 working days`.
+    Duration,
+    /// `13 months` or `forever`.
+    Keeping,
+    /// `2026-06-07 23:59`.
+    Moment,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// Headings of that place.
+    Under(&'static Heading),
+    /// Names of the team's own, each with this beneath.
+    Each(&'static Shape),
+    /// Words, or headings of that place.
+    WordsOr(&'static Heading),
+    /// Cases, or headings of that place.
+    CasesOr(&'static Heading),
+    /// The options of a choice, or the name of a list.
+    Options,
+    /// The cells of a list's row: words, or any columns.
+    Cells,
+    /// A question's answer, as an example has it.
+    Answer,
+    /// A key of the language that this version does not know yet.
+    Later,
+}
+
+/// Writes one rule of the table.
+const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
+    Rule { key, takes, says }
+}
+
+const NOTE: Rule = key(
+    "note",
+    Shape::Plain,
+    "For whoever reads the definition. Nothing else shows it.",
+);
+
+/// service.yaml.
+pub static SERVICE: Heading = Heading {
+    name: "a service",
+    kind: false,
+    keys: &[
+        key(
+            "language",
+            Shape::OneOf(&["1"]),
+            "The version of the service language. Always 1.",
+        ),
+        key("name", Shape::Words, "What the service is called."),
+        key("organisation", Shape::Name, "Who owns it."),
+        key(
+            "languages",
+            Shape::Names,
+            "The first is the one that the definition is written in.",
+        ),
+        key("currency", Shape::Name, "In which money is written, such as GBP."),
+        key("time_zone", Shape::Plain, "Where today begins, such as Europe/London."),
+        key(
+            "why",
+            Shape::Words,
+            "Why questions are asked that do not say so themselves.",
+        ),
+        key(
+            "law",
+            Shape::Plain,
+            "Under which act questions are asked that do not say so themselves.",
+        ),
+        NOTE,
+        key("start", Shape::Under(&START), "The start page."),
+        key(
+            "confirm_with",
+            Shape::Name,
+            "The question whose answer is the second fact for coming back.",
+        ),
+        key("deadline", Shape::Under(&DEADLINE), "The last day."),
+        key("already", Shape::Under(&ALREADY), "Have I done this already?"),
+        key(
+            "eligibility",
+            Shape::Each(&Shape::Under(&PAGE)),
+            "Questions and exits before the others.",
+        ),
+        key("questions", Shape::Each(&Shape::Under(&PAGE)), "Pages, in order."),
+        key("send", Shape::Under(&SEND), "Check answers."),
+        key("done", Shape::Under(&DONE), "The confirmation page."),
+        key(
+            "facts",
+            Shape::Each(&Shape::CasesOr(&FACT)),
+            "Named conditions and sums.",
+        ),
+        key(
+            "phrases",
+            Shape::Each(&Shape::Words),
+            "Texts, put anywhere by ((name)).",
+        ),
+        key(
+            "lists",
+            Shape::Each(&Shape::Each(&Shape::Cells)),
+            "Options that several questions share.",
+        ),
+        key("casework", Shape::Under(&CASEWORK), "What happens after submission."),
+        key(
+            "messages",
+            Shape::Each(&Shape::Under(&MESSAGE)),
+            "What differs from the usual for a message.",
+        ),
+        key(
+            "keep",
+            Shape::Each(&Shape::Keeping),
+            "How long what is kept: each outcome, draft, withdrawn.",
+        ),
+        key(
+            "channels",
+            Shape::Each(&Shape::Under(&CHANNEL)),
+            "Ways to deal with the service.",
+        ),
+        key("tasks", Shape::Later, "Sections of a long service."),
+        key("fee", Shape::Later, "What it costs."),
+        key("payment", Shape::Later, "When it is paid."),
+        key("issues", Shape::Later, "What is issued."),
+        key("opening", Shape::Later, "When one can apply."),
+        key("calendars", Shape::Later, "Times to book."),
+        key("standard", Shape::Later, "Evidence and targets."),
+        key("equality", Shape::Later, "Equality questions."),
+    ],
+};
+
+static START: Heading = Heading {
+    name: "start",
+    kind: false,
+    keys: &[
+        key("say", Shape::Words, "What the service does."),
+        key("who_can", Shape::Words, "Who it is for."),
+        key("takes", Shape::Plain, "How long it takes."),
+        key("have_ready", Shape::Words, "What to have ready."),
+        key("button", Shape::Words, "The button, in place of \"Start now\"."),
+        NOTE,
+    ],
+};
+
+static SEND: Heading = Heading {
+    name: "send",
+    kind: false,
+    keys: &[
+        key("button", Shape::Words, "The button, in place of \"Accept and send\"."),
+        key("say", Shape::Words, "Above the button."),
+        NOTE,
+    ],
+};
+
+static DONE: Heading = Heading {
+    name: "done",
+    kind: false,
+    keys: &[key("say", Shape::Words, "What happens next."), NOTE],
+};
+
+static DEADLINE: Heading = Heading {
+    name: "deadline",
+    kind: false,
+    keys: &[
+        key("name", Shape::Words, "What it is the deadline of."),
+        key("last_day", Shape::Moment, "The last moment: \"2026-06-07 23:59\"."),
+        key(
+            "counts",
+            Shape::OneOf(&["first_answer", "submission", "place_in_queue"]),
+            "What must have happened by then.",
+        ),
+        key("extended_to", Shape::Moment, "A later last moment."),
+        key("extension_law", Shape::Plain, "The law that set it."),
+        key("before", Shape::Words, "Shown until then."),
+        key("after", Shape::Words, "Shown after it."),
+        NOTE,
+    ],
+};
+
+static ALREADY: Heading = Heading {
+    name: "already",
+    kind: false,
+    keys: &[
+        key(
+            "same",
+            Shape::Expressions,
+            "What is equal in two applications of one person.",
+        ),
+        key("title", Shape::Words, "The heading."),
+        key("say", Shape::Words, "Above the questions."),
+        key("found", Shape::Words, "Shown where there is an application."),
+        key("not_found", Shape::Words, "Shown where there is none."),
+        NOTE,
+    ],
+};
+
+/// A page, a question, an exit.
+pub static PAGE: Heading = Heading {
+    name: "a page",
+    kind: true,
+    keys: &[
+        NOTE,
+        key("was", Shape::Later, "The name that it had before."),
+        key("when", Shape::Condition, "It is shown when this holds."),
+        key("ask", Shape::Words, "The question."),
+        key("exit", Shape::Words, "The heading of an end."),
+        key(
+            "title",
+            Shape::Words,
+            "The heading of a page that asks several questions or none.",
+        ),
+        key("called", Shape::Words, "As it stands after \"Enter\" and in tables."),
+        key("together", Shape::Plain, "Why several questions share the page."),
+        key(
+            "ends_as",
+            Shape::OneOf(&["not_eligible", "go_elsewhere", "nothing_to_do"]),
+            "What the end means.",
+        ),
+        key("say", Shape::Words, "Above the answer."),
+        key("hint", Shape::Words, "One short sentence, without a link."),
+        key("why", Shape::Words, "Why it is asked."),
+        key("law", Shape::Plain, "Under which act."),
+        key("help", Shape::Under(&HELP), "Opens on request."),
+        key("optional", Shape::Yes, "It may be left empty."),
+        // The kind of answer stands here.
+        key("or_tick", Shape::Words, "A box to tick instead of an answer."),
+        key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
+        key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
+        key("prefill", Shape::Later, "Where the answer may come from."),
+        key(
+            "questions",
+            Shape::Each(&Shape::Under(&PAGE)),
+            "The questions of the page.",
+        ),
+    ],
+};
+
+/// The key of a page after which its kind of answer stands.
+pub const KIND_AFTER: &str = "optional";
+
+static HELP: Heading = Heading {
+    name: "help",
+    kind: false,
+    keys: &[
+        key("title", Shape::Words, "The line that opens it."),
+        key("say", Shape::Words, "What it says."),
+        NOTE,
+    ],
+};
+
+static MUST: Heading = Heading {
+    name: "a rule under must",
+    kind: false,
+    keys: &[
+        key("be", Shape::Condition, "What must hold."),
+        key("or_say", Shape::Words, "What to say where it does not."),
+        NOTE,
+    ],
+};
+
+/// One option of a choice.
+pub static OPTION: Heading = Heading {
+    name: "an option",
+    kind: false,
+    keys: &[
+        key("label", Shape::Words, "What the person reads."),
+        key("hint", Shape::Words, "One short sentence."),
+        key("when", Shape::Condition, "It is offered when this holds."),
+        key("alone", Shape::Yes, "It cannot be ticked beside others."),
+        NOTE,
+    ],
+};
+
+static FACT: Heading = Heading {
+    name: "a fact",
+    kind: false,
+    keys: &[
+        key("is", Shape::Cases, "What it comes to."),
+        key("called", Shape::Words, "Under these words staff see it."),
+        key("one_of", Shape::Later, "Labels of what it comes to."),
+        NOTE,
+    ],
+};
+
+static CASEWORK: Heading = Heading {
+    name: "casework",
+    kind: false,
+    keys: &[
+        key("team", Shape::Cases, "The office to which a case goes."),
+        key("decide_within", Shape::Duration, "How long a decision takes."),
+        key("show_first", Shape::Names, "The questions that staff see first."),
+        NOTE,
+        key(
+            "outcomes",
+            Shape::Each(&Shape::Under(&OUTCOME)),
+            "What can come of a case.",
+        ),
+        key(
+            "second_officer",
+            Shape::Later,
+            "When a second officer decides with the first.",
+        ),
+        key("urgent", Shape::Later, "When a case goes first."),
+        key("stages", Shape::Later, "The stations of a case."),
+        key("checks", Shape::Later, "What other systems are asked."),
+        key("automatic", Shape::Later, "When no officer is needed."),
+        key("asks_for", Shape::Later, "What the office can ask for."),
+    ],
+};
+
+static OUTCOME: Heading = Heading {
+    name: "an outcome",
+    kind: false,
+    keys: &[
+        key("title", Shape::Words, "What the applicant and staff read."),
+        key("appeal", Shape::Under(&APPEAL), "To whom one can appeal."),
+        key("law", Shape::Plain, "Under which act."),
+        key("reasons", Shape::Each(&Shape::WordsOr(&REASON)), "To choose from."),
+        NOTE,
+        key("refund", Shape::Later, "What is paid back."),
+        key("books", Shape::Later, "Which time is booked."),
+    ],
+};
+
+static APPEAL: Heading = Heading {
+    name: "appeal",
+    kind: false,
+    keys: &[
+        key("to", Shape::Words, "To whom."),
+        key("within", Shape::Duration, "For how long."),
+        key("review_first", Shape::Later, "Whether the office looks again before."),
+        NOTE,
+    ],
+};
+
+static REASON: Heading = Heading {
+    name: "a reason",
+    kind: false,
+    keys: &[
+        key("say", Shape::Words, "What the applicant reads."),
+        key("law", Shape::Plain, "Under which act."),
+        NOTE,
+    ],
+};
+
+static MESSAGE: Heading = Heading {
+    name: "a message",
+    kind: false,
+    keys: &[
+        key("at", Shape::Name, "When it goes: submitted, withdrawn, or an outcome."),
+        NOTE,
+        key("before", Shape::Later, "How long before."),
+        key("after", Shape::Later, "How long after."),
+        key("when", Shape::Later, "Only when this holds."),
+        key("to", Shape::Later, "To whom."),
+        key("by", Shape::Later, "By which means."),
+        key("attach", Shape::Later, "What goes with it."),
+    ],
+};
+
+static CHANNEL: Heading = Heading {
+    name: "a channel",
+    kind: false,
+    keys: &[
+        key("cost", Shape::Amount, "What one transaction costs."),
+        key("cases_before", Shape::Count, "How many a year there were before."),
+        key("call", Shape::Plain, "The telephone number."),
+        key("hours", Shape::Words, "When it is staffed."),
+        key("write_to", Shape::Words, "The postal address."),
+        key("visit", Shape::Words, "Where to go."),
+        NOTE,
+    ],
+};
+
+/// An example.
+pub static EXAMPLE: Heading = Heading {
+    name: "an example",
+    kind: false,
+    keys: &[
+        key("who", Shape::Plain, "Who the person is."),
+        NOTE,
+        key("today", Shape::Plain, "The day on which it happens."),
+        key("language", Shape::Name, "The language that the person reads."),
+        key("channel", Shape::Name, "How the person deals with the service."),
+        key("answers", Shape::Each(&Shape::Answer), "What is answered."),
+        key("staff", Shape::Answer, "What staff do."),
+        key("then", Shape::Under(&THEN), "What must come of it."),
+        key("renewing", Shape::Later, "Whether it is a renewal."),
+        key("checks", Shape::Later, "What other systems answer."),
+        key("calendar", Shape::Later, "Which times are free."),
+    ],
+};
+
+static THEN: Heading = Heading {
+    name: "then",
+    kind: false,
+    keys: &[
+        key("path", Shape::Names, "Exactly these pages are shown."),
+        key("asks", Shape::Names, "These questions are asked."),
+        key("skips", Shape::Names, "These are not."),
+        key("exit", Shape::Name, "The journey ends here."),
+        key(
+            "refused_at",
+            Shape::Each(&Shape::Name),
+            "The answer to this question breaks this rule.",
+        ),
+        key("facts", Shape::Each(&Shape::Answer), "What facts come to."),
+        key("fee", Shape::OneOf(&["none"]), "What it costs."),
+        key("team", Shape::Name, "The office to which it goes."),
+        key("decide_by", Shape::Plain, "The day by which it is decided."),
+        key("outcome", Shape::Name, "What is decided."),
+        key("messages", Shape::Names, "Which messages go out."),
+        NOTE,
+        key("second_officer", Shape::Later, "Whether a second officer decides."),
+        key("booked", Shape::Later, "Which time is booked."),
+        key("issues", Shape::Later, "What is issued."),
+    ],
+};
+
+/// The kinds of answer of the language that this version does not know yet.
+pub const KINDS_LATER: &[&str] = &[
+    "text",
+    "long_text",
+    "yes_no",
+    "declaration",
+    "one_of",
+    "any_of",
+    "number",
+    "percent",
+    "money",
+    "date",
+    "month",
+    "year",
+    "time",
+    "date_range",
+    "rows",
+    "table",
+    "grid",
+    "name",
+    "address",
+    "postcode",
+    "country",
+    "nationality",
+    "currency",
+    "phone",
+    "email",
+    "website",
+    "national_id",
+    "organisation_number",
+    "bank_account",
+    "file",
+    "evidence",
+    "record",
+    "slots",
+    "signature",
+    "place",
+    "duration",
+];
+
+/// The kind of answer that `key` names.
+#[must_use]
+pub fn kind_of(key: &str) -> Option<&'static KindKeys> {
+    kind::KEYS.iter().find(|kind| kind.key == key)
+}
+
+impl Heading {
+    /// The rule of `key`.
+    #[must_use]
+    pub fn rule(&self, key: &str) -> Option<&'static Rule> {
+        self.keys.iter().find(|rule| rule.key == key)
+    }
+
+    /// Where `key` stands in canonical order.
+    #[must_use]
+    pub fn rank(&self, key: &str) -> usize {
+        let kind_after = self.keys.iter().position(|rule| rule.key == KIND_AFTER);
+        match self.keys.iter().position(|rule| rule.key == key) {
+            Some(place) if self.kind && Some(place) > kind_after => place + 1,
+            Some(place) => place,
+            None => kind_after.map_or(self.keys.len(), |place| place + 1),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Facts: each is checked after those that it needs, and none may need itself.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::names::entries;
+use super::{Reader, Role, Spot, Where, listed};
+use crate::definition::Fact;
+use crate::definition::limits::FACT_DEPTH;
+use crate::definition::source::{Key, Node};
+use crate::expression::{Wanted, words_in};
+use crate::id::Name;
+
+/// Where the checking of a fact stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Begun,
+    Done,
+}
+
+struct Checking<'r, 'a> {
+    reader: &'r Reader<'a>,
+    facts: &'a [(Key, Node)],
+    state: BTreeMap<&'a str, State>,
+}
+
+/// Checks all facts, so that expressions can use them.
+pub(super) fn check<'a>(reader: &Reader<'a>, root: &Spot<'a>) {
+    reader.stand(Where::After);
+    let facts = entries(root.node, "facts");
+    let mut checking = Checking {
+        reader,
+        facts,
+        state: BTreeMap::new(),
+    };
+    for (key, node) in facts {
+        checking.fact(key, node, &mut Vec::new());
+    }
+}
+
+impl<'a> Checking<'_, 'a> {
+    fn fact(&mut self, key: &'a Key, node: &'a Node, path: &mut Vec<&'a str>) {
+        let name = key.text.as_str();
+        match self.state.get(name) {
+            Some(State::Done) => return,
+            Some(State::Begun) => return self.cycle(key, path),
+            None if path.len() >= FACT_DEPTH => {
+                self.reader.error(
+                    key.place,
+                    "facts_too_deep",
+                    format!("Facts lead to facts more than {FACT_DEPTH} deep."),
+                    "Leave out some between.",
+                );
+                return;
+            }
+            None => {}
+        }
+        self.state.insert(name, State::Begun);
+        path.push(name);
+        let is = node.get("is").unwrap_or(node);
+        for line in listed(is) {
+            for word in words_in(line.text().unwrap_or_default()) {
+                if let Some((key, node)) = self.facts.iter().find(|(key, _)| key.text == word) {
+                    self.fact(key, node, path);
+                }
+            }
+        }
+        path.pop();
+        self.state.insert(name, State::Done);
+        let checked = self.reader.cases(is, &Wanted::default(), Role::Fact, name);
+        let checked = checked.map(|(cases, type_is, options)| (type_is, options, cases));
+        self.reader
+            .register
+            .facts
+            .borrow_mut()
+            .insert(Name::from(name), checked);
+    }
+
+    fn cycle(&self, key: &Key, path: &[&str]) {
+        let from = path.iter().position(|name| *name == key.text).unwrap_or(0);
+        let mut around: Vec<&str> = path[from..].to_vec();
+        around.push(&key.text);
+        self.reader.error(
+            key.place,
+            "fact_cycle",
+            format!("This fact needs itself: {}.", around.join(" needs ")),
+            "Take it out of one of them.",
+        );
+    }
+}
+
+/// The facts, once all was checked.
+pub(super) fn take<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> IndexMap<Name, Fact> {
+    reader.stand(Where::After);
+    let mut checked = std::mem::take(&mut *reader.register.facts.borrow_mut());
+    let mut facts = IndexMap::new();
+    for (key, spot) in root.get("facts").iter().flat_map(Spot::entries) {
+        let name = Name::from(key.text.as_str());
+        if let Some(Some((_, _, is))) = checked.remove(&name) {
+            let called = reader.text(&spot, "called");
+            facts.insert(name, Fact { is, called });
+        }
+    }
+    facts
+}

@@ -1,0 +1,220 @@
+//! From the tree of a folder to the model: the entry point of everything that reads a definition.
+//!
+//! In reading order: [`reader`] holds what all need; [`names`] collects who is called what; [`pages`], [`question`]
+//! and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
+//! The checks of the whole are in [`super::check`].
+
+mod casework;
+mod facts;
+mod messages;
+mod names;
+mod pages;
+mod question;
+mod reader;
+mod rules;
+mod service;
+pub(super) mod values;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::check;
+use super::example::{self, Example};
+use super::finding::Finding;
+use super::keys::SERVICE;
+use super::limits::{LANGUAGES, RESERVED_ADDRESSES, STACK_BYTES};
+use super::source::{Document, Findings, Node, Place, What, read_table};
+use super::{Calendar, Definition, Folder, List, shape};
+use crate::id::{Language, Name, OrganisationId, ServiceId};
+pub(super) use messages::is_draft;
+pub(super) use names::NamedWhat;
+use names::Register;
+pub(super) use reader::{Fill, Reader, Role, Spot, Use, Where};
+pub(super) use service::channel;
+
+/// What came of reading a folder.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The definition; none where a finding is an error.
+    pub definition: Option<Definition>,
+    /// What is wrong, by file and line.
+    pub findings: Vec<Finding>,
+    /// The examples, where the definition could be read.
+    pub examples: Vec<Example>,
+}
+
+/// Reads a definition and checks all of it, its examples too.
+///
+/// Works on a stack of its own, because the parser of expressions needs much. Reads no file and no clock.
+#[must_use]
+pub fn read(folder: &Folder) -> Checked {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .name("definition".into())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, || read_here(folder));
+        match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(checked)) => checked,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            // The system has no room for another thread; the usual stack does for usual definitions.
+            Err(_) => read_here(folder),
+        }
+    })
+}
+
+fn read_here(folder: &Folder) -> Checked {
+    let mut findings = Findings::default();
+    let Some(document) = Document::read(folder, &mut findings) else {
+        return refused(findings);
+    };
+    shape::under(&document.root, &SERVICE, &mut findings);
+    if findings.has_errors() {
+        return refused(findings);
+    }
+    let languages = languages(&document.root, &mut findings);
+    let lists = lists(&document, &languages, &mut findings);
+    let register = Register::collect(&document.root, lists, &languages, &mut findings);
+    let reader = Reader::new(&document, languages, register, findings);
+    let definition = definition(folder, &document, &reader);
+    check::all(&definition, &document, &reader);
+    let examples = example::read_all(&document, &definition, &reader);
+    if !reader.has_errors() {
+        example::check_all(&examples, &document, &definition, &reader);
+    }
+    let findings = reader.into_findings();
+    Checked {
+        definition: (!findings.has_errors()).then_some(definition),
+        findings: findings.into_sorted(),
+        examples,
+    }
+}
+
+fn refused(findings: Findings) -> Checked {
+    Checked {
+        findings: findings.into_sorted(),
+        ..Checked::default()
+    }
+}
+
+/// The languages, `en` where nothing is said.
+fn languages(root: &Node, findings: &mut Findings) -> Vec<Language> {
+    let Some(node) = root.get("languages") else {
+        return vec![Language::from("en")];
+    };
+    let mut languages = Vec::new();
+    for node in listed(node).into_iter().take(LANGUAGES) {
+        let tag = node.text().unwrap_or_default();
+        let plain = tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let short = tag.split('-').next().unwrap_or_default();
+        let language = Language::from(tag);
+        if !plain || !(2..=3).contains(&short.len()) || languages.contains(&language) {
+            findings.error(
+                node.place,
+                "language",
+                format!("\"{tag}\" is no language, or stands here twice."),
+                "Write its tag, such as en, cy or zh-Hant.",
+            );
+        } else {
+            languages.push(language);
+        }
+    }
+    if languages.is_empty() {
+        languages.push(Language::from("en"));
+    }
+    languages
+}
+
+/// A list's entries; a single text is a list of one.
+pub(super) fn listed(node: &Node) -> Vec<&Node> {
+    match &node.what {
+        What::List(nodes) => nodes.iter().collect(),
+        What::Nothing => Vec::new(),
+        _ => vec![node],
+    }
+}
+
+/// The texts of a list.
+pub(super) fn listed_texts(node: &Node) -> Vec<&str> {
+    listed(node).into_iter().filter_map(Node::text).collect()
+}
+
+fn lists(document: &Document, languages: &[Language], findings: &mut Findings) -> IndexMap<Name, (Arc<List>, Place)> {
+    let mut lists = IndexMap::new();
+    for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
+        let list = service::inline_list(node, document, &key.text, languages);
+        lists.insert(Name::from(key.text.as_str()), (Arc::new(list), key.place));
+    }
+    for (name, (file, text)) in &document.tables {
+        let place = Place {
+            file: *file,
+            ..Place::default()
+        };
+        let list = read_table(*file, text, languages, findings);
+        if lists.contains_key(name.as_str()) {
+            findings.error(
+                place,
+                "twice",
+                format!("The list \"{name}\" stands under lists too."),
+                "Keep one of the two.",
+            );
+        }
+        lists.insert(Name::from(name.as_str()), (Arc::new(list), place));
+    }
+    lists
+}
+
+fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
+    let root = reader.root(document);
+    if RESERVED_ADDRESSES.contains(&folder.name.as_str()) {
+        reader.error(
+            document.root.place,
+            "reserved_address",
+            format!("\"{}\" is an address that the platform keeps for itself.", folder.name),
+            "Give the folder another name.",
+        );
+    }
+    for key in ["name", "organisation"] {
+        if root.get(key).is_none() {
+            let message = format!("The service has no {key}.");
+            reader.error(
+                document.root.place,
+                "missing",
+                message,
+                "Write it at the beginning of service.yaml.",
+            );
+        }
+    }
+    facts::check(reader, &root);
+    let time_zone = service::time_zone(reader, &root);
+    let (pages, places) = pages::read(reader, &root);
+    let casework = casework::read(reader, &root);
+    let organisation = root.node.get("organisation").and_then(Node::text);
+    Definition {
+        id: ServiceId::from(folder.name.as_str()),
+        digest: folder.digest(),
+        languages: reader.languages().to_vec(),
+        name: reader.text(&root, "name").unwrap_or_default(),
+        organisation: OrganisationId::from(organisation.unwrap_or_default()),
+        currency: reader.currency().to_owned(),
+        start: service::start(reader, &root),
+        pages,
+        facts: facts::take(reader, &root),
+        phrases: service::phrases(reader, &root),
+        lists: reader.lists(),
+        confirm_with: service::confirm_with(reader, &root),
+        deadline: service::deadline(reader, &root, &time_zone),
+        already: service::already(reader, &root),
+        send: service::send(reader, &root),
+        done: service::done(reader, &root),
+        messages: messages::read(reader, document, &root, &casework),
+        keep: casework::keep(reader, &root, &casework),
+        casework,
+        channels: service::channels(reader, &root),
+        time_zone,
+        holidays: Calendar::default(),
+        places,
+    }
+}

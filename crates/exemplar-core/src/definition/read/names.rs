@@ -1,0 +1,260 @@
+//! Who is called what: a name is used once in a service, for a page, question, fact, phrase or list.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::definition::keys::{KINDS_LATER, kind_of};
+use crate::definition::limits::{FACTS, PAGES, RESERVED_PAGES};
+use crate::definition::shape::{self, NOT_IN_EXPRESSIONS};
+use crate::definition::source::{Findings, Key, Node, Place, What};
+use crate::definition::{Cases, List};
+use crate::expression::{Known, Names, Options, Type, closest};
+use crate::id::{Language, Name};
+
+/// Something with a name.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Named {
+    pub(in crate::definition) what: NamedWhat,
+    pub(in crate::definition) place: Place,
+}
+
+/// What has the name.
+#[derive(Debug, Clone)]
+pub(in crate::definition) enum NamedWhat {
+    /// A page that is no question.
+    Page,
+    /// A question.
+    Question {
+        /// None where its kind is not known.
+        type_is: Option<Type>,
+        options: Options,
+        /// The page, by its place in the journey.
+        page: usize,
+        /// Its place among the questions.
+        order: usize,
+        /// Whether it can be passed without an answer: it has a condition, is optional, or has a box instead.
+        may_lack: bool,
+    },
+    Fact,
+    Phrase,
+    List,
+}
+
+/// What facts come to, as far as they were checked.
+type CheckedFacts = BTreeMap<Name, Option<(Type, Options, Cases)>>;
+
+/// All names of a service.
+#[derive(Debug, Default)]
+pub(in crate::definition) struct Register {
+    pub(in crate::definition) names: IndexMap<Name, Named>,
+    pub(in crate::definition) lists: IndexMap<Name, (Arc<List>, Place)>,
+    pub(super) facts: RefCell<CheckedFacts>,
+}
+
+impl Register {
+    /// Collects the names, and notes those that stand twice or cannot be used.
+    pub(super) fn collect(
+        root: &Node,
+        lists: IndexMap<Name, (Arc<List>, Place)>,
+        languages: &[Language],
+        findings: &mut Findings,
+    ) -> Self {
+        let mut collecting = Collecting {
+            register: Self::default(),
+            languages,
+            findings,
+            page: 0,
+            order: 0,
+        };
+        for (name, (list, place)) in &lists {
+            let key = Key {
+                text: name.to_string(),
+                place: *place,
+            };
+            let _ = list;
+            collecting.add(&key, NamedWhat::List);
+        }
+        collecting.register.lists = lists;
+        for heading in ["eligibility", "questions"] {
+            for (key, node) in entries(root, heading) {
+                collecting.page(key, node);
+            }
+        }
+        let facts = entries(root, "facts");
+        if facts.len() > FACTS {
+            let place = facts[FACTS].0.place;
+            collecting.findings.error(
+                place,
+                "too_many_facts",
+                format!("A service has at most {FACTS} facts."),
+                "Leave out what nothing uses.",
+            );
+        }
+        for (key, _) in facts {
+            collecting.add(key, NamedWhat::Fact);
+        }
+        for (key, _) in entries(root, "phrases") {
+            collecting.add(key, NamedWhat::Phrase);
+        }
+        collecting.register
+    }
+
+    /// What has the name.
+    pub(in crate::definition) fn what(&self, name: &str) -> Option<&NamedWhat> {
+        self.names.get(name).map(|named| &named.what)
+    }
+}
+
+/// What stands under a top heading.
+pub(super) fn entries<'a>(root: &'a Node, heading: &str) -> &'a [(Key, Node)] {
+    root.get(heading).map(Node::entries).unwrap_or_default()
+}
+
+struct Collecting<'a> {
+    register: Register,
+    languages: &'a [Language],
+    findings: &'a mut Findings,
+    page: usize,
+    order: usize,
+}
+
+impl Collecting<'_> {
+    fn add(&mut self, key: &Key, what: NamedWhat) {
+        shape::name(key, NOT_IN_EXPRESSIONS, self.findings);
+        let name = Name::from(key.text.as_str());
+        if let Some(before) = self.register.names.get(&name) {
+            let message = format!(
+                "\"{name}\" is used already, in line {} of {}.",
+                before.place.line, self.findings.files[before.place.file]
+            );
+            self.findings
+                .error(key.place, "name_twice", message, "Use a name once in a service.");
+            return;
+        }
+        let place = key.place;
+        self.register.names.insert(name, Named { what, place });
+    }
+
+    fn page(&mut self, key: &Key, node: &Node) {
+        let page = self.page;
+        self.page += 1;
+        if page == PAGES {
+            self.findings.error(
+                key.place,
+                "too_many_pages",
+                format!("A service has at most {PAGES} pages."),
+                "Split it into two services.",
+            );
+        }
+        self.address(key);
+        let conditional = node.get("when").is_some();
+        if let Some(questions) = node.get("questions") {
+            self.add(key, NamedWhat::Page);
+            for (key, node) in questions.entries() {
+                self.question(key, node, page, conditional);
+            }
+        } else if kind_key(node).is_some() || node.get("ask").is_some() {
+            self.question(key, node, page, conditional);
+        } else {
+            self.add(key, NamedWhat::Page);
+        }
+    }
+
+    fn address(&mut self, key: &Key) {
+        let address = key.text.replace('_', "-");
+        let language = self.languages.iter().any(|language| *language.0 == *address);
+        if language || RESERVED_PAGES.contains(&address.as_str()) {
+            self.findings.error(
+                key.place,
+                "reserved_address",
+                format!("/{address} is an address of every service."),
+                "Give the page another name.",
+            );
+        }
+    }
+
+    fn question(&mut self, key: &Key, node: &Node, page: usize, conditional: bool) {
+        let order = self.order;
+        self.order += 1;
+        let has = |key: &str| node.get(key).is_some();
+        let may_lack = conditional || has("when") || has("optional") || has("or_tick");
+        let kind = kind_key(node);
+        let type_is = kind.and_then(|(kind, _)| kind_of(&kind.text)).map(|kind| kind.type_of);
+        let what = NamedWhat::Question {
+            type_is,
+            options: kind.map_or(Options::None, |(kind, node)| self.options(type_is, kind, node)),
+            page,
+            order,
+            may_lack,
+        };
+        self.add(key, what);
+    }
+
+    fn options(&self, type_is: Option<Type>, kind: &Key, node: &Node) -> Options {
+        if !matches!(type_is, Some(Type::One | Type::Many)) {
+            return Options::None;
+        }
+        match &node.what {
+            What::Map(entries) if matches!(kind.text.as_str(), "one_of" | "any_of") => {
+                Options::Of(entries.iter().map(|(key, _)| Name::from(key.text.as_str())).collect())
+            }
+            What::Text(list, _) => match self.register.lists.get(list.as_str()) {
+                Some((list, _)) => Options::Of(list.rows.keys().cloned().collect()),
+                None => Options::Any,
+            },
+            _ => Options::Any,
+        }
+    }
+}
+
+/// The kind of answer under a question: its key and what stands beneath.
+pub(super) fn kind_key(node: &Node) -> Option<(&Key, &Node)> {
+    let mut entries = node.entries().iter();
+    entries
+        .find(|(key, _)| KINDS_LATER.contains(&key.text.as_str()) || kind_of(&key.text).is_some())
+        .map(|(key, node)| (key, node))
+}
+
+/// The names that expressions may use.
+pub(super) struct NamesInUse<'a> {
+    pub(super) register: &'a Register,
+    pub(super) currency: &'a str,
+    pub(super) languages: &'a [Language],
+}
+
+impl Names for NamesInUse<'_> {
+    fn find(&self, name: &str) -> Option<Known> {
+        match self.register.what(name)? {
+            NamedWhat::Question { type_is, options, .. } => Some(match type_is {
+                Some(type_is) => Known::Question(*type_is, options.clone()),
+                None => Known::Broken,
+            }),
+            NamedWhat::Fact => Some(match self.register.facts.borrow().get(name) {
+                Some(Some((type_is, options, _))) => Known::Fact(*type_is, options.clone()),
+                _ => Known::Broken,
+            }),
+            NamedWhat::List => {
+                let (list, _) = self.register.lists.get(name)?;
+                Some(Known::List(list.columns.clone()))
+            }
+            NamedWhat::Page | NamedWhat::Phrase => None,
+        }
+    }
+
+    fn like(&self, word: &str) -> Option<String> {
+        let usable = |what: &NamedWhat| !matches!(what, NamedWhat::Page | NamedWhat::Phrase);
+        let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
+        closest(word, names.map(|(name, _)| name.as_str()))
+    }
+
+    fn currency(&self) -> &str {
+        self.currency
+    }
+
+    fn languages(&self) -> &[Language] {
+        self.languages
+    }
+}

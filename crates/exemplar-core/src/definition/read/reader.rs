@@ -1,0 +1,385 @@
+//! What all parts of the reading need: findings, languages, words and expressions.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::names::{NamesInUse, Register};
+use super::{listed, values};
+use crate::definition::source::{Document, Findings, Key, Node, Place};
+use crate::definition::{Cases, Duration, List};
+use crate::expression::{Expression, Mention, Mistake, Options, Type, Wanted, check, check_cases, split_case};
+use crate::id::{Language, Name};
+use crate::text::{Text, names_in};
+
+/// A part of the document beside the same part of each translation.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Spot<'a> {
+    pub(in crate::definition) node: &'a Node,
+    /// By language, from the second on.
+    pub(in crate::definition) words: Vec<Option<&'a Node>>,
+    /// The headings that lead here, such as `questions.nation`.
+    pub(in crate::definition) path: String,
+}
+
+impl<'a> Spot<'a> {
+    /// What stands under `key`, in every language.
+    pub(in crate::definition) fn get(&self, key: &str) -> Option<Spot<'a>> {
+        self.node.get(key).map(|node| self.at(key, node))
+    }
+
+    /// The headings with what stands under them.
+    pub(in crate::definition) fn entries(&self) -> impl Iterator<Item = (&'a Key, Spot<'a>)> {
+        self.node
+            .entries()
+            .iter()
+            .map(|(key, node)| (key, self.at(&key.text, node)))
+    }
+
+    fn at(&self, key: &str, node: &'a Node) -> Spot<'a> {
+        let path = if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        };
+        Spot {
+            node,
+            words: self
+                .words
+                .iter()
+                .map(|words| words.and_then(|words| words.get(key)))
+                .collect(),
+            path,
+        }
+    }
+}
+
+/// Where in the service a text or expression stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::definition) enum Where {
+    /// On a page, by its place in the journey.
+    Page(usize),
+    /// Before the first page.
+    Before,
+    /// After the last one.
+    After,
+}
+
+/// What an expression is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::definition) enum Role {
+    /// Whether a page, a question or an option is shown.
+    When,
+    /// A rule of an answer.
+    Rule,
+    /// A fact.
+    Fact,
+    /// Anything that is worked out after submission.
+    Later,
+}
+
+/// A name in an expression, where it stands.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Use {
+    pub(in crate::definition) mention: Mention,
+    pub(in crate::definition) place: Place,
+    pub(in crate::definition) at: Where,
+    pub(in crate::definition) role: Role,
+    /// The fact or question that it belongs to.
+    pub(in crate::definition) of: Name,
+}
+
+/// A name in a text, where it stands.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Fill {
+    pub(in crate::definition) name: String,
+    pub(in crate::definition) place: Place,
+    pub(in crate::definition) guarded: bool,
+    pub(in crate::definition) at: Where,
+}
+
+/// The state of a reading.
+#[derive(Debug)]
+pub(in crate::definition) struct Reader<'a> {
+    languages: Vec<Language>,
+    words: Vec<Option<&'a Node>>,
+    currency: String,
+    pub(in crate::definition) register: Register,
+    findings: RefCell<Findings>,
+    missing: RefCell<BTreeMap<usize, Vec<String>>>,
+    fills: RefCell<Vec<Fill>>,
+    uses: RefCell<Vec<Use>>,
+    at: Cell<Where>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        languages: Vec<Language>,
+        register: Register,
+        findings: Findings,
+    ) -> Self {
+        let words = languages.iter().skip(1);
+        let words = words.map(|language| document.words.get(&*language.0)).collect();
+        let currency = document.root.get("currency").and_then(Node::text);
+        Self {
+            languages,
+            words,
+            currency: currency.unwrap_or("GBP").to_owned(),
+            register,
+            findings: RefCell::new(findings),
+            missing: RefCell::default(),
+            fills: RefCell::default(),
+            uses: RefCell::default(),
+            at: Cell::new(Where::Before),
+        }
+    }
+
+    pub(super) fn root(&self, document: &'a Document) -> Spot<'a> {
+        Spot {
+            node: &document.root,
+            words: self.words.clone(),
+            path: String::new(),
+        }
+    }
+
+    pub(in crate::definition) fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    pub(in crate::definition) fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    pub(super) fn lists(&self) -> IndexMap<Name, Arc<List>> {
+        let lists = self.register.lists.iter();
+        lists
+            .map(|(name, (list, _))| (name.clone(), Arc::clone(list)))
+            .collect()
+    }
+
+    /// From here on, texts and expressions stand there.
+    pub(in crate::definition) fn stand(&self, at: Where) {
+        self.at.set(at);
+    }
+
+    pub(in crate::definition) fn error(
+        &self,
+        place: Place,
+        code: &'static str,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        self.findings.borrow_mut().error(place, code, message, advice);
+    }
+
+    pub(in crate::definition) fn warning(
+        &self,
+        place: Place,
+        code: &'static str,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        self.findings.borrow_mut().warning(place, code, message, advice);
+    }
+
+    pub(in crate::definition) fn findings(&self) -> std::cell::RefMut<'_, Findings> {
+        self.findings.borrow_mut()
+    }
+
+    pub(in crate::definition) fn has_errors(&self) -> bool {
+        self.findings.borrow().has_errors()
+    }
+
+    pub(super) fn into_findings(self) -> Findings {
+        self.findings.into_inner()
+    }
+
+    pub(in crate::definition) fn missing(&self) -> Ref<'_, BTreeMap<usize, Vec<String>>> {
+        self.missing.borrow()
+    }
+
+    pub(in crate::definition) fn fills(&self) -> Ref<'_, Vec<Fill>> {
+        self.fills.borrow()
+    }
+
+    pub(in crate::definition) fn uses(&self) -> Ref<'_, Vec<Use>> {
+        self.uses.borrow()
+    }
+
+    /// The words under `key`, in every language.
+    pub(super) fn text(&self, spot: &Spot<'a>, key: &str) -> Option<Text> {
+        spot.get(key).and_then(|spot| self.words(&spot))
+    }
+
+    /// The words that stand here, in every language.
+    pub(super) fn words(&self, spot: &Spot<'a>) -> Option<Text> {
+        spot.node.text()?;
+        let nodes = std::iter::once(Some(spot.node)).chain(spot.words.iter().copied());
+        let mut by_language = Vec::with_capacity(self.languages.len());
+        for (language, node) in nodes.enumerate() {
+            let words = node.and_then(|node| node.text().map(|text| (node, text.trim_end())));
+            match words.filter(|(_, text)| !text.is_empty()) {
+                Some((node, text)) => {
+                    self.note_fills(node, text);
+                    by_language.push(Some(Arc::from(text)));
+                }
+                None => {
+                    self.note_missing(language, &spot.path);
+                    by_language.push(None);
+                }
+            }
+        }
+        Some(Text::new(by_language))
+    }
+
+    /// That a text lacks a language.
+    pub(super) fn note_missing(&self, language: usize, path: &str) {
+        let mut missing = self.missing.borrow_mut();
+        missing.entry(language).or_default().push(path.to_owned());
+    }
+
+    fn note_fills(&self, node: &Node, text: &str) {
+        match names_in(text) {
+            Ok(names) => {
+                for name in names {
+                    self.fills.borrow_mut().push(Fill {
+                        name: name.name.to_owned(),
+                        place: node.within(&name.at),
+                        guarded: name.guarded,
+                        at: self.at.get(),
+                    });
+                }
+            }
+            Err(mistake) => {
+                self.error(node.within(&mistake.at), "text", mistake.message, mistake.advice);
+            }
+        }
+    }
+
+    /// Names in a text that has no node: a message's. `line` is the text's first line in its file.
+    pub(super) fn note_fills_in_file(&self, file: usize, line: usize, text: &str) {
+        let at = |range: &std::ops::Range<usize>| {
+            let before: String = text.chars().take(range.start).collect();
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+            Place {
+                file,
+                line: line + before.matches('\n').count(),
+                column: column + 1,
+                length: range.len(),
+            }
+        };
+        match names_in(text) {
+            Ok(names) => self.fills.borrow_mut().extend(names.into_iter().map(|name| Fill {
+                name: name.name.to_owned(),
+                place: at(&name.at),
+                guarded: name.guarded,
+                at: Where::After,
+            })),
+            Err(mistake) => self.error(at(&mistake.at), "text", mistake.message, mistake.advice),
+        }
+    }
+
+    /// Text that is not translated.
+    pub(super) fn plain(&self, spot: &Spot<'a>, key: &str) -> Option<Arc<str>> {
+        spot.node
+            .get(key)
+            .and_then(Node::text)
+            .map(|text| Arc::from(text.trim_end()))
+    }
+
+    /// A condition under `key`.
+    pub(super) fn condition(&self, spot: &Spot<'a>, key: &str, role: Role, of: &str) -> Option<Expression> {
+        let node = spot.node.get(key)?;
+        self.expression(node, &Wanted::condition(), role, of)
+    }
+
+    /// One expression.
+    pub(super) fn expression(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<Expression> {
+        let typed = node.text()?;
+        match check(typed.trim_end(), wanted, &self.in_use()) {
+            Ok((expression, _)) => {
+                self.note_uses(node, 0, &expression, role, of);
+                Some(expression)
+            }
+            Err(mistake) => {
+                self.mistake(node, &mistake);
+                None
+            }
+        }
+    }
+
+    /// An expression, or a list of cases.
+    pub(super) fn cases(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<(Cases, Type, Options)> {
+        let lines = listed(node);
+        let typed: Vec<&str> = lines
+            .iter()
+            .map(|line| line.text().unwrap_or_default().trim_end())
+            .collect();
+        match check_cases(&typed, wanted, &self.in_use()) {
+            Ok((cases, type_is, options)) => {
+                for ((value, when), (node, typed)) in cases.0.iter().zip(lines.iter().zip(&typed)) {
+                    self.note_uses(node, 0, value, role, of);
+                    if let (Some(when), (_, Some((offset, _)))) = (when, split_case(typed)) {
+                        self.note_uses(node, offset, when, role, of);
+                    }
+                }
+                Some((cases, type_is, options))
+            }
+            Err(mistakes) => {
+                for (line, mistake) in mistakes {
+                    self.mistake(lines.get(line).copied().unwrap_or(node), &mistake);
+                }
+                None
+            }
+        }
+    }
+
+    /// Notes a mistake of an expression, unless it only follows from another.
+    pub(super) fn mistake(&self, node: &Node, mistake: &Mistake) {
+        if !mistake.is_consequence() {
+            let place = node.within(&mistake.at);
+            self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
+        }
+    }
+
+    fn note_uses(&self, node: &Node, offset: usize, expression: &Expression, role: Role, of: &str) {
+        let mut uses = self.uses.borrow_mut();
+        for mention in &expression.mentions {
+            let start = mention.start + offset;
+            uses.push(Use {
+                mention: mention.clone(),
+                place: node.within(&(start..start + mention.length)),
+                at: self.at.get(),
+                role,
+                of: Name::from(of),
+            });
+        }
+    }
+
+    /// The names that expressions may use.
+    pub(super) fn in_use(&self) -> NamesInUse<'_> {
+        NamesInUse {
+            register: &self.register,
+            currency: &self.currency,
+            languages: &self.languages,
+        }
+    }
+
+    /// A length of time under `key`.
+    pub(super) fn duration(&self, spot: &Spot<'a>, key: &str) -> Option<Duration> {
+        let node = spot.node.get(key)?;
+        let duration = node.text().and_then(values::duration);
+        if duration.is_none() {
+            self.error(
+                node.place,
+                "duration",
+                "This is no length of time.",
+                "Write a whole number and days, working days, weeks, months or years.",
+            );
+        }
+        duration
+    }
+}
