@@ -131,6 +131,7 @@ async fn apply(
 ) -> Result<(), Failure> {
     tally.applications += 1;
     let mut visitor = Visitor::new(servers[0].address(), person);
+    visitor.start().await?;
     let steps: Vec<_> = visitor.person.steps().collect();
     for step in steps {
         let form = visitor.open(step).await?;
@@ -142,7 +143,7 @@ async fn apply(
     for server in servers {
         let mut reader = Visitor::new(server.address(), visitor.person.clone());
         reader.client.jar = visitor.client.jar.clone();
-        shown.insert((path.clone(), reader.confirmation(&path).await?));
+        shown.insert((path.clone(), reader.confirmation(&path).await?.reference));
     }
     tally.cases += shown
         .iter()
@@ -219,7 +220,10 @@ async fn click(
     let reply = client.post(&path, &body).await?;
     match (reply.status, reply.location) {
         (303, Some(location)) if location.starts_with(permit::DONE) => {
-            let reference = Visitor { client, person }.confirmation(&location).await?;
+            let reference = Visitor { client, person }
+                .confirmation(&location)
+                .await?
+                .reference;
             Ok(Click::Accepted(location, reference))
         }
         (400..500, _) => Ok(Click::Refused),

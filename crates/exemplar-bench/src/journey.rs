@@ -57,7 +57,7 @@ impl Visitor {
         }
         let form = self.check().await?.form;
         let path = self.submit(&form).await?;
-        let reference = self.confirmation(&path).await?;
+        let reference = self.confirmation(&path).await?.reference;
         Ok(Acknowledged {
             person: self.person.clone(),
             jar: self.client.jar.clone(),
@@ -164,16 +164,22 @@ impl Visitor {
     }
 
     /// Opens a confirmation page and reads the reference.
-    pub async fn confirmation(&mut self, path: &str) -> Result<String, Failure> {
+    pub async fn confirmation(&mut self, path: &str) -> Result<Confirmation, Failure> {
         let reply = self.client.get(path).await?;
         let reference = (reply.status == 200)
             .then(|| page::reference(&reply.body))
             .flatten();
-        reference.ok_or_else(|| unexpected(path, "200 with a reference", &reply))
+        match reference {
+            Some(reference) => Ok(Confirmation {
+                reference,
+                body: reply.body,
+            }),
+            None => Err(unexpected(path, "200 with a reference", &reply)),
+        }
     }
 
     /// Opens the confirmation page of an earlier submission with the cookies of then.
-    pub async fn ask_again(&mut self, earlier: &Acknowledged) -> Result<String, Failure> {
+    pub async fn ask_again(&mut self, earlier: &Acknowledged) -> Result<Confirmation, Failure> {
         self.change(earlier.person.clone());
         self.client.jar = earlier.jar.clone();
         self.confirmation(&earlier.path).await
@@ -192,6 +198,21 @@ impl Visitor {
             ))),
             None => Ok(form),
         }
+    }
+}
+
+/// The page after submission.
+#[derive(Debug)]
+pub struct Confirmation {
+    /// The reference that it gives.
+    pub reference: String,
+    body: String,
+}
+
+impl Confirmation {
+    /// The answers of this person that the page's copy does not show.
+    pub fn missing(&self, person: &Person) -> Vec<&'static str> {
+        person.missing_from(&page::values(&self.body))
     }
 }
 

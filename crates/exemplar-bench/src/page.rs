@@ -128,21 +128,28 @@ fn read_form(tag: &Tag<'_>, from: &str) -> Form {
         action: tag.attribute("action").filter(|action| !action.is_empty()),
         ..Form::default()
     };
+    let mut has_button = false;
     for (_, tag) in tags(inside) {
         let button = tag.name.eq_ignore_ascii_case("button");
         let field = ["input", "select", "textarea"]
             .iter()
             .any(|name| tag.name.eq_ignore_ascii_case(name));
-        let Some(name) = tag.attribute("name").filter(|_| button || field) else {
+        let kind = tag.attribute("type").unwrap_or_default();
+        let name = tag.attribute("name");
+        let value = || tag.attribute("value").unwrap_or_default();
+        if (button && matches!(kind.as_str(), "" | "submit")) || (field && kind == "submit") {
+            // The first button is the one that goes on, and it may have no name. A later one may mean "save and leave".
+            if !has_button {
+                form.button = name.map(|name| (name, value()));
+            }
+            has_button = true;
+            continue;
+        }
+        let Some(name) = name.filter(|_| field) else {
             continue;
         };
-        let kind = tag.attribute("type").unwrap_or_default();
-        if button || kind == "submit" {
-            form.button
-                .get_or_insert((name, tag.attribute("value").unwrap_or_default()));
-        } else if kind == "hidden" {
-            form.hidden
-                .push((name, tag.attribute("value").unwrap_or_default()));
+        if kind == "hidden" {
+            form.hidden.push((name, value()));
         } else if !form.names.contains(&name) {
             form.names.push(name);
         }
@@ -287,6 +294,13 @@ mod tests {
         assert_eq!(form.names, ["dob-day", "dob-month", "uk", "country"]);
         let body = form.encode(&[("dob-day", "1 & 2".to_owned())]);
         assert_eq!(body, "csrf=a%2Bb%26c%3D%22%3E&seen=&dob-day=1+%26+2&go=on");
+    }
+
+    #[test]
+    fn a_later_button_is_not_pressed_where_the_first_has_no_name() {
+        let page = r#"<main><form method=post><button type="submit">Continue</button>
+            <button type="submit" name="save" value="yes">Save and come back later</button></form></main>"#;
+        assert_eq!(form(page).unwrap().encode(&[]), "");
     }
 
     #[test]

@@ -71,6 +71,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
 }
 
 async fn journey(visitor: &mut Visitor) -> Result<Vec<Sent>, Failure> {
+    visitor.start().await?;
     let mut sent = Vec::new();
     let steps: Vec<_> = visitor.person.steps().collect();
     for step in steps {

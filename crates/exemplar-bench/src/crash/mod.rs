@@ -249,11 +249,21 @@ async fn verify(server: &Server, world: &World) {
             ));
         }
         match visitor.ask_again(earlier).await {
-            Ok(now) if now == *reference => {}
-            Ok(now) => world
-                .tally()
-                .changed
-                .push(format!("{reference} became {now}")),
+            Ok(now) if now.reference != *reference => {
+                world
+                    .tally()
+                    .changed
+                    .push(format!("{reference} became {}", now.reference));
+            }
+            Ok(now) => {
+                let missing = now.missing(&earlier.person);
+                if !missing.is_empty() {
+                    world
+                        .tally()
+                        .lost_answers
+                        .push(format!("{reference}: {}", missing.join(", ")));
+                }
+            }
             Err(failure) => world.tally().lost.push(format!("{reference}: {failure}")),
         }
         match submit_again(&mut visitor, form).await {
@@ -271,5 +281,5 @@ async fn verify(server: &Server, world: &World) {
 
 async fn submit_again(visitor: &mut Visitor, form: &Form) -> Result<String, Failure> {
     let path = visitor.submit(form).await?;
-    visitor.confirmation(&path).await
+    Ok(visitor.confirmation(&path).await?.reference)
 }

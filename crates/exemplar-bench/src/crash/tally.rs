@@ -23,7 +23,7 @@ pub struct Tally {
     pub doubled: Vec<String>,
     /// References that became others.
     pub changed: Vec<String>,
-    /// Acknowledged answers that check-answers did not show.
+    /// Acknowledged answers that check-answers, or the confirmation at the end, did not show.
     pub lost_answers: Vec<String>,
     /// Other replies that nobody should get.
     pub wrong: Vec<String>,

@@ -174,7 +174,8 @@ fn latencies(figures: &mut Figures, phase: &Phase, names: [&'static str; 3]) {
     }
 }
 
-/// After a restart each acknowledged submission must show the reference that its person was given, and no two the same.
+/// After a restart each acknowledged submission must show the reference that its person was given, no two the same,
+/// and every answer that was sent.
 async fn check_stored(server: &Server, acknowledged: &[Acknowledged], result: &mut Results) {
     let Some(first) = acknowledged.first() else {
         return;
@@ -183,21 +184,24 @@ async fn check_stored(server: &Server, acknowledged: &[Acknowledged], result: &m
     let mut references = HashSet::new();
     let mut same = 0_u32;
     for earlier in acknowledged {
-        match visitor.ask_again(earlier).await {
-            Ok(reference) if reference != earlier.reference => {
-                result.failures.push(format!(
-                    "{} was given and {reference} is stored",
-                    earlier.reference
-                ));
+        let given = &earlier.reference;
+        let wrong = match visitor.ask_again(earlier).await {
+            Ok(stored) if stored.reference != *given => Some(format!(
+                "{given} was given and {} is stored",
+                stored.reference
+            )),
+            Ok(stored) if !references.insert(given) => {
+                Some(format!("{} was given twice", stored.reference))
             }
-            Ok(reference) if !references.insert(reference.clone()) => {
-                result.failures.push(format!("{reference} was given twice"));
+            Ok(stored) => {
+                let missing = stored.missing(&earlier.person).join(", ");
+                (!missing.is_empty())
+                    .then(|| format!("{given} does not hold what was sent: {missing}"))
             }
-            Ok(_) => same += 1,
-            Err(failure) => result
-                .failures
-                .push(format!("{} is not stored: {failure}", earlier.reference)),
-        }
+            Err(failure) => Some(format!("{given} is not stored: {failure}")),
+        };
+        same += u32::from(wrong.is_none());
+        result.failures.extend(wrong);
     }
     result
         .figures
