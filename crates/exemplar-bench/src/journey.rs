@@ -73,9 +73,7 @@ impl Visitor {
         let first = permit::STEPS[0].path();
         match page::find(&reply.body, &first) {
             Some(_) => Ok(()),
-            None => Err(Failure::Wrong(format!(
-                "the start page does not lead to {first}"
-            ))),
+            None => Err(Failure::Wrong(format!("the start page does not lead to {first}"))),
         }
     }
 
@@ -139,12 +137,8 @@ impl Visitor {
                 self.person.last
             )));
         }
-        let form = page::form(&reply.body)
-            .ok_or_else(|| Failure::Wrong(format!("{} has no form", permit::CHECK)))?;
-        Ok(Check {
-            form,
-            body: reply.body,
-        })
+        let form = page::form(&reply.body).ok_or_else(|| Failure::Wrong(format!("{} has no form", permit::CHECK)))?;
+        Ok(Check { form, body: reply.body })
     }
 
     /// Submits, which must lead to a confirmation page; its address is returned.
@@ -152,9 +146,7 @@ impl Visitor {
         let path = form.action.as_deref().unwrap_or(permit::CHECK);
         let reply = self.client.post(path, &form.encode(&[])).await?;
         match &reply.location {
-            Some(location) if reply.status == 303 && location.starts_with(permit::DONE) => {
-                Ok(location.clone())
-            }
+            Some(location) if reply.status == 303 && location.starts_with(permit::DONE) => Ok(location.clone()),
             _ => Err(unexpected(
                 "the submission",
                 &format!("303 to {}", permit::DONE),
@@ -166,9 +158,7 @@ impl Visitor {
     /// Opens a confirmation page and reads the reference.
     pub async fn confirmation(&mut self, path: &str) -> Result<Confirmation, Failure> {
         let reply = self.client.get(path).await?;
-        let reference = (reply.status == 200)
-            .then(|| page::reference(&reply.body))
-            .flatten();
+        let reference = (reply.status == 200).then(|| page::reference(&reply.body)).flatten();
         match reference {
             Some(reference) => Ok(Confirmation {
                 reference,
@@ -186,16 +176,12 @@ impl Visitor {
     }
 
     fn form(&self, step: &Step, reply: &Reply) -> Result<Form, Failure> {
-        let form = page::form(&reply.body)
-            .ok_or_else(|| Failure::Wrong(format!("{} has no form", step.path())))?;
+        let form = page::form(&reply.body).ok_or_else(|| Failure::Wrong(format!("{} has no form", step.path())))?;
         match (step.fields)(&self.person)
             .iter()
             .find(|(name, _)| !form.names.iter().any(|known| known == name))
         {
-            Some((name, _)) => Err(Failure::Wrong(format!(
-                "{} has no input {name}",
-                step.path()
-            ))),
+            Some((name, _)) => Err(Failure::Wrong(format!("{} has no input {name}", step.path()))),
             None => Ok(form),
         }
     }
@@ -236,11 +222,7 @@ fn expect_heading(what: &str, reply: &Reply, heading: &str) -> Result<(), Failur
     if page::heading(&reply.body).as_deref() == Some(heading) {
         return Ok(());
     }
-    Err(unexpected(
-        what,
-        &format!("the heading \"{heading}\""),
-        reply,
-    ))
+    Err(unexpected(what, &format!("the heading \"{heading}\""), reply))
 }
 
 /// Says what came instead, without the whole page.

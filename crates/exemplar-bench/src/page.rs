@@ -17,15 +17,9 @@ pub struct Form {
 impl Form {
     /// The body that a browser sends when a person fills in these answers and presses the first button.
     pub fn encode<'a>(&'a self, answers: &'a [(&'static str, String)]) -> String {
-        let hidden = self
-            .hidden
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let hidden = self.hidden.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let answers = answers.iter().map(|(name, value)| (*name, value.as_str()));
-        let button = self
-            .button
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let button = self.button.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         form_urlencoded::Serializer::new(String::with_capacity(512))
             .extend_pairs(hidden.chain(answers).chain(button))
             .finish()
@@ -105,10 +99,7 @@ pub fn text(html: &str) -> String {
             _ => words.push(character),
         }
     }
-    decode(&words)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    decode(&words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where a piece of text begins.
@@ -168,9 +159,7 @@ impl Tag<'_> {
     fn attribute(&self, wanted: &str) -> Option<String> {
         let mut rest = self.inside.trim_start();
         while !rest.is_empty() {
-            let end = rest
-                .find(|c: char| c == '=' || c.is_whitespace())
-                .unwrap_or(rest.len());
+            let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
             let name = &rest[..end];
             rest = rest[end..].trim_start();
             let mut value = "";
@@ -286,10 +275,7 @@ mod tests {
         assert_eq!(form.action, None);
         assert_eq!(
             form.hidden,
-            [
-                ("csrf".into(), "a+b&c=\">".into()),
-                ("seen".into(), String::new())
-            ]
+            [("csrf".into(), "a+b&c=\">".into()), ("seen".into(), String::new())]
         );
         assert_eq!(form.names, ["dob-day", "dob-month", "uk", "country"]);
         let body = form.encode(&[("dob-day", "1 & 2".to_owned())]);
@@ -305,7 +291,8 @@ mod tests {
 
     #[test]
     fn the_marked_form_comes_before_others() {
-        let page = r#"<main><form method=post action="/a"></form><form data-journey method=post action="/b"></form></main>"#;
+        let page =
+            r#"<main><form method=post action="/a"></form><form data-journey method=post action="/b"></form></main>"#;
         assert_eq!(form(page).unwrap().action.as_deref(), Some("/b"));
     }
 

@@ -40,11 +40,7 @@ pub struct ServerOptions {
     #[arg(long, value_name = "DIR", default_value = "services")]
     services: PathBuf,
     /// More arguments for `exemplar serve`, one at a time
-    #[arg(
-        long = "server-argument",
-        value_name = "ARGUMENT",
-        allow_hyphen_values = true
-    )]
+    #[arg(long = "server-argument", value_name = "ARGUMENT", allow_hyphen_values = true)]
     more: Vec<String>,
     /// Do not run `exemplar migrate` on a new PostgreSQL database before serving
     #[arg(long)]
@@ -101,8 +97,7 @@ impl Stage {
         if engine == Engine::Postgres {
             let port = free_address()?.port();
             let programs = options.postgres_programs.as_deref();
-            stage.cluster =
-                Some(Cluster::create(programs, &stage.folder.path().join("postgres"), port).await?);
+            stage.cluster = Some(Cluster::create(programs, &stage.folder.path().join("postgres"), port).await?);
             if !options.skip_migrate {
                 stage.migrate()?;
             }
@@ -117,12 +112,7 @@ impl Stage {
 
     /// Starts one server on a given port: the same as before a kill.
     pub async fn serve_at(&self, address: SocketAddr) -> Result<Server, Failure> {
-        Server::start(
-            self.command(),
-            address,
-            &self.folder.path().join("server.log"),
-        )
-        .await
+        Server::start(self.command(), address, &self.folder.path().join("server.log")).await
     }
 
     /// Starts one server under `strace`, which writes each sync to a file.
@@ -140,16 +130,8 @@ impl Stage {
                 "-o",
             ])
             .arg(trace);
-        command
-            .arg("--")
-            .arg(plain.get_program())
-            .args(plain.get_args());
-        Server::start(
-            command,
-            free_address()?,
-            &self.folder.path().join("server.log"),
-        )
-        .await
+        command.arg("--").arg(plain.get_program()).args(plain.get_args());
+        Server::start(command, free_address()?, &self.folder.path().join("server.log")).await
     }
 
     /// The folder of the run.
@@ -159,10 +141,7 @@ impl Stage {
 
     fn command(&self) -> Command {
         let mut command = Command::new(self.options.program());
-        command
-            .arg("serve")
-            .arg("--services")
-            .arg(&self.options.services);
+        command.arg("serve").arg("--services").arg(&self.options.services);
         match &self.cluster {
             Some(cluster) => command.arg("--database").arg(cluster.url()),
             None => command.arg("--data").arg(self.folder.path().join("data")),

@@ -68,9 +68,7 @@ impl Tally {
         let rows = counts
             .into_iter()
             .chain(broken.map(|(name, list)| (name, list.len().to_string())));
-        let rows: Vec<_> = rows
-            .map(|(name, value)| vec![name.to_owned(), value])
-            .collect();
+        let rows: Vec<_> = rows.map(|(name, value)| vec![name.to_owned(), value]).collect();
         report::table(&[title, ""], &rows);
         for (name, list) in broken {
             for one in list.iter().take(10) {
