@@ -119,6 +119,7 @@ impl Stage {
     pub async fn serve_traced(&self, trace: &Path) -> Result<Server, Failure> {
         let plain = self.command();
         let mut command = Command::new("strace");
+        forget_settings(&mut command);
         command
             .args([
                 "-f",
@@ -140,30 +141,33 @@ impl Stage {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(self.options.program());
-        command.arg("serve").arg("--services").arg(&self.options.services);
-        match &self.cluster {
-            Some(cluster) => command.arg("--database").arg(cluster.url()),
-            None => command.arg("--data").arg(self.folder.path().join("data")),
-        };
+        let mut command = self.exemplar("serve");
         command
-            .arg("--keys")
-            .arg(self.folder.path().join("keys"))
+            .arg("--services")
+            .arg(&self.options.services)
             .args(&self.options.more);
         command
     }
 
+    /// A command of the server on the stores of this run, and on no others.
+    fn exemplar(&self, verb: &str) -> Command {
+        let mut command = Command::new(self.options.program());
+        forget_settings(&mut command);
+        // Mail goes to the data folder on PostgreSQL too.
+        command.arg(verb).arg("--data").arg(self.folder.path().join("data"));
+        command.arg("--keys").arg(self.folder.path().join("keys"));
+        if let Some(cluster) = &self.cluster {
+            command.arg("--database").arg(cluster.url());
+        }
+        command
+    }
+
     fn migrate(&self) -> Result<(), Failure> {
-        let Some(cluster) = &self.cluster else {
-            return Ok(());
-        };
         let attempt = "`exemplar migrate` (--skip-migrate leaves it out)";
-        let output = Command::new(self.options.program())
-            .arg("migrate")
-            .arg("--database")
-            .arg(cluster.url())
-            .output();
-        let output = output.map_err(|error| Failure::setup(attempt, error))?;
+        let output = self
+            .exemplar("migrate")
+            .output()
+            .map_err(|error| Failure::setup(attempt, error))?;
         if output.status.success() {
             return Ok(());
         }
@@ -171,5 +175,14 @@ impl Stage {
             attempt,
             last_lines(&String::from_utf8_lossy(&output.stderr)),
         ))
+    }
+}
+
+/// Settings in the environment may name a store that is in use: a run must never reach it.
+fn forget_settings(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("EXEMPLAR_") {
+            command.env_remove(name);
+        }
     }
 }
