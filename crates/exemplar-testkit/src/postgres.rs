@@ -1,6 +1,5 @@
 //! A PostgreSQL cluster for each run of tests, made with `initdb` as a user without rights, and gone with the run.
 
-use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -29,9 +28,33 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 pub fn new_database() -> String {
     let cluster = CLUSTER.get_or_init(Cluster::start);
     let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    cluster.run(&format!("CREATE DATABASE {name}"));
+    let made = cluster.psql("postgres", &format!("CREATE DATABASE {name}"));
+    assert!(made.is_some(), "the database {name} cannot be made");
     let folder = cluster.folder.display();
     format!("host={folder} user={USER} dbname={name}")
+}
+
+/// The folder in which the server keeps everything, its socket among it.
+///
+/// # Panics
+/// If there is no database yet.
+#[must_use]
+pub fn cluster_folder() -> &'static Path {
+    &CLUSTER.get().unwrap().folder
+}
+
+/// Runs SQL beside the store, as somebody would who has the database. Answers what `psql` prints.
+///
+/// # Panics
+/// If there is no such database, or the SQL fails.
+#[must_use]
+pub fn run_sql(url: &str, sql: &str) -> String {
+    let name = url.rsplit_once("dbname=").unwrap().1;
+    CLUSTER
+        .get()
+        .unwrap()
+        .psql(name, sql)
+        .unwrap_or_else(|| panic!("{sql}"))
 }
 
 impl Cluster {
@@ -90,7 +113,7 @@ impl Cluster {
 
     fn wait(&self) {
         let began = Instant::now();
-        while !self.psql("SELECT 1") {
+        while self.psql("postgres", "SELECT 1").is_none() {
             assert!(
                 began.elapsed() < Duration::from_secs(30),
                 "PostgreSQL does not start"
@@ -99,30 +122,16 @@ impl Cluster {
         }
     }
 
-    fn run(&self, sql: &str) {
-        assert!(self.psql(sql), "{sql}");
-    }
-
-    fn psql(&self, sql: &str) -> bool {
-        let mut child = Command::new(&self.psql)
-            .args([
-                "--no-psqlrc",
-                "--quiet",
-                "--username",
-                USER,
-                "--dbname",
-                "postgres",
-                "--host",
-            ])
+    fn psql(&self, database: &str, sql: &str) -> Option<String> {
+        let output = Command::new(&self.psql)
+            .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
+            .args(["--set", "ON_ERROR_STOP=1", "--username", USER])
+            .args(["--dbname", database, "--command", sql, "--host"])
             .arg(&self.folder)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
+            .output()
             .unwrap();
-        // A server that is not there closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(sql.as_bytes());
-        child.wait().unwrap().success()
+        let printed = || String::from_utf8(output.stdout).unwrap();
+        output.status.success().then(printed)
     }
 }
 

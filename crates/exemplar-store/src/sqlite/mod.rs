@@ -34,6 +34,10 @@ impl Sqlite {
         })
     }
 
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads on the calling task.
     pub fn query(
         &self,
