@@ -1,5 +1,7 @@
 //! A PostgreSQL cluster for each run of tests, made with `initdb` as a user without rights, and gone with the run.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -93,8 +95,17 @@ impl Cluster {
             .status()
             .unwrap();
         assert!(made.success(), "initdb failed");
-        let script = r#""$1" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=300 -c fsync=off \
-            -c shared_buffers=64MB >"$2/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$2""#;
+        // A setting in the file, so that whoever measures can turn syncs on again.
+        let mut settings = OpenOptions::new()
+            .append(true)
+            .open(folder.join("data/postgresql.conf"))
+            .unwrap();
+        writeln!(
+            settings,
+            "fsync = off\nmax_connections = 300\nshared_buffers = 64MB"
+        )
+        .unwrap();
+        let script = r#""$1" -D "$2/data" -k "$2" -c listen_addresses= >"$2/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$2""#;
         let guard = as_user(as_root, Path::new("/bin/sh"))
             .args(["-c", script, "sh"])
             .arg(binary("postgres"))

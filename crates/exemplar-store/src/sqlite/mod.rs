@@ -1,6 +1,7 @@
 //! SQLite: one writer thread that groups commits into one sync, and readers on the calling task.
 
 mod connection;
+mod group;
 mod writer;
 
 use std::path::{Path, PathBuf};

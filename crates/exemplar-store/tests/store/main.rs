@@ -1,5 +1,7 @@
 //! What the store promises, on both engines.
 
+#![allow(clippy::unwrap_used, reason = "a test whose steps fail has failed")]
+
 mod beside;
 mod commits;
 mod forgetting;
