@@ -158,12 +158,17 @@ impl Store {
         self.inner.waiting.dropped()
     }
 
-    /// Copies the database while it is in use. PostgreSQL has means of its own.
+    /// Copies an SQLite database while it is in use. PostgreSQL has means of its own.
     ///
     /// # Errors
-    /// If the copy cannot be written.
-    pub async fn back_up(&self, from: &Path, to: &Path) -> Result<(), Fault> {
-        let (from, to) = (from.to_owned(), to.to_owned());
+    /// If the copy cannot be written, or the store is on PostgreSQL.
+    pub async fn back_up(&self, to: &Path) -> Result<(), Fault> {
+        let Engine::Sqlite(sqlite) = &self.inner.engine else {
+            return Err(Fault::Defect(
+                "PostgreSQL is backed up by its own means".into(),
+            ));
+        };
+        let (from, to) = (sqlite.path().to_owned(), to.to_owned());
         tokio::task::spawn_blocking(move || sqlite::back_up(&from, &to))
             .await
             .map_err(|error| Fault::database("copy the database", error))?

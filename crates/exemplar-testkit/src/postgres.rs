@@ -1,5 +1,6 @@
 //! A PostgreSQL cluster for each run of tests, made with `initdb` as a user without rights, and gone with the run.
 
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -29,9 +30,33 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 pub fn new_database() -> String {
     let cluster = CLUSTER.get_or_init(Cluster::start);
     let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    cluster.run(&format!("CREATE DATABASE {name}"));
+    let made = cluster.psql("postgres", &format!("CREATE DATABASE {name}"));
+    assert!(made.is_some(), "the database {name} cannot be made");
     let folder = cluster.folder.display();
     format!("host={folder} user={USER} dbname={name}")
+}
+
+/// The folder in which the server keeps everything, its socket among it.
+///
+/// # Panics
+/// If there is no database yet.
+#[must_use]
+pub fn cluster_folder() -> &'static Path {
+    &CLUSTER.get().unwrap().folder
+}
+
+/// Runs SQL beside the store, as somebody would who has the database. Answers what `psql` prints.
+///
+/// # Panics
+/// If there is no such database, or the SQL fails.
+#[must_use]
+pub fn run_sql(url: &str, sql: &str) -> String {
+    let name = url.rsplit_once("dbname=").unwrap().1;
+    CLUSTER
+        .get()
+        .unwrap()
+        .psql(name, sql)
+        .unwrap_or_else(|| panic!("{sql}"))
 }
 
 impl Cluster {
@@ -70,8 +95,17 @@ impl Cluster {
             .status()
             .unwrap();
         assert!(made.success(), "initdb failed");
-        let script = r#""$1" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=300 -c fsync=off \
-            -c shared_buffers=64MB >"$2/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$2""#;
+        // A setting in the file, so that whoever measures can turn syncs on again.
+        let mut settings = OpenOptions::new()
+            .append(true)
+            .open(folder.join("data/postgresql.conf"))
+            .unwrap();
+        writeln!(
+            settings,
+            "fsync = off\nmax_connections = 300\nshared_buffers = 64MB"
+        )
+        .unwrap();
+        let script = r#""$1" -D "$2/data" -k "$2" -c listen_addresses= >"$2/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$2""#;
         let guard = as_user(as_root, Path::new("/bin/sh"))
             .args(["-c", script, "sh"])
             .arg(binary("postgres"))
@@ -90,7 +124,7 @@ impl Cluster {
 
     fn wait(&self) {
         let began = Instant::now();
-        while !self.psql("SELECT 1") {
+        while self.psql("postgres", "SELECT 1").is_none() {
             assert!(
                 began.elapsed() < Duration::from_secs(30),
                 "PostgreSQL does not start"
@@ -99,30 +133,16 @@ impl Cluster {
         }
     }
 
-    fn run(&self, sql: &str) {
-        assert!(self.psql(sql), "{sql}");
-    }
-
-    fn psql(&self, sql: &str) -> bool {
-        let mut child = Command::new(&self.psql)
-            .args([
-                "--no-psqlrc",
-                "--quiet",
-                "--username",
-                USER,
-                "--dbname",
-                "postgres",
-                "--host",
-            ])
+    fn psql(&self, database: &str, sql: &str) -> Option<String> {
+        let output = Command::new(&self.psql)
+            .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
+            .args(["--set", "ON_ERROR_STOP=1", "--username", USER])
+            .args(["--dbname", database, "--command", sql, "--host"])
             .arg(&self.folder)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
+            .output()
             .unwrap();
-        // A server that is not there closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(sql.as_bytes());
-        child.wait().unwrap().success()
+        let printed = || String::from_utf8(output.stdout).unwrap();
+        output.status.success().then(printed)
     }
 }
 

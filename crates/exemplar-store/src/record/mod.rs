@@ -1,6 +1,7 @@
-//! The record beside the events: looks, and checkpoints over both. Proving them is in [`verify`].
+//! The record beside the events: looks, and checkpoints over both. Proving them is in `verify` and `verify_logs`.
 
 mod verify;
+mod verify_logs;
 
 use exemplar_core::id::{Digest, WriterId};
 use exemplar_core::record::Look;

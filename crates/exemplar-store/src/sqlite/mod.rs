@@ -1,6 +1,7 @@
 //! SQLite: one writer thread that groups commits into one sync, and readers on the calling task.
 
 mod connection;
+mod group;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,10 @@ impl Sqlite {
             writer: Writer::start(path, waiting)?,
             readers: Mutex::default(),
         })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Reads on the calling task.

@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::connection::{self, rows, run};
+use super::group::{Failed, cut_log, in_savepoint, lost, observe, write};
 use crate::Fault;
 use crate::observations::Waiting;
-use crate::plan;
-use crate::value::{Expect, Row, Step, Value, Written};
+use crate::value::{Row, Step, Value, Written};
 
 /// The most that may wait. Beyond it the answer is 503, at once.
 const QUEUE_LIMIT: usize = 2_000;
@@ -300,106 +300,5 @@ impl Reply {
             Self::Write(_, reply) => drop(reply.send(Err(Fault::Busy))),
             Self::Rows(_, reply) => drop(reply.send(Err(Fault::Busy))),
         }
-    }
-}
-
-/// The error, if it took the whole transaction with it.
-fn lost(
-    connection: &Connection,
-    error: &rusqlite::Error,
-    half_written: bool,
-) -> Option<rusqlite::Error> {
-    use rusqlite::ErrorCode::{
-        CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, OutOfMemory, SystemIoFailure,
-    };
-    let code = error.sqlite_error_code();
-    let grave = matches!(
-        code,
-        Some(
-            CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | OutOfMemory | SystemIoFailure
-        )
-    );
-    (grave || half_written || connection.is_autocommit()).then(|| match error {
-        rusqlite::Error::SqliteFailure(failure, text) => {
-            rusqlite::Error::SqliteFailure(*failure, text.clone())
-        }
-        _ => rusqlite::Error::InvalidQuery,
-    })
-}
-
-/// Why one commit could not be written, and whether some of it was.
-struct Failed {
-    error: rusqlite::Error,
-    half_written: bool,
-}
-
-/// Writes the steps of one commit. A lone guard with one row beside it needs no savepoint: if the guard fails, nothing
-/// was written; if the row beside it fails, which nothing but a broken database can cause, the group is given up.
-fn write(connection: &Connection, steps: &[Step]) -> Result<Written, Failed> {
-    let lone = steps.iter().skip(1).all(|step| step.expect == Expect::Any);
-    if lone && steps.len() <= 2 {
-        return run_steps(connection, steps).map_err(|error| Failed {
-            error,
-            half_written: steps.len() > 1,
-        });
-    }
-    let mut written = Written::Done;
-    let result = in_savepoint(connection, || {
-        written = run_steps(connection, steps)?;
-        if written == Written::Done {
-            return Ok(());
-        }
-        Err(rusqlite::Error::QueryReturnedNoRows)
-    });
-    match result {
-        Err(rusqlite::Error::QueryReturnedNoRows) | Ok(()) => Ok(written),
-        Err(error) => Err(Failed {
-            error,
-            half_written: false,
-        }),
-    }
-}
-
-fn run_steps(connection: &Connection, steps: &[Step]) -> rusqlite::Result<Written> {
-    for step in steps {
-        let touched = run(connection, &step.sql, &step.values)?;
-        match step.expect {
-            Expect::Guard if touched != 1 => return Ok(Written::Conflict),
-            Expect::Claim if touched != 1 => return Ok(Written::Claimed),
-            _ => {}
-        }
-    }
-    Ok(Written::Done)
-}
-
-fn in_savepoint<T>(
-    connection: &Connection,
-    work: impl FnOnce() -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
-    run(connection, "SAVEPOINT one", &[])?;
-    let result = work();
-    if result.is_err() && !connection.is_autocommit() {
-        run(connection, "ROLLBACK TO one", &[])?;
-    }
-    if !connection.is_autocommit() {
-        run(connection, "RELEASE one", &[])?;
-    }
-    result
-}
-
-fn observe(
-    connection: &Connection,
-    seen: &exemplar_core::record::Observation,
-) -> rusqlite::Result<()> {
-    let step = plan::observation(seen);
-    run(connection, &step.sql, &step.values).map(|_| ())
-}
-
-fn cut_log(connection: &Connection) -> Result<(), Fault> {
-    let fault = |error| Fault::database("cut off the log", error);
-    let result = rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)", &[]).map_err(fault)?;
-    match result.first().and_then(|row| row.0.first()) {
-        Some(Value::Int(0)) => Ok(()),
-        _ => Err(Fault::Busy),
     }
 }

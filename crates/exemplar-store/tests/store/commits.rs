@@ -6,17 +6,7 @@ use exemplar_core::record::{
 use exemplar_store::{Fault, Store};
 use exemplar_testkit::{Draft, Kit, at, changed, observation, on_each_engine, save, submit};
 
-async fn begin(store: &Store, draft: &Draft) -> LoadedCase {
-    assert_eq!(
-        store.commit(draft.begin()).await.unwrap(),
-        Committed::Committed
-    );
-    load(store, draft).await
-}
-
-async fn load(store: &Store, draft: &Draft) -> LoadedCase {
-    store.load(draft.case.id).await.unwrap().unwrap()
-}
+use crate::{begin, load};
 
 /// Runs all outcomes at once and counts what came of them: committed, conflict, taken.
 async fn all_at_once(store: &Store, outcomes: Vec<Outcome>) -> (usize, usize, usize) {
