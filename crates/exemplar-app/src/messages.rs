@@ -8,7 +8,7 @@ use exemplar_core::definition::{Definition, MessageTemplate};
 use exemplar_core::id::{JobId, Language, MessageId};
 use exemplar_core::journey::Walk;
 use exemplar_core::record::{Case, Change, Means, Message, MessageState, NewJob, Outcome};
-use exemplar_core::text::{Text, fill};
+use exemplar_core::text::{Filling, Target, Text, fill};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -80,12 +80,13 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn named(&self, name: &str) -> Option<String> {
-        match name {
+    fn named(&self, name: &str) -> Option<Filling> {
+        let own = match name {
             "reference" => self.case.reference.as_ref().map(ToString::to_string),
             "decide_by" => self.case.due.map(|due| self.says.words.date(due)),
-            name => self.says.named(self.walk, name),
-        }
+            name => return self.says.named(self.walk, name),
+        };
+        own.map(|words| Filling { words, holds: true })
     }
 
     fn line(&self, text: &Text) -> String {
@@ -93,7 +94,7 @@ impl Written<'_> {
     }
 
     fn fill(&self, words: &str) -> String {
-        fill(words, &|name| self.named(name)).unwrap_or_default()
+        fill(words, &|name| self.named(name), Target::Plain).unwrap_or_default()
     }
 
     fn body(&self, template: &MessageTemplate) -> String {

@@ -8,7 +8,7 @@ use exemplar_core::expression::Value;
 use exemplar_core::id::Name;
 use exemplar_core::journey::Walk;
 use exemplar_core::kind::{Label, Param, Showing};
-use exemplar_core::text::{self, Text};
+use exemplar_core::text::{self, Filling, Target, Text};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -71,35 +71,46 @@ impl<'s> Says<'s> {
         }
     }
 
-    /// A text with the answers, facts and phrases that it names.
+    /// A heading, a label or a line with the answers, facts and phrases that it names.
     #[must_use]
     pub fn filled<'a>(&self, text: &'a Text, walk: &Walk<'_>) -> Cow<'a, str> {
+        self.filled_as(text, walk, Target::Plain)
+    }
+
+    /// Markdown with the answers, facts and phrases that it names; what is filled in stays plain text.
+    #[must_use]
+    pub fn filled_markdown<'a>(&self, text: &'a Text, walk: &Walk<'_>) -> Cow<'a, str> {
+        self.filled_as(text, walk, Target::Markdown)
+    }
+
+    fn filled_as<'a>(&self, text: &'a Text, walk: &Walk<'_>, target: Target) -> Cow<'a, str> {
         let words = text.get(self.language);
         if !text.has_names() {
             return Cow::Borrowed(words);
         }
-        let filled = text::fill(words, &|name| self.named(walk, name));
-        Cow::Owned(filled.unwrap_or_else(|fault| {
-            tracing::error!(service = %self.definition.id, %fault, "a text of the definition could not be filled in");
+        let filled = text::fill(words, &|name| self.named(walk, name), target);
+        Cow::Owned(filled.unwrap_or_else(|mistake| {
+            tracing::error!(service = %self.definition.id, mistake = mistake.message, "a text of the definition could not be filled in");
             words.to_owned()
         }))
     }
 
     /// What a name in a text stands for.
-    fn named(&self, walk: &Walk<'_>, name: &str) -> Option<String> {
+    #[must_use]
+    pub fn named(&self, walk: &Walk<'_>, name: &str) -> Option<Filling> {
         let definition = walk.definition();
         if let Some(own) = self.of_the_service(walk, name) {
-            return Some(own);
+            return Some(Filling { words: own, holds: true });
         }
-        let name = Name::from(name);
-        if let Some(question) = definition.question(&name) {
-            walk.answers().get(name.as_str())?;
-            return Some(self.answer(walk, question).join(", "));
+        if let Some(question) = definition.question(name) {
+            let value = walk.value_of(name)?;
+            return Some(Filling { words: self.answer(walk, question).join(", "), holds: value != Value::Yes(false) });
         }
-        if let Some(phrase) = definition.phrases.get(&name) {
-            return Some(self.text(phrase).to_owned());
+        if let Some(phrase) = definition.phrases.get(name) {
+            return Some(Filling::from(self.text(phrase)));
         }
-        Some(self.value(&walk.fact(&name)?))
+        let value = walk.fact(name)?;
+        Some(Filling { words: self.value(&value), holds: value != Value::Yes(false) })
     }
 
     /// Names that every service has: of its casework and its last day.

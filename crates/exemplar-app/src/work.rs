@@ -56,7 +56,9 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let count = jobs.len();
     for job in jobs {
         match send_email(app, &job).await {
-            Ok(()) => app.store.finish_job(job.id, worker).await?,
+            Ok(()) => {
+                app.store.finish_job(job.id, worker).await?;
+            }
             Err(Undone::Retry(why)) if job.tries < TRIES => {
                 app.store.retry_job(job.id, worker, next_try(now, job.tries), why).await?;
             }

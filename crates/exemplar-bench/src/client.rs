@@ -102,15 +102,7 @@ impl Client {
         let out = &mut self.sending;
         out.clear();
         let host = &self.origin["http://".len()..];
-        for part in [
-            method,
-            " ",
-            path,
-            " HTTP/1.1\r\nHost: ",
-            host,
-            "\r\n",
-            BROWSER,
-        ] {
+        for part in [method, " ", path, " HTTP/1.1\r\nHost: ", host, "\r\n", BROWSER] {
             out.extend_from_slice(part.as_bytes());
         }
         if !self.jar.is_empty() {
@@ -159,9 +151,7 @@ impl Client {
     async fn send(&mut self) -> Result<Reply, String> {
         self.received.clear();
         if self.stream.is_none() {
-            self.connect()
-                .await
-                .map_err(|failure| failure.to_string())?;
+            self.connect().await.map_err(|failure| failure.to_string())?;
         }
         let stream = self.stream.as_mut().ok_or("not connected")?;
         stream
@@ -209,10 +199,9 @@ impl Client {
         for cookie in &head.cookies {
             self.jar.take(cookie);
         }
-        let location = head.location.map(|to| {
-            to.strip_prefix(&self.origin)
-                .map_or(to.clone(), str::to_owned)
-        });
+        let location = head
+            .location
+            .map(|to| to.strip_prefix(&self.origin).map_or(to.clone(), str::to_owned));
         let body = String::from_utf8(body).map_err(|_| "the body is not UTF-8".to_owned())?;
         Ok(Reply {
             status: head.status,

@@ -18,8 +18,7 @@ impl Jar {
             let Some((key, age)) = part.split_once('=') else {
                 return false;
             };
-            key.trim().eq_ignore_ascii_case("max-age")
-                && age.trim().parse::<i64>().is_ok_and(|age| age <= 0)
+            key.trim().eq_ignore_ascii_case("max-age") && age.trim().parse::<i64>().is_ok_and(|age| age <= 0)
         });
         self.cookies.retain(|(known, _)| known != name);
         if !ended {

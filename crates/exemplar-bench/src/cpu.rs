@@ -58,19 +58,14 @@ fn all() -> HashMap<u32, Process> {
         .filter_map(|entry| {
             let pid: u32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
             // A process may end while the folder is read: then it is not in the tree any more.
-            Some((
-                pid,
-                read_stat(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)?,
-            ))
+            Some((pid, read_stat(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)?))
         })
         .collect()
 }
 
 fn read_stat(stat: &str) -> Option<Process> {
     // The name stands in brackets and may hold spaces and brackets itself.
-    let fields: Vec<&str> = stat[stat.rfind(')')? + 1..]
-        .split_ascii_whitespace()
-        .collect();
+    let fields: Vec<&str> = stat[stat.rfind(')')? + 1..].split_ascii_whitespace().collect();
     let number = |place: usize| fields.get(place)?.parse::<u64>().ok();
     let own_ticks = number(11)? + number(12)?;
     Some(Process {
@@ -81,11 +76,7 @@ fn read_stat(stat: &str) -> Option<Process> {
 }
 
 fn tree_in(processes: &HashMap<u32, Process>, root: u32) -> Vec<u32> {
-    let mut found: Vec<u32> = processes
-        .contains_key(&root)
-        .then_some(root)
-        .into_iter()
-        .collect();
+    let mut found: Vec<u32> = processes.contains_key(&root).then_some(root).into_iter().collect();
     let mut next = 0;
     while let Some(parent) = found.get(next).copied() {
         found.extend(
@@ -112,12 +103,8 @@ mod tests {
 
     #[test]
     fn ended_children_count_too() {
-        let process =
-            read_stat("7 (a) b) S 3 7 7 0 -1 4194304 1 2 3 4 10 20 30 40 20 0 1 0 5 6 7").unwrap();
-        assert_eq!(
-            (process.parent, process.own_ticks, process.ticks),
-            (3, 30, 100)
-        );
+        let process = read_stat("7 (a) b) S 3 7 7 0 -1 4194304 1 2 3 4 10 20 30 40 20 0 1 0 5 6 7").unwrap();
+        assert_eq!((process.parent, process.own_ticks, process.ticks), (3, 30, 100));
     }
 
     #[test]

@@ -76,9 +76,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
         let mut tally = Tally::default();
         for _ in 0..options.repeats {
             number += 1;
-            if let Err(failure) =
-                apply(&servers, parallel, Person::numbered(number), &mut tally).await
-            {
+            if let Err(failure) = apply(&servers, parallel, Person::numbered(number), &mut tally).await {
                 tally.wrong.push(failure.to_string());
             }
         }
@@ -123,14 +121,10 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
 }
 
 /// One application, submitted so many times at once, and once more afterwards by the back button.
-async fn apply(
-    servers: &[Server],
-    parallel: usize,
-    person: Person,
-    tally: &mut Tally,
-) -> Result<(), Failure> {
+async fn apply(servers: &[Server], parallel: usize, person: Person, tally: &mut Tally) -> Result<(), Failure> {
     tally.applications += 1;
     let mut visitor = Visitor::new(servers[0].address(), person);
+    visitor.start().await?;
     let steps: Vec<_> = visitor.person.steps().collect();
     for step in steps {
         let form = visitor.open(step).await?;
@@ -142,13 +136,9 @@ async fn apply(
     for server in servers {
         let mut reader = Visitor::new(server.address(), visitor.person.clone());
         reader.client.jar = visitor.client.jar.clone();
-        shown.insert((path.clone(), reader.confirmation(&path).await?));
+        shown.insert((path.clone(), reader.confirmation(&path).await?.reference));
     }
-    tally.cases += shown
-        .iter()
-        .map(|(path, _)| path)
-        .collect::<BTreeSet<_>>()
-        .len();
+    tally.cases += shown.iter().map(|(path, _)| path).collect::<BTreeSet<_>>().len();
     tally.references += shown
         .iter()
         .map(|(_, reference)| reference)
@@ -165,10 +155,7 @@ async fn submit_at_once(
     form: &Form,
     tally: &mut Tally,
 ) -> Result<BTreeSet<(String, String)>, Failure> {
-    let path = form
-        .action
-        .clone()
-        .unwrap_or_else(|| permit::CHECK.to_owned());
+    let path = form.action.clone().unwrap_or_else(|| permit::CHECK.to_owned());
     let mut clients = Vec::new();
     for server in servers.iter().cycle().take(parallel) {
         let mut client = Client::new(server.address());
@@ -178,12 +165,7 @@ async fn submit_at_once(
     }
     let mut tasks = JoinSet::new();
     for client in clients {
-        tasks.spawn(click(
-            client,
-            visitor.person.clone(),
-            path.clone(),
-            form.encode(&[]),
-        ));
+        tasks.spawn(click(client, visitor.person.clone(), path.clone(), form.encode(&[])));
     }
     let mut shown = BTreeSet::new();
     for result in tasks.join_all().await {
@@ -210,28 +192,18 @@ enum Click {
 }
 
 /// One click follows its own redirect at once: read later, all would show what the last click left.
-async fn click(
-    mut client: Client,
-    person: Person,
-    path: String,
-    body: String,
-) -> Result<Click, Failure> {
+async fn click(mut client: Client, person: Person, path: String, body: String) -> Result<Click, Failure> {
     let reply = client.post(&path, &body).await?;
     match (reply.status, reply.location) {
         (303, Some(location)) if location.starts_with(permit::DONE) => {
-            let reference = Visitor { client, person }.confirmation(&location).await?;
+            let reference = Visitor { client, person }.confirmation(&location).await?.reference;
             Ok(Click::Accepted(location, reference))
         }
         (400..500, _) => Ok(Click::Refused),
-        (status @ 500.., _) => Err(Failure::Unavailable {
-            request: path,
-            status,
-        }),
+        (status @ 500.., _) => Err(Failure::Unavailable { request: path, status }),
         (status, location) => {
             let to = location.unwrap_or_default();
-            Err(Failure::Wrong(format!(
-                "a submission was answered with {status} {to}"
-            )))
+            Err(Failure::Wrong(format!("a submission was answered with {status} {to}")))
         }
     }
 }

@@ -28,19 +28,9 @@ const FORMS: usize = 9;
 pub async fn serve(address: SocketAddr, bytes: usize) -> Result<(), Failure> {
     let attempt = |error| Failure::setup("the bare server", error);
     let page: &'static str = "x".repeat(bytes).leak();
-    let redirect = || async {
-        (
-            StatusCode::SEE_OTHER,
-            [(header::LOCATION, "/example-permit")],
-        )
-    };
-    let app = Router::new().route(
-        "/example-permit",
-        get(move || async move { Html(page) }).post(redirect),
-    );
-    let listener = tokio::net::TcpListener::bind(address)
-        .await
-        .map_err(attempt)?;
+    let redirect = || async { (StatusCode::SEE_OTHER, [(header::LOCATION, "/example-permit")]) };
+    let app = Router::new().route("/example-permit", get(move || async move { Html(page) }).post(redirect));
+    let listener = tokio::net::TcpListener::bind(address).await.map_err(attempt)?;
     axum::serve(listener, app).await.map_err(attempt)
 }
 
@@ -65,11 +55,7 @@ pub async fn bare_http(scratch: &Path, users: usize, bytes: usize) -> Result<f64
             Ok::<u64, Failure>(journeys)
         });
     }
-    let journeys: u64 = tasks
-        .join_all()
-        .await
-        .into_iter()
-        .sum::<Result<u64, Failure>>()?;
+    let journeys: u64 = tasks.join_all().await.into_iter().sum::<Result<u64, Failure>>()?;
     let used = cpu::seconds(server.pid()) - before;
     server.kill();
     Ok(journeys as f64 / used)

@@ -56,15 +56,12 @@ pub fn read(bytes: &[u8]) -> Result<Option<Head>, String> {
             .trim();
         match header.name {
             name if name.eq_ignore_ascii_case("content-length") => {
-                head.extent =
-                    Extent::Length(value.parse().map_err(|_| "the length is not a number")?);
+                head.extent = Extent::Length(value.parse().map_err(|_| "the length is not a number")?);
             }
             name if name.eq_ignore_ascii_case("transfer-encoding") => head.extent = Extent::Chunked,
             name if name.eq_ignore_ascii_case("location") => head.location = Some(value.to_owned()),
             name if name.eq_ignore_ascii_case("set-cookie") => head.cookies.push(value.to_owned()),
-            name if name.eq_ignore_ascii_case("connection") => {
-                head.closes = value.eq_ignore_ascii_case("close")
-            }
+            name if name.eq_ignore_ascii_case("connection") => head.closes = value.eq_ignore_ascii_case("close"),
             _ => {}
         }
     }
@@ -114,9 +111,7 @@ mod tests {
     fn chunks_are_joined_when_the_last_has_come() {
         assert_eq!(join_chunks(b"3\r\nabc\r\n2\r\nde\r\n0\r\n").unwrap(), None);
         assert_eq!(
-            join_chunks(b"3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
-                .unwrap()
-                .unwrap(),
+            join_chunks(b"3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n").unwrap().unwrap(),
             b"abcde"
         );
         assert!(join_chunks(b"x\r\n").is_err());

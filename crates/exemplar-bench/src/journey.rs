@@ -57,7 +57,7 @@ impl Visitor {
         }
         let form = self.check().await?.form;
         let path = self.submit(&form).await?;
-        let reference = self.confirmation(&path).await?;
+        let reference = self.confirmation(&path).await?.reference;
         Ok(Acknowledged {
             person: self.person.clone(),
             jar: self.client.jar.clone(),
@@ -73,9 +73,7 @@ impl Visitor {
         let first = permit::STEPS[0].path();
         match page::find(&reply.body, &first) {
             Some(_) => Ok(()),
-            None => Err(Failure::Wrong(format!(
-                "the start page does not lead to {first}"
-            ))),
+            None => Err(Failure::Wrong(format!("the start page does not lead to {first}"))),
         }
     }
 
@@ -139,12 +137,8 @@ impl Visitor {
                 self.person.last
             )));
         }
-        let form = page::form(&reply.body)
-            .ok_or_else(|| Failure::Wrong(format!("{} has no form", permit::CHECK)))?;
-        Ok(Check {
-            form,
-            body: reply.body,
-        })
+        let form = page::form(&reply.body).ok_or_else(|| Failure::Wrong(format!("{} has no form", permit::CHECK)))?;
+        Ok(Check { form, body: reply.body })
     }
 
     /// Submits, which must lead to a confirmation page; its address is returned.
@@ -152,9 +146,7 @@ impl Visitor {
         let path = form.action.as_deref().unwrap_or(permit::CHECK);
         let reply = self.client.post(path, &form.encode(&[])).await?;
         match &reply.location {
-            Some(location) if reply.status == 303 && location.starts_with(permit::DONE) => {
-                Ok(location.clone())
-            }
+            Some(location) if reply.status == 303 && location.starts_with(permit::DONE) => Ok(location.clone()),
             _ => Err(unexpected(
                 "the submission",
                 &format!("303 to {}", permit::DONE),
@@ -164,34 +156,49 @@ impl Visitor {
     }
 
     /// Opens a confirmation page and reads the reference.
-    pub async fn confirmation(&mut self, path: &str) -> Result<String, Failure> {
+    pub async fn confirmation(&mut self, path: &str) -> Result<Confirmation, Failure> {
         let reply = self.client.get(path).await?;
-        let reference = (reply.status == 200)
-            .then(|| page::reference(&reply.body))
-            .flatten();
-        reference.ok_or_else(|| unexpected(path, "200 with a reference", &reply))
+        let reference = (reply.status == 200).then(|| page::reference(&reply.body)).flatten();
+        match reference {
+            Some(reference) => Ok(Confirmation {
+                reference,
+                body: reply.body,
+            }),
+            None => Err(unexpected(path, "200 with a reference", &reply)),
+        }
     }
 
     /// Opens the confirmation page of an earlier submission with the cookies of then.
-    pub async fn ask_again(&mut self, earlier: &Acknowledged) -> Result<String, Failure> {
+    pub async fn ask_again(&mut self, earlier: &Acknowledged) -> Result<Confirmation, Failure> {
         self.change(earlier.person.clone());
         self.client.jar = earlier.jar.clone();
         self.confirmation(&earlier.path).await
     }
 
     fn form(&self, step: &Step, reply: &Reply) -> Result<Form, Failure> {
-        let form = page::form(&reply.body)
-            .ok_or_else(|| Failure::Wrong(format!("{} has no form", step.path())))?;
+        let form = page::form(&reply.body).ok_or_else(|| Failure::Wrong(format!("{} has no form", step.path())))?;
         match (step.fields)(&self.person)
             .iter()
             .find(|(name, _)| !form.names.iter().any(|known| known == name))
         {
-            Some((name, _)) => Err(Failure::Wrong(format!(
-                "{} has no input {name}",
-                step.path()
-            ))),
+            Some((name, _)) => Err(Failure::Wrong(format!("{} has no input {name}", step.path()))),
             None => Ok(form),
         }
+    }
+}
+
+/// The page after submission.
+#[derive(Debug)]
+pub struct Confirmation {
+    /// The reference that it gives.
+    pub reference: String,
+    body: String,
+}
+
+impl Confirmation {
+    /// The answers of this person that the page's copy does not show.
+    pub fn missing(&self, person: &Person) -> Vec<&'static str> {
+        person.missing_from(&page::values(&self.body))
     }
 }
 
@@ -215,11 +222,7 @@ fn expect_heading(what: &str, reply: &Reply, heading: &str) -> Result<(), Failur
     if page::heading(&reply.body).as_deref() == Some(heading) {
         return Ok(());
     }
-    Err(unexpected(
-        what,
-        &format!("the heading \"{heading}\""),
-        reply,
-    ))
+    Err(unexpected(what, &format!("the heading \"{heading}\""), reply))
 }
 
 /// Says what came instead, without the whole page.

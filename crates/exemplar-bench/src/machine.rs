@@ -58,8 +58,7 @@ pub fn scratch(under: Option<&Path>) -> Result<tempfile::TempDir, Failure> {
 /// The device and the kind of the file system that holds a path.
 fn mount(path: &Path) -> (String, String) {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    mount_in(&read("/proc/self/mountinfo"), &path)
-        .unwrap_or_else(|| ("unknown".to_owned(), "unknown".to_owned()))
+    mount_in(&read("/proc/self/mountinfo"), &path).unwrap_or_else(|| ("unknown".to_owned(), "unknown".to_owned()))
 }
 
 fn mount_in(table: &str, path: &Path) -> Option<(String, String)> {
@@ -70,11 +69,8 @@ fn mount_in(table: &str, path: &Path) -> Option<(String, String)> {
             let point = Path::new(place.split(' ').nth(4)?);
             let mut device = device.split(' ');
             let kind = device.next()?.to_owned();
-            path.starts_with(point).then_some((
-                point.components().count(),
-                device.next()?.to_owned(),
-                kind,
-            ))
+            path.starts_with(point)
+                .then_some((point.components().count(), device.next()?.to_owned(), kind))
         })
         // Of mounts on the same point the last is the one seen.
         .max_by_key(|(depth, ..)| *depth)

@@ -17,15 +17,9 @@ pub struct Form {
 impl Form {
     /// The body that a browser sends when a person fills in these answers and presses the first button.
     pub fn encode<'a>(&'a self, answers: &'a [(&'static str, String)]) -> String {
-        let hidden = self
-            .hidden
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let hidden = self.hidden.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let answers = answers.iter().map(|(name, value)| (*name, value.as_str()));
-        let button = self
-            .button
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let button = self.button.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         form_urlencoded::Serializer::new(String::with_capacity(512))
             .extend_pairs(hidden.chain(answers).chain(button))
             .finish()
@@ -105,10 +99,7 @@ pub fn text(html: &str) -> String {
             _ => words.push(character),
         }
     }
-    decode(&words)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    decode(&words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where a piece of text begins.
@@ -128,21 +119,28 @@ fn read_form(tag: &Tag<'_>, from: &str) -> Form {
         action: tag.attribute("action").filter(|action| !action.is_empty()),
         ..Form::default()
     };
+    let mut has_button = false;
     for (_, tag) in tags(inside) {
         let button = tag.name.eq_ignore_ascii_case("button");
         let field = ["input", "select", "textarea"]
             .iter()
             .any(|name| tag.name.eq_ignore_ascii_case(name));
-        let Some(name) = tag.attribute("name").filter(|_| button || field) else {
+        let kind = tag.attribute("type").unwrap_or_default();
+        let name = tag.attribute("name");
+        let value = || tag.attribute("value").unwrap_or_default();
+        if (button && matches!(kind.as_str(), "" | "submit")) || (field && kind == "submit") {
+            // The first button is the one that goes on, and it may have no name. A later one may mean "save and leave".
+            if !has_button {
+                form.button = name.map(|name| (name, value()));
+            }
+            has_button = true;
+            continue;
+        }
+        let Some(name) = name.filter(|_| field) else {
             continue;
         };
-        let kind = tag.attribute("type").unwrap_or_default();
-        if button || kind == "submit" {
-            form.button
-                .get_or_insert((name, tag.attribute("value").unwrap_or_default()));
-        } else if kind == "hidden" {
-            form.hidden
-                .push((name, tag.attribute("value").unwrap_or_default()));
+        if kind == "hidden" {
+            form.hidden.push((name, value()));
         } else if !form.names.contains(&name) {
             form.names.push(name);
         }
@@ -161,9 +159,7 @@ impl Tag<'_> {
     fn attribute(&self, wanted: &str) -> Option<String> {
         let mut rest = self.inside.trim_start();
         while !rest.is_empty() {
-            let end = rest
-                .find(|c: char| c == '=' || c.is_whitespace())
-                .unwrap_or(rest.len());
+            let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
             let name = &rest[..end];
             rest = rest[end..].trim_start();
             let mut value = "";
@@ -279,10 +275,7 @@ mod tests {
         assert_eq!(form.action, None);
         assert_eq!(
             form.hidden,
-            [
-                ("csrf".into(), "a+b&c=\">".into()),
-                ("seen".into(), String::new())
-            ]
+            [("csrf".into(), "a+b&c=\">".into()), ("seen".into(), String::new())]
         );
         assert_eq!(form.names, ["dob-day", "dob-month", "uk", "country"]);
         let body = form.encode(&[("dob-day", "1 & 2".to_owned())]);
@@ -290,8 +283,16 @@ mod tests {
     }
 
     #[test]
+    fn a_later_button_is_not_pressed_where_the_first_has_no_name() {
+        let page = r#"<main><form method=post><button type="submit">Continue</button>
+            <button type="submit" name="save" value="yes">Save and come back later</button></form></main>"#;
+        assert_eq!(form(page).unwrap().encode(&[]), "");
+    }
+
+    #[test]
     fn the_marked_form_comes_before_others() {
-        let page = r#"<main><form method=post action="/a"></form><form data-journey method=post action="/b"></form></main>"#;
+        let page =
+            r#"<main><form method=post action="/a"></form><form data-journey method=post action="/b"></form></main>"#;
         assert_eq!(form(page).unwrap().action.as_deref(), Some("/b"));
     }
 

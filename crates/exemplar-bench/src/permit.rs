@@ -64,25 +64,13 @@ pub static STEPS: [Step; 9] = [
             ("date_of_birth-month", "2"),
             ("date_of_birth-year", "1980"),
         ],
-        shown: |person| {
-            format!(
-                "{} {} {}",
-                person.day,
-                MONTHS[person.month - 1],
-                person.year
-            )
-        },
+        shown: |person| format!("{} {} {}", person.day, MONTHS[person.month - 1], person.year),
     },
     Step {
         name: "lives-in-uk",
         heading: "Do you live in the UK?",
         asked: |_| true,
-        fields: |person| {
-            vec![(
-                "lives_in_uk",
-                if person.in_uk { "yes" } else { "no" }.to_owned(),
-            )]
-        },
+        fields: |person| vec![("lives_in_uk", if person.in_uk { "yes" } else { "no" }.to_owned())],
         invalid: &[],
         shown: |person| if person.in_uk { "Yes" } else { "No" }.to_owned(),
     },
@@ -152,19 +140,10 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const FIRST_NAMES: [&str; 8] = [
-    "Amina", "Nils", "Grace", "Tomos", "Priya", "Lewis", "Chidi", "Eilidh",
-];
-const LAST_NAMES: [&str; 7] = [
-    "Clarke", "Berg", "Okafor", "Hughes", "Patel", "Macrae", "Novak",
-];
+const FIRST_NAMES: [&str; 8] = ["Amina", "Nils", "Grace", "Tomos", "Priya", "Lewis", "Chidi", "Eilidh"];
+const LAST_NAMES: [&str; 7] = ["Clarke", "Berg", "Okafor", "Hughes", "Patel", "Macrae", "Novak"];
 const POSTCODES: [&str; 5] = ["LS1 1UR", "SW1A 2AA", "CF10 3NQ", "EH1 1YZ", "M1 1AE"];
-const COUNTRIES: [(&str, &str); 4] = [
-    ("NO", "Norway"),
-    ("FR", "France"),
-    ("IE", "Ireland"),
-    ("JP", "Japan"),
-];
+const COUNTRIES: [(&str, &str); 4] = [("NO", "Norway"), ("FR", "France"), ("IE", "Ireland"), ("JP", "Japan")];
 
 /// Someone who applies. No two numbers give the same name.
 #[derive(Clone, Debug)]
@@ -212,10 +191,7 @@ impl Person {
 
     /// The address of the page after this step.
     pub fn after(&self, step: &Step) -> String {
-        let next = self
-            .steps()
-            .skip_while(|other| other.name != step.name)
-            .nth(1);
+        let next = self.steps().skip_while(|other| other.name != step.name).nth(1);
         next.map_or_else(|| CHECK.to_owned(), Step::path)
     }
 
@@ -274,9 +250,7 @@ mod tests {
 
     #[test]
     fn nobody_shares_a_last_name() {
-        let names: HashSet<_> = (0..50_000)
-            .map(|number| Person::numbered(number).last)
-            .collect();
+        let names: HashSet<_> = (0..50_000).map(|number| Person::numbered(number).last).collect();
         assert_eq!(names.len(), 50_000);
     }
 

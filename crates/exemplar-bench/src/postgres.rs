@@ -25,19 +25,10 @@ pub struct Cluster {
 
 impl Cluster {
     /// Makes a cluster with one empty database in a new folder, and starts it.
-    pub async fn create(
-        programs: Option<&Path>,
-        folder: &Path,
-        port: u16,
-    ) -> Result<Self, Failure> {
+    pub async fn create(programs: Option<&Path>, folder: &Path, port: u16) -> Result<Self, Failure> {
         let programs = programs.map_or_else(newest_programs, |path| Ok(path.to_path_buf()))?;
         let user = unprivileged_user()?;
-        let attempt = |error| {
-            Failure::setup(
-                format!("a folder for PostgreSQL at {}", folder.display()),
-                error,
-            )
-        };
+        let attempt = |error| Failure::setup(format!("a folder for PostgreSQL at {}", folder.display()), error);
         fs::create_dir(folder).map_err(attempt)?;
         if let Some((user, group)) = user {
             std::os::unix::fs::chown(folder, Some(user), Some(group)).map_err(attempt)?;
@@ -60,22 +51,15 @@ impl Cluster {
         run(initdb.arg(cluster.folder.join("data")))?;
         cluster.start().await?;
         let port = port.to_string();
-        run(cluster.program("createdb").args([
-            "--host=127.0.0.1",
-            "--username=postgres",
-            "--port",
-            &port,
-            DATABASE,
-        ]))?;
+        run(cluster
+            .program("createdb")
+            .args(["--host=127.0.0.1", "--username=postgres", "--port", &port, DATABASE]))?;
         Ok(cluster)
     }
 
     /// Starts the postmaster and waits until it answers.
     pub async fn start(&mut self) -> Result<(), Failure> {
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(self.folder.join("log"));
+        let log = File::options().create(true).append(true).open(self.folder.join("log"));
         let log = log.map_err(|error| Failure::setup("the log of PostgreSQL", error))?;
         let mut postmaster = self.program("postgres");
         postmaster
@@ -83,16 +67,8 @@ impl Cluster {
             .arg(self.folder.join("data"))
             .arg("-p")
             .arg(self.port.to_string());
-        postmaster.args([
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "unix_socket_directories=",
-        ]);
-        postmaster
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log);
+        postmaster.args(["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
+        postmaster.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.child = Some(
             postmaster
                 .spawn()
@@ -101,12 +77,7 @@ impl Cluster {
         let since = Instant::now();
         loop {
             let mut ask = self.program("pg_isready");
-            ask.args([
-                "--quiet",
-                "--host=127.0.0.1",
-                "--port",
-                &self.port.to_string(),
-            ]);
+            ask.args(["--quiet", "--host=127.0.0.1", "--port", &self.port.to_string()]);
             if ask.status().is_ok_and(|status| status.success()) {
                 return Ok(());
             }
@@ -148,9 +119,7 @@ impl Cluster {
 
     /// What it calls itself.
     pub fn version(&self) -> String {
-        let output = Command::new(self.programs.join("postgres"))
-            .arg("--version")
-            .output();
+        let output = Command::new(self.programs.join("postgres")).arg("--version").output();
         output
             .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
             .unwrap_or_default()
@@ -174,10 +143,7 @@ impl Drop for Cluster {
 
 /// The programs of the newest PostgreSQL in the folder of Debian, or those beside the `initdb` on the path.
 fn newest_programs() -> Result<PathBuf, Failure> {
-    let folders = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let folders = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = folders
         .filter_map(|entry| {
             Some((
@@ -194,15 +160,9 @@ fn newest_programs() -> Result<PathBuf, Failure> {
     let found = std::env::split_paths(&path)
         .map(|folder| folder.join("initdb"))
         .find_map(|path| path.canonicalize().ok());
-    let folder = found
-        .as_deref()
-        .and_then(Path::parent)
-        .map(Path::to_path_buf);
+    let folder = found.as_deref().and_then(Path::parent).map(Path::to_path_buf);
     folder.ok_or_else(|| {
-        Failure::Setup(
-            "PostgreSQL is not installed: name the folder of initdb with --postgres-programs"
-                .to_owned(),
-        )
+        Failure::Setup("PostgreSQL is not installed: name the folder of initdb with --postgres-programs".to_owned())
     })
 }
 
@@ -211,8 +171,7 @@ fn unprivileged_user() -> Result<Option<(u32, u32)>, Failure> {
     if !rustix::process::geteuid().is_root() {
         return Ok(None);
     }
-    let users = fs::read_to_string("/etc/passwd")
-        .map_err(|error| Failure::setup("the list of users", error))?;
+    let users = fs::read_to_string("/etc/passwd").map_err(|error| Failure::setup("the list of users", error))?;
     match user_in(&users, "postgres") {
         Some(user) => Ok(Some(user)),
         None => Err(Failure::Setup(
@@ -222,18 +181,14 @@ fn unprivileged_user() -> Result<Option<(u32, u32)>, Failure> {
 }
 
 fn user_in(users: &str, name: &str) -> Option<(u32, u32)> {
-    let line = users
-        .lines()
-        .find(|line| line.split(':').next() == Some(name))?;
+    let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
     let mut fields = line.split(':').skip(2);
     Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
 }
 
 fn run(command: &mut Command) -> Result<(), Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .output()
-        .map_err(|error| Failure::setup(&name, error))?;
+    let output = command.output().map_err(|error| Failure::setup(&name, error))?;
     if output.status.success() {
         return Ok(());
     }
@@ -255,8 +210,7 @@ mod tests {
 
     #[test]
     fn a_user_is_found_by_the_whole_name() {
-        let users =
-            "root:x:0:0:root:/root:/bin/sh\npostgres2:x:7:8::/:/\npostgres:x:101:104::/:/bin/sh\n";
+        let users = "root:x:0:0:root:/root:/bin/sh\npostgres2:x:7:8::/:/\npostgres:x:101:104::/:/bin/sh\n";
         assert_eq!(user_in(users, "postgres"), Some((101, 104)));
         assert_eq!(user_in(users, "nobody"), None);
     }

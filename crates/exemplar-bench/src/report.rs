@@ -74,7 +74,8 @@ impl Figures {
         for figure in &self.list {
             let spread = spread(&figure.values, figure.better);
             let [best, median, worst] = spread.map_or([None; 3], |spread| spread.map(Some));
-            let value = json!({ "unit": figure.unit, "best": best, "median": median, "worst": worst, "rounds": figure.values });
+            let value =
+                json!({ "unit": figure.unit, "best": best, "median": median, "worst": worst, "rounds": figure.values });
             object.insert(figure.name.to_owned(), value);
         }
         Value::Object(object)
@@ -135,10 +136,7 @@ mod tests {
             figures.less("latency", "ms", value);
         }
         assert_eq!(figures.rows(), [["latency", "4", "8", "12.2", "ms"]]);
-        assert_eq!(
-            figures.json()["latency"]["rounds"],
-            json!([4.0, 12.25, 8.0])
-        );
+        assert_eq!(figures.json()["latency"]["rounds"], json!([4.0, 12.25, 8.0]));
     }
 
     #[test]

@@ -38,11 +38,7 @@ impl Server {
     fn launch(mut command: Command, address: SocketAddr, log: &Path) -> Result<Self, Failure> {
         let name = command.get_program().to_string_lossy().into_owned();
         let attempt = |error| Failure::setup(format!("starting {name}"), error);
-        let output = File::options()
-            .create(true)
-            .append(true)
-            .open(log)
-            .map_err(attempt)?;
+        let output = File::options().create(true).append(true).open(log).map_err(attempt)?;
         let errors = output.try_clone().map_err(attempt)?;
         command.arg("--listen").arg(address.to_string());
         command.stdin(Stdio::null()).stdout(output).stderr(errors);

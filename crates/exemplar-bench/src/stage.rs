@@ -40,11 +40,7 @@ pub struct ServerOptions {
     #[arg(long, value_name = "DIR", default_value = "services")]
     services: PathBuf,
     /// More arguments for `exemplar serve`, one at a time
-    #[arg(
-        long = "server-argument",
-        value_name = "ARGUMENT",
-        allow_hyphen_values = true
-    )]
+    #[arg(long = "server-argument", value_name = "ARGUMENT", allow_hyphen_values = true)]
     more: Vec<String>,
     /// Do not run `exemplar migrate` on a new PostgreSQL database before serving
     #[arg(long)]
@@ -101,8 +97,7 @@ impl Stage {
         if engine == Engine::Postgres {
             let port = free_address()?.port();
             let programs = options.postgres_programs.as_deref();
-            stage.cluster =
-                Some(Cluster::create(programs, &stage.folder.path().join("postgres"), port).await?);
+            stage.cluster = Some(Cluster::create(programs, &stage.folder.path().join("postgres"), port).await?);
             if !options.skip_migrate {
                 stage.migrate()?;
             }
@@ -117,18 +112,14 @@ impl Stage {
 
     /// Starts one server on a given port: the same as before a kill.
     pub async fn serve_at(&self, address: SocketAddr) -> Result<Server, Failure> {
-        Server::start(
-            self.command(),
-            address,
-            &self.folder.path().join("server.log"),
-        )
-        .await
+        Server::start(self.command(), address, &self.folder.path().join("server.log")).await
     }
 
     /// Starts one server under `strace`, which writes each sync to a file.
     pub async fn serve_traced(&self, trace: &Path) -> Result<Server, Failure> {
         let plain = self.command();
         let mut command = Command::new("strace");
+        forget_settings(&mut command);
         command
             .args([
                 "-f",
@@ -140,16 +131,8 @@ impl Stage {
                 "-o",
             ])
             .arg(trace);
-        command
-            .arg("--")
-            .arg(plain.get_program())
-            .args(plain.get_args());
-        Server::start(
-            command,
-            free_address()?,
-            &self.folder.path().join("server.log"),
-        )
-        .await
+        command.arg("--").arg(plain.get_program()).args(plain.get_args());
+        Server::start(command, free_address()?, &self.folder.path().join("server.log")).await
     }
 
     /// The folder of the run.
@@ -158,33 +141,33 @@ impl Stage {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(self.options.program());
+        let mut command = self.exemplar("serve");
         command
-            .arg("serve")
             .arg("--services")
-            .arg(&self.options.services);
-        match &self.cluster {
-            Some(cluster) => command.arg("--database").arg(cluster.url()),
-            None => command.arg("--data").arg(self.folder.path().join("data")),
-        };
-        command
-            .arg("--keys")
-            .arg(self.folder.path().join("keys"))
+            .arg(&self.options.services)
             .args(&self.options.more);
         command
     }
 
+    /// A command of the server on the stores of this run, and on no others.
+    fn exemplar(&self, verb: &str) -> Command {
+        let mut command = Command::new(self.options.program());
+        forget_settings(&mut command);
+        // Mail goes to the data folder on PostgreSQL too.
+        command.arg(verb).arg("--data").arg(self.folder.path().join("data"));
+        command.arg("--keys").arg(self.folder.path().join("keys"));
+        if let Some(cluster) = &self.cluster {
+            command.arg("--database").arg(cluster.url());
+        }
+        command
+    }
+
     fn migrate(&self) -> Result<(), Failure> {
-        let Some(cluster) = &self.cluster else {
-            return Ok(());
-        };
         let attempt = "`exemplar migrate` (--skip-migrate leaves it out)";
-        let output = Command::new(self.options.program())
-            .arg("migrate")
-            .arg("--database")
-            .arg(cluster.url())
-            .output();
-        let output = output.map_err(|error| Failure::setup(attempt, error))?;
+        let output = self
+            .exemplar("migrate")
+            .output()
+            .map_err(|error| Failure::setup(attempt, error))?;
         if output.status.success() {
             return Ok(());
         }
@@ -192,5 +175,14 @@ impl Stage {
             attempt,
             last_lines(&String::from_utf8_lossy(&output.stderr)),
         ))
+    }
+}
+
+/// Settings in the environment may name a store that is in use: a run must never reach it.
+fn forget_settings(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("EXEMPLAR_") {
+            command.env_remove(name);
+        }
     }
 }

@@ -12,10 +12,7 @@ pub enum Better {
 /// The value below or at which this share of the sorted values lies; 0 when there are none.
 pub fn percentile(sorted: &[u32], share: f64) -> u32 {
     let rank = (share * sorted.len() as f64).ceil() as usize;
-    sorted
-        .get(rank.clamp(1, sorted.len().max(1)) - 1)
-        .copied()
-        .unwrap_or(0)
+    sorted.get(rank.clamp(1, sorted.len().max(1)) - 1).copied().unwrap_or(0)
 }
 
 /// Best, median and worst; `None` when there are no values.
@@ -55,14 +52,8 @@ mod tests {
 
     #[test]
     fn the_best_is_the_most_or_the_least() {
-        assert_eq!(
-            spread(&[2.0, 1.0, 3.0], Better::More),
-            Some([3.0, 2.0, 1.0])
-        );
-        assert_eq!(
-            spread(&[4.0, 2.0, 1.0, 3.0], Better::Less),
-            Some([1.0, 2.5, 4.0])
-        );
+        assert_eq!(spread(&[2.0, 1.0, 3.0], Better::More), Some([3.0, 2.0, 1.0]));
+        assert_eq!(spread(&[4.0, 2.0, 1.0, 3.0], Better::Less), Some([1.0, 2.5, 4.0]));
         assert_eq!(spread(&[], Better::Less), None);
     }
 }

@@ -44,8 +44,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
     server.kill();
     let trace = fs::read_to_string(&trace).map_err(|error| Failure::setup("the trace", error))?;
     // The kernel names a file by its real path.
-    let folder = fs::canonicalize(stage.folder())
-        .map_err(|error| Failure::setup("the folder of the run", error))?;
+    let folder = fs::canonicalize(stage.folder()).map_err(|error| Failure::setup("the folder of the run", error))?;
     let syncs: Vec<Sync> = read(&trace)
         .into_iter()
         .filter(|sync| fs::canonicalize(&sync.path).is_ok_and(|path| path.starts_with(&folder)))
@@ -71,6 +70,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
 }
 
 async fn journey(visitor: &mut Visitor) -> Result<Vec<Sent>, Failure> {
+    visitor.start().await?;
     let mut sent = Vec::new();
     let steps: Vec<_> = visitor.person.steps().collect();
     for step in steps {
@@ -106,13 +106,10 @@ fn read(trace: &str) -> Vec<Sync> {
     let mut unfinished: HashMap<&str, (f64, String)> = HashMap::new();
     let mut syncs = Vec::new();
     for line in trace.lines() {
-        let mut parts = line
-            .splitn(3, char::is_whitespace)
-            .filter(|part| !part.is_empty());
+        let mut parts = line.splitn(3, char::is_whitespace).filter(|part| !part.is_empty());
         let (Some(thread), Some(rest)) = (
             parts.next(),
-            line.split_once(char::is_whitespace)
-                .map(|(_, rest)| rest.trim_start()),
+            line.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start()),
         ) else {
             continue;
         };
@@ -132,14 +129,9 @@ fn read(trace: &str) -> Vec<Sync> {
             unfinished.insert(thread, (from, path().unwrap_or_default()));
             continue;
         }
-        let started = if starts {
-            path().map(|path| (from, path))
-        } else {
-            None
-        };
+        let started = if starts { path().map(|path| (from, path)) } else { None };
         let resumed = call.contains("sync resumed>");
-        let Some((from, path)) = started.or_else(|| unfinished.remove(thread).filter(|_| resumed))
-        else {
+        let Some((from, path)) = started.or_else(|| unfinished.remove(thread).filter(|_| resumed)) else {
             continue;
         };
         let took = call

@@ -1,1 +1,15 @@
-//! testkit.
+//! What the tests of Exemplar share: stores on both engines, and builders of cases with sensible defaults. A fixed
+//! clock is [`at`]. Nothing here is shipped.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod cases;
+mod engines;
+mod postgres;
+
+pub use cases::{Draft, answers, at, changed, given, observation, save, submit, today};
+pub use engines::{Kit, on_each_engine};
+pub use postgres::new_database;

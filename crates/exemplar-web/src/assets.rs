@@ -6,7 +6,7 @@ use axum::response::Response;
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../assets/built"]
+#[folder = "../../assets/built"]
 struct Built;
 
 /// What the addresses of assets begin with.

@@ -10,7 +10,6 @@ use exemplar_app::apply::{Access, Manner};
 use exemplar_app::chance;
 use exemplar_app::words::{Value, Words};
 use exemplar_core::definition::Definition;
-use exemplar_core::id::Language;
 use exemplar_core::record::Channel;
 use exemplar_core::text::Text;
 use jiff::Timestamp;
@@ -127,14 +126,15 @@ impl Visit {
         if all.len() < 2 {
             return Vec::new();
         }
-        let link = |(place, tag): (usize, &Language)| {
+        let link = |place: usize| {
+            let tag = &all[place];
             let words = self.site.app.words.of(tag);
             let href = (place != self.language).then(|| self.address_in(place));
             let own = format!("pages-language-{tag}");
             let change = format!("pages-language-change-{tag}");
             LanguageLink { tag: tag.as_str(), name: words.find(&own), change: words.find(&change), href }
         };
-        all.iter().enumerate().map(link).collect()
+        (0..all.len()).map(link).collect()
     }
 
     /// This page's address in another language of the service.

@@ -118,6 +118,7 @@ impl App {
     pub fn observe_satisfaction(&self, draft: &Draft, level: i64, manner: &Manner) {
         self.store.observe(vec![Observation {
             id: chance::observation_id(),
+            organisation: draft.definition.organisation.clone(),
             service: draft.definition.id.clone(),
             day: draft.today,
             kind: ObservationKind::Satisfaction,

@@ -163,6 +163,7 @@ impl App {
     fn observe_problems(&self, draft: &Draft, page: Name, problems: &[PageProblem], manner: &Manner) {
         let observation = |problem: &PageProblem| Observation {
             id: chance::observation_id(),
+            organisation: draft.definition.organisation.clone(),
             service: draft.definition.id.clone(),
             day: draft.today,
             kind: ObservationKind::Refused,

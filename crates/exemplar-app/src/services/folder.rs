@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use exemplar_core::definition::Folder;
-use exemplar_core::definition::limits::{FILES_LIMIT, FOLDER_BYTES_LIMIT};
+use exemplar_core::definition::limits::{FOLDER_BYTES, FOLDER_FILES};
 
 /// Why a folder could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +19,7 @@ pub enum FolderProblem {
         source: io::Error,
     },
     /// Too many files, or too much in them.
-    #[error("{path} is too large: a service has at most {FILES_LIMIT} files and {FOLDER_BYTES_LIMIT} bytes")]
+    #[error("{path} is too large: a service has at most {FOLDER_FILES} files and {FOLDER_BYTES} bytes")]
     TooLarge {
         /// Which folder.
         path: PathBuf,
@@ -76,12 +76,12 @@ impl FolderReader<'_> {
 
     fn file(&mut self, path: &Path, inside: String) -> Result<(), FolderProblem> {
         let too_large = || FolderProblem::TooLarge { path: self.root.to_owned() };
-        let left = FOLDER_BYTES_LIMIT as u64 - self.bytes;
+        let left = FOLDER_BYTES as u64 - self.bytes;
         let mut content = Vec::new();
         std::fs::File::open(path)
             .and_then(|file| file.take(left + 1).read_to_end(&mut content))
             .map_err(|source| FolderProblem::Unreadable { path: path.to_owned(), source })?;
-        if content.len() as u64 > left || self.files.len() >= FILES_LIMIT {
+        if content.len() as u64 > left || self.files.len() >= FOLDER_FILES {
             return Err(too_large());
         }
         self.bytes += content.len() as u64;

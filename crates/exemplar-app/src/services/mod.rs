@@ -29,7 +29,6 @@ struct Held {
 }
 
 /// A folder that was not published, because its check found errors.
-#[derive(Debug)]
 pub struct NotPublished {
     /// The service's name.
     pub service: String,

@@ -22,7 +22,7 @@ impl Dates {
     pub(super) fn of(language: &Language) -> Self {
         // British English writes 31 March 1980; plain "en" would write March 31, 1980.
         let tag = if language.as_str() == "en" { "en-GB" } else { language.as_str() };
-        let locale: Locale = tag.parse().unwrap_or_default();
+        let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
         let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
         Self {

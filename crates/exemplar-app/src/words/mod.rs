@@ -17,7 +17,7 @@ use exemplar_core::id::Language;
 use dates::Dates;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../locales"]
+#[folder = "../../locales"]
 struct Locales;
 
 /// The words of all languages that the platform speaks.

@@ -6,6 +6,8 @@ use crate::page::{self, Form};
 /// How far one application has come. The browser that is used belongs to the caller.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
+    /// True once the start page gave the browser its place.
+    begun: bool,
     /// Answers that were acknowledged.
     answered: usize,
     /// The form of check-answers, once it was sent: it is sent again until its fate is known.
@@ -55,6 +57,10 @@ impl Draft {
             self.path = Some(visitor.submit(&form).await?);
             return Ok(Progress::Acknowledged);
         }
+        if !self.begun {
+            visitor.start().await?;
+            self.begun = true;
+        }
         let step = visitor.person.steps().nth(self.answered);
         if let Some(step) = step {
             let form = visitor.open(step).await?;
@@ -84,7 +90,7 @@ impl Draft {
     }
 
     async fn finish(&mut self, visitor: &mut Visitor, path: String) -> Result<Progress, Failure> {
-        let reference = visitor.confirmation(&path).await?;
+        let reference = visitor.confirmation(&path).await?.reference;
         Ok(Progress::Finished(Box::new(Acknowledged {
             person: visitor.person.clone(),
             jar: visitor.client.jar.clone(),

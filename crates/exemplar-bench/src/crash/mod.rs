@@ -100,20 +100,15 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
     let end = Instant::now() + Duration::from_secs(options.limit);
     let mut random = fastrand::Rng::with_seed(options.seed);
     let mut kills = 0;
-    while Instant::now() < end
-        && (kills < options.kills || world.tally().finished.len() < options.acknowledged)
-    {
+    while Instant::now() < end && (kills < options.kills || world.tally().finished.len() < options.acknowledged) {
         tokio::time::sleep(Duration::from_millis(random.u64(0..=options.longest_pause))).await;
         if kills < options.kills {
-            let database = options.kill == Target::Database
-                || (options.kill == Target::Both && kills % 2 == 1);
+            let database = options.kill == Target::Database || (options.kill == Target::Both && kills % 2 == 1);
             server = match kill(&mut stage, server, database, &world).await {
                 Ok(server) => server,
                 Err(failure) => {
                     let mut tally = world.tally();
-                    tally
-                        .wrong
-                        .push(format!("not back after a kill: {failure}"));
+                    tally.wrong.push(format!("not back after a kill: {failure}"));
                     tally.print(&title);
                     return Ok(false);
                 }
@@ -134,11 +129,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
     let server = stage.serve_at(address).await?;
     verify(&server, &world).await;
     let tally = world.tally();
-    tally.print(&format!(
-        "crash, {}, seed {}",
-        options.engine.name(),
-        options.seed
-    ));
+    tally.print(&format!("crash, {}, seed {}", options.engine.name(), options.seed));
     let enough = kills >= options.kills && tally.finished.len() >= options.acknowledged;
     if !enough {
         report::line("  the time was over before there were enough kills and submissions");
@@ -147,12 +138,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
 }
 
 /// Kills one of the two, starts it again, and waits until something is acknowledged again.
-async fn kill(
-    stage: &mut Stage,
-    mut server: Server,
-    database: bool,
-    world: &World,
-) -> Result<Server, Failure> {
+async fn kill(stage: &mut Stage, mut server: Server, database: bool, world: &World) -> Result<Server, Failure> {
     let since = Instant::now();
     match stage.cluster.as_mut().filter(|_| database) {
         Some(cluster) => {
@@ -184,9 +170,7 @@ async fn kill(
 async fn apply(address: SocketAddr, world: Arc<World>) {
     let mut visitor = Visitor::new(address, Person::numbered(0));
     while !world.stop.load(Ordering::Relaxed) {
-        visitor.change(Person::numbered(
-            world.people.fetch_add(1, Ordering::Relaxed),
-        ));
+        visitor.change(Person::numbered(world.people.fetch_add(1, Ordering::Relaxed)));
         finish(&mut visitor, &world).await;
     }
 }
@@ -208,11 +192,10 @@ async fn finish(visitor: &mut Visitor, world: &World) {
                 return;
             }
             Ok(Progress::Lost(questions)) => {
-                world.tally().lost_answers.push(format!(
-                    "{}: {}",
-                    visitor.person.last,
-                    questions.join(", ")
-                ));
+                world
+                    .tally()
+                    .lost_answers
+                    .push(format!("{}: {}", visitor.person.last, questions.join(", ")));
                 return;
             }
             Err(failure) if failure.may_pass() && last_success.elapsed() < PATIENCE => {
@@ -243,24 +226,35 @@ async fn verify(server: &Server, world: &World) {
     for (earlier, form) in &finished {
         let reference = &earlier.reference;
         if let Some(other) = owners.insert(reference, &earlier.person.last) {
-            world.tally().doubled.push(format!(
-                "{reference} belongs to {other} and to {}",
-                earlier.person.last
-            ));
+            world
+                .tally()
+                .doubled
+                .push(format!("{reference} belongs to {other} and to {}", earlier.person.last));
         }
         match visitor.ask_again(earlier).await {
-            Ok(now) if now == *reference => {}
-            Ok(now) => world
-                .tally()
-                .changed
-                .push(format!("{reference} became {now}")),
+            Ok(now) if now.reference != *reference => {
+                world
+                    .tally()
+                    .changed
+                    .push(format!("{reference} became {}", now.reference));
+            }
+            Ok(now) => {
+                let missing = now.missing(&earlier.person);
+                if !missing.is_empty() {
+                    world
+                        .tally()
+                        .lost_answers
+                        .push(format!("{reference}: {}", missing.join(", ")));
+                }
+            }
             Err(failure) => world.tally().lost.push(format!("{reference}: {failure}")),
         }
         match submit_again(&mut visitor, form).await {
             Ok(second) if second == *reference => {}
-            Ok(second) => world.tally().doubled.push(format!(
-                "{reference} is {second} after the form was sent again"
-            )),
+            Ok(second) => world
+                .tally()
+                .doubled
+                .push(format!("{reference} is {second} after the form was sent again")),
             Err(failure) => world
                 .tally()
                 .wrong
@@ -271,5 +265,5 @@ async fn verify(server: &Server, world: &World) {
 
 async fn submit_again(visitor: &mut Visitor, form: &Form) -> Result<String, Failure> {
     let path = visitor.submit(form).await?;
-    visitor.confirmation(&path).await
+    Ok(visitor.confirmation(&path).await?.reference)
 }

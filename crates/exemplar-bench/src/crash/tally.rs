@@ -23,7 +23,7 @@ pub struct Tally {
     pub doubled: Vec<String>,
     /// References that became others.
     pub changed: Vec<String>,
-    /// Acknowledged answers that check-answers did not show.
+    /// Acknowledged answers that check-answers, or the confirmation at the end, did not show.
     pub lost_answers: Vec<String>,
     /// Other replies that nobody should get.
     pub wrong: Vec<String>,
@@ -68,9 +68,7 @@ impl Tally {
         let rows = counts
             .into_iter()
             .chain(broken.map(|(name, list)| (name, list.len().to_string())));
-        let rows: Vec<_> = rows
-            .map(|(name, value)| vec![name.to_owned(), value])
-            .collect();
+        let rows: Vec<_> = rows.map(|(name, value)| vec![name.to_owned(), value]).collect();
         report::table(&[title, ""], &rows);
         for (name, list) in broken {
             for one in list.iter().take(10) {

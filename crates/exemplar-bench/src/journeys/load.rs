@@ -60,9 +60,7 @@ pub enum Work {
 impl Users {
     /// So many users who have not begun.
     pub fn new(address: SocketAddr, count: usize) -> Self {
-        let visitors = (0..count)
-            .map(|_| Visitor::new(address, Person::numbered(0)))
-            .collect();
+        let visitors = (0..count).map(|_| Visitor::new(address, Person::numbered(0))).collect();
         Users {
             visitors,
             next_person: Arc::new(AtomicU64::new(0)),
@@ -82,8 +80,7 @@ impl Users {
             visitor.client.meter = Meter::counting(match work {
                 Work::Paced(_, rate) => {
                     // Each user has the same interval; their first requests are spread over it.
-                    let interval =
-                        Duration::from_secs_f64(f64::from(count) / (rate * REQUESTS as f64));
+                    let interval = Duration::from_secs_f64(f64::from(count) / (rate * REQUESTS as f64));
                     Some((begin + interval * place as u32 / count, interval))
                 }
                 _ => None,
@@ -125,9 +122,7 @@ impl Shift {
         let mut done = Phase::default();
         let mut first = true;
         while self.goes_on(std::mem::take(&mut first)) && done.failures.len() < FAILURE_LIMIT {
-            visitor.change(Person::numbered(
-                self.next_person.fetch_add(1, Ordering::Relaxed),
-            ));
+            visitor.change(Person::numbered(self.next_person.fetch_add(1, Ordering::Relaxed)));
             match visitor.whole(matches!(self.work, Work::RefusedFirst)).await {
                 Ok(acknowledged) => done.acknowledged.push(acknowledged),
                 Err(failure) => done.failures.push(failure.to_string()),
@@ -142,9 +137,7 @@ impl Shift {
             Work::For(time) | Work::Paced(time, _) => self.begin.elapsed() < time,
             Work::Journeys(_) => self
                 .left
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-                    left.checked_sub(1)
-                })
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
                 .is_ok(),
         }
     }

@@ -75,11 +75,7 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
         .collect();
     for number in 1..=options.rounds {
         for result in &mut results {
-            eprintln!(
-                "round {number} of {}, {}",
-                options.rounds,
-                result.engine.name()
-            );
+            eprintln!("round {number} of {}, {}", options.rounds, result.engine.name());
             round::run(options, result).await?;
         }
     }
@@ -107,9 +103,7 @@ fn print(options: &Options, results: &[Results]) {
     for (name, value) in about.as_object().into_iter().flatten() {
         report::line(&format!(
             "{name}: {}",
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned)
+            value.as_str().map_or_else(|| value.to_string(), str::to_owned)
         ));
     }
     for result in results {

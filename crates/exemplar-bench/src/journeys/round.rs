@@ -18,19 +18,15 @@ use crate::statistics::percentile;
 
 /// Runs one round and adds its figures and failures to the results.
 pub async fn run(options: &Options, result: &mut Results) -> Result<(), Failure> {
-    result
-        .figures
-        .less("load of the machine before", "", machine::load());
+    result.figures.less("load of the machine before", "", machine::load());
     let stage = Stage::set(result.engine, &options.server).await?;
     if let Some(cluster) = &stage.cluster {
         result.database = cluster.version();
     }
     let server = stage.serve().await?;
-    result.figures.less(
-        "start to first page",
-        "ms",
-        server.start_time.as_secs_f64() * 1000.0,
-    );
+    result
+        .figures
+        .less("start to first page", "ms", server.start_time.as_secs_f64() * 1000.0);
     let (acknowledged, page_bytes) = load(options, &stage, &server, result).await;
 
     server.stop().await?;
@@ -39,41 +35,22 @@ pub async fn run(options: &Options, result: &mut Results) -> Result<(), Failure>
     drop(server);
 
     let bare = floor::bare_http(stage.folder(), usize::from(options.users), page_bytes).await?;
-    result
-        .figures
-        .more("floor: bare axum, journeys/CPU-s", "", bare);
+    result.figures.more("floor: bare axum, journeys/CPU-s", "", bare);
     let commits = floor::durable_commits(stage.folder())?;
-    result
-        .figures
-        .more("floor: durable 4 KiB appends/s", "", commits);
+    result.figures.more("floor: durable 4 KiB appends/s", "", commits);
     Ok(())
 }
 
 /// All journeys of the round. Returns what was acknowledged, and the size of a page.
-async fn load(
-    options: &Options,
-    stage: &Stage,
-    server: &Server,
-    result: &mut Results,
-) -> (Vec<Acknowledged>, usize) {
-    let Results {
-        figures, failures, ..
-    } = result;
+async fn load(options: &Options, stage: &Stage, server: &Server, result: &mut Results) -> (Vec<Acknowledged>, usize) {
+    let Results { figures, failures, .. } = result;
     let mut users = Users::new(server.address(), usize::from(options.users));
     let mut acknowledged = Vec::new();
     let mut keep = |mut phase: Phase, what: &str| {
         acknowledged.append(&mut phase.acknowledged);
-        failures.extend(
-            phase
-                .failures
-                .iter()
-                .map(|failure| format!("{what}: {failure}")),
-        );
+        failures.extend(phase.failures.iter().map(|failure| format!("{what}: {failure}")));
     };
-    keep(
-        users.work(Work::Journeys(options.stored)).await,
-        "storing before",
-    );
+    keep(users.work(Work::Journeys(options.stored)).await, "storing before");
 
     let first = users.work(Work::RefusedFirst).await;
     figures.more(
@@ -93,11 +70,7 @@ async fn load(
     latencies(
         figures,
         &half,
-        [
-            "half rate: page p50",
-            "half rate: page p95",
-            "half rate: page p99",
-        ],
+        ["half rate: page p50", "half rate: page p95", "half rate: page p99"],
     );
     keep(half, "half rate");
     (acknowledged, page_bytes)
@@ -122,9 +95,7 @@ async fn full_speed(
     let peak = Arc::new(AtomicU64::new(0));
     let watch = tokio::spawn(watch_memory(database, peak.clone()));
     let before = used();
-    let busy = users
-        .work(Work::For(Duration::from_secs(options.seconds)))
-        .await;
+    let busy = users.work(Work::For(Duration::from_secs(options.seconds))).await;
     let after = used();
     watch.abort();
     let [app, data, client] = [0, 1, 2].map(|place| after[place] - before[place]);
@@ -145,9 +116,7 @@ async fn full_speed(
         mebibytes(cpu::peak_memory_kib(server.pid())),
     );
     if let Some(pid) = database {
-        let peak = peak
-            .load(Ordering::Relaxed)
-            .max(cpu::shared_memory_kib(pid));
+        let peak = peak.load(Ordering::Relaxed).max(cpu::shared_memory_kib(pid));
         figures.less("peak memory of PostgreSQL", "MiB", mebibytes(peak));
     }
     latencies(figures, &busy, ["page p50", "page p95", "page p99"]);
@@ -166,15 +135,12 @@ async fn watch_memory(database: Option<u32>, peak: Arc<AtomicU64>) {
 
 fn latencies(figures: &mut Figures, phase: &Phase, names: [&'static str; 3]) {
     for (name, share) in names.into_iter().zip([0.50, 0.95, 0.99]) {
-        figures.less(
-            name,
-            "ms",
-            f64::from(percentile(&phase.micros, share)) / 1000.0,
-        );
+        figures.less(name, "ms", f64::from(percentile(&phase.micros, share)) / 1000.0);
     }
 }
 
-/// After a restart each acknowledged submission must show the reference that its person was given, and no two the same.
+/// After a restart each acknowledged submission must show the reference that its person was given, no two the same,
+/// and every answer that was sent.
 async fn check_stored(server: &Server, acknowledged: &[Acknowledged], result: &mut Results) {
     let Some(first) = acknowledged.first() else {
         return;
@@ -183,26 +149,23 @@ async fn check_stored(server: &Server, acknowledged: &[Acknowledged], result: &m
     let mut references = HashSet::new();
     let mut same = 0_u32;
     for earlier in acknowledged {
-        match visitor.ask_again(earlier).await {
-            Ok(reference) if reference != earlier.reference => {
-                result.failures.push(format!(
-                    "{} was given and {reference} is stored",
-                    earlier.reference
-                ));
+        let given = &earlier.reference;
+        let wrong = match visitor.ask_again(earlier).await {
+            Ok(stored) if stored.reference != *given => {
+                Some(format!("{given} was given and {} is stored", stored.reference))
             }
-            Ok(reference) if !references.insert(reference.clone()) => {
-                result.failures.push(format!("{reference} was given twice"));
+            Ok(stored) if !references.insert(given) => Some(format!("{} was given twice", stored.reference)),
+            Ok(stored) => {
+                let missing = stored.missing(&earlier.person).join(", ");
+                (!missing.is_empty()).then(|| format!("{given} does not hold what was sent: {missing}"))
             }
-            Ok(_) => same += 1,
-            Err(failure) => result
-                .failures
-                .push(format!("{} is not stored: {failure}", earlier.reference)),
-        }
+            Err(failure) => Some(format!("{given} is not stored: {failure}")),
+        };
+        same += u32::from(wrong.is_none());
+        result.failures.extend(wrong);
     }
     result
         .figures
         .more("acknowledged submissions", "", acknowledged.len() as f64);
-    result
-        .figures
-        .more("the same after a restart", "", f64::from(same));
+    result.figures.more("the same after a restart", "", f64::from(same));
 }

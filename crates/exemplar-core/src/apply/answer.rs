@@ -156,6 +156,7 @@ pub(super) fn observation(
 ) -> Observation {
     Observation {
         id: act.observations[nth],
+        organisation: definition.organisation.clone(),
         service: definition.id.clone(),
         day: act.today,
         kind,

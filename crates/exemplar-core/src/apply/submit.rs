@@ -6,6 +6,7 @@ use super::seen::{Seen, seen_all};
 use super::{Act, Refusal};
 use crate::answer::Answers;
 use crate::definition::Definition;
+use crate::expression::Value;
 use crate::id::{Name, OfficeId, Reference};
 use crate::journey::{End, Setting, Walk};
 use crate::record::{
@@ -51,6 +52,9 @@ pub fn submit(
         End::CheckAnswers => {}
         End::Exit(page) => return Err(Refusal::NotEligible { page: page.name.clone() }),
         End::Unanswered(page) => return Err(Refusal::Incomplete { page: page.name.clone() }),
+    }
+    if let Some(page) = walk.no_longer_holds() {
+        return Err(Refusal::Incomplete { page: page.name.clone() });
     }
     if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
         return Err(Refusal::Changed);
@@ -108,7 +112,11 @@ fn submitted(case: &Case, definition: &Definition, walk: &Walk<'_>, submission: 
 /// The office that the definition's `casework: team` names; none where it says nothing.
 fn office(definition: &Definition, walk: &Walk<'_>) -> Option<OfficeId> {
     let value = walk.cases(definition.casework.team.as_ref()?)?;
-    Some(OfficeId::from(value.as_name()?.as_str()))
+    match value {
+        Value::One(name) => Some(OfficeId::from(name.as_str())),
+        Value::Text(name) => Some(OfficeId::from(name)),
+        _ => None,
+    }
 }
 
 /// The day by which a case submitted on `day` is to be decided.
@@ -120,6 +128,7 @@ pub fn due(definition: &Definition, day: Date) -> Date {
 fn completed(definition: &Definition, case: &Case, act: &Act) -> Observation {
     Observation {
         id: act.observations[0],
+        organisation: definition.organisation.clone(),
         service: definition.id.clone(),
         day: act.today,
         kind: ObservationKind::Completed,

@@ -85,6 +85,12 @@ pub struct QuestionPlace {
 }
 
 impl Definition {
+    /// The place of a language among the definition's.
+    #[must_use]
+    pub fn language_index(&self, language: &Language) -> Option<usize> {
+        self.languages.iter().position(|own| own == language)
+    }
+
     /// The question of that name.
     #[must_use]
     pub fn question(&self, name: &(impl Borrow<str> + ?Sized)) -> Option<&Question> {

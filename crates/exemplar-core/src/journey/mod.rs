@@ -191,6 +191,12 @@ impl<'a> Walk<'a> {
         cases.value(self)
     }
 
+    /// The answer to a question as expressions see it.
+    #[must_use]
+    pub fn value_of(&self, question: &str) -> Option<Value> {
+        crate::expression::Scope::answer(self, &Name::from(question))
+    }
+
     /// What a fact comes to.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Value> {

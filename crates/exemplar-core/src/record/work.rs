@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::case::{Channel, Revision};
 use crate::id::{
-    CaseId, Digest, Language, MessageId, Name, ObservationId, ServiceId, StaffId, WriterId,
+    CaseId, Digest, Language, MessageId, Name, ObservationId, OrganisationId, ServiceId, StaffId,
+    WriterId,
 };
 
 /// Who acts.
@@ -68,6 +69,8 @@ pub struct Event {
 pub struct Look {
     /// The instance that writes it.
     pub writer: WriterId,
+    /// For which organisation the person looked.
+    pub organisation: OrganisationId,
     /// Who looked.
     pub staff: StaffId,
     /// At which case; none for a list, a search or an export.
@@ -305,6 +308,8 @@ pub enum DeviceClass {
 pub struct Observation {
     /// Its key.
     pub id: ObservationId,
+    /// Who owns the service.
+    pub organisation: OrganisationId,
     /// The service.
     pub service: ServiceId,
     /// The day, in the organisation's time zone.

@@ -22,10 +22,10 @@ pub struct Sealer {
 impl Sealer {
     /// A sealer with its keys, newest first. `secure` where the site is reached by HTTPS.
     #[must_use]
-    pub fn new(keys: &[[u8; 32]], secure: bool) -> Self {
+    pub fn new(keys: &[[u8; 64]], secure: bool) -> Self {
         let keys = keys
             .iter()
-            .filter_map(|key| UnboundKey::new(&AES_256_GCM, key).ok())
+            .filter_map(|key| UnboundKey::new(&AES_256_GCM, &key[..AES_256_GCM.key_len()]).ok())
             .map(LessSafeKey::new)
             .collect();
         Self { keys, secure }
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_session_comes_back_from_its_cookie() {
-        let sealer = Sealer::new(&[[1; 32]], true);
+        let sealer = Sealer::new(&[[1; 64]], true);
         let header = sealer.seal(&Session::new([5; 16])).unwrap();
         assert!(header.starts_with("__Host-exemplar=") && header.ends_with("; Secure"));
         let opened = sealer.open(&format!("other=1; {}", cookie_of(&header))).unwrap();
@@ -98,14 +98,14 @@ mod tests {
 
     #[test]
     fn a_cookie_of_the_key_before_is_still_opened() {
-        let header = Sealer::new(&[[1; 32]], false).seal(&Session::new([5; 16])).unwrap();
-        assert!(Sealer::new(&[[2; 32], [1; 32]], false).open(cookie_of(&header)).is_some());
-        assert!(Sealer::new(&[[2; 32]], false).open(cookie_of(&header)).is_none());
+        let header = Sealer::new(&[[1; 64]], false).seal(&Session::new([5; 16])).unwrap();
+        assert!(Sealer::new(&[[2; 64], [1; 64]], false).open(cookie_of(&header)).is_some());
+        assert!(Sealer::new(&[[2; 64]], false).open(cookie_of(&header)).is_none());
     }
 
     #[test]
     fn a_changed_cookie_is_nobodys() {
-        let sealer = Sealer::new(&[[1; 32]], false);
+        let sealer = Sealer::new(&[[1; 64]], false);
         let header = sealer.seal(&Session::new([5; 16])).unwrap();
         let cookie = cookie_of(&header);
         let last = if cookie.ends_with('A') { 'B' } else { 'A' };

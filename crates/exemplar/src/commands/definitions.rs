@@ -1,13 +1,13 @@
-//! Commands on folders of services alone: check, format, schema.
+//! Commands on folders of services alone: check.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use exemplar_app::services::read_folder;
-use exemplar_core::definition::{self, Checked, Finding, Folder, Severity};
+use exemplar_core::definition::finding::{render, to_json};
+use exemplar_core::definition::{self, Checked, Folder, Severity};
 
 use super::Failure;
-use crate::arguments::{Check, Format, Output};
+use crate::arguments::{Check, Output};
 
 /// `exemplar check`
 pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
@@ -48,55 +48,13 @@ fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
         "service": folder.name,
         "digest": folder.digest().to_string(),
         "examples": checked.examples.len(),
-        "findings": checked.findings.iter().map(Finding::to_json).collect::<Vec<_>>(),
+        "findings": to_json(&checked.findings),
     })
 }
 
 /// Prints what was found, as a compiler does.
 pub fn print_findings(checked: &Checked, folder: &Folder) {
     for finding in &checked.findings {
-        println!("{}", finding.render(folder));
+        println!("{}", render(finding, folder));
     }
-}
-
-/// `exemplar format`
-pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
-    let mut changed = 0;
-    for path in &arguments.folders {
-        let folder = read_folder(path)?;
-        let formatted = match definition::format(&folder) {
-            Ok(formatted) => formatted,
-            Err(findings) => {
-                for finding in &findings {
-                    println!("{}", finding.render(&folder));
-                }
-                return Err(format!("{} cannot be formatted before the errors above are mended", folder.name).into());
-            }
-        };
-        for (name, content) in &formatted.files {
-            if folder.files.get(name) != Some(content) {
-                changed += 1;
-                let file = path.join(name);
-                println!("{}", file.display());
-                if !arguments.check {
-                    write(&file, content)?;
-                }
-            }
-        }
-    }
-    Ok(if arguments.check && changed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-/// Writes a file whole or not at all.
-fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
-    let unfinished = file.with_extension("unfinished");
-    std::fs::write(&unfinished, content)?;
-    std::fs::rename(&unfinished, file)?;
-    Ok(())
-}
-
-/// `exemplar schema`
-pub fn print_schema() -> Result<ExitCode, Failure> {
-    println!("{}", serde_json::to_string_pretty(&definition::schema())?);
-    Ok(ExitCode::SUCCESS)
 }

@@ -97,8 +97,7 @@ async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
 async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
     let secure = !arguments.trusted_proxy.is_empty();
     let address = arguments.address.clone().unwrap_or_else(|| format!("http://{}", arguments.listen));
-    let cookie_keys = store.keys().cookie();
-    let sealer = Sealer::new(&cookie_keys, secure);
+    let sealer = Sealer::new(store.keys().cookie(), secure);
     let mail = match &arguments.smtp {
         Some(server) => Mailer::smtp(server, &arguments.mail_from)?,
         None => {

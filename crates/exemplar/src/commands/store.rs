@@ -23,9 +23,6 @@ pub async fn open(arguments: &StoreArguments) -> Result<Store, Failure> {
         );
     }
     let database = database(arguments)?;
-    if matches!(database, Database::Postgres(_)) {
-        return Ok(Store::open(Settings::new(database, Arc::new(keys))).await?);
-    }
     Ok(Store::open(Settings::new(database, Arc::new(keys))).await?)
 }
 
@@ -35,7 +32,7 @@ fn database(arguments: &StoreArguments) -> Result<Database, Failure> {
     }
     std::fs::create_dir_all(&arguments.data)
         .map_err(|source| format!("the data folder {} cannot be made: {source}", arguments.data.display()))?;
-    Ok(Database::in_folder(&arguments.data))
+    Ok(Database::Sqlite(arguments.data.join("exemplar.sqlite")))
 }
 
 /// One runtime for a command that does one thing.
@@ -81,7 +78,9 @@ pub fn verify(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
         let store = open(arguments).await?;
         let bad = store.verify().await?;
         for entry in &bad {
-            println!("{entry}");
+            let case = entry.case.map_or_else(|| "the record".to_owned(), |case| format!("case {case}"));
+            let place = entry.n.map_or_else(String::new, |n| format!(", entry {n}"));
+            println!("{case}{place}: {}", entry.what);
         }
         store.close().await;
         if bad.is_empty() {

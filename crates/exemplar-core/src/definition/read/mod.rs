@@ -44,6 +44,14 @@ pub struct Checked {
     pub examples: Vec<Example>,
 }
 
+impl Checked {
+    /// Whether a finding keeps the definition from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == crate::definition::Severity::Error)
+    }
+}
+
 /// Reads a definition and checks all of it, its examples too.
 ///
 /// Works on a stack of its own, because the parser of expressions needs much. Reads no file and no clock.

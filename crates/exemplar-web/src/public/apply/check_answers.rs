@@ -12,7 +12,6 @@ use exemplar_core::journey::{End, Walk, questions_of};
 use crate::components::{Content, Html, SummaryAction, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::markdown::markup;
 use crate::public::apply::locked;
 use crate::public::apply::question::where_to;
 use crate::public::errors;
@@ -65,7 +64,7 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             frame,
             changed,
             list: list(&visit, &walk, true),
-            say: send.say.as_ref().map_or_else(String::new, |say| markup(&visit.filled(say, &walk))),
+            say: send.say.as_ref().map_or_else(String::new, |say| visit.markup(say, &walk)),
             action: visit.address("check-answers"),
             save: visit.address("save"),
             csrf: visit.session.csrf_token(),

@@ -10,7 +10,6 @@ use exemplar_core::id::CaseId;
 use crate::components::{Choice, ChoiceItem, Legend, Radios};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::markdown::markup;
 use crate::public::apply::{check_answers, locked};
 use crate::public::errors;
 use crate::visit::Visit;
@@ -84,7 +83,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
         &DonePage {
             frame: visit.frame(words.get("apply-done-title")),
             reference: case.and_then(|case| case.reference.as_ref()).map(ToString::to_string).unwrap_or_default(),
-            say: say.map_or_else(String::new, |say| markup(&visit.filled(say, &walk))),
+            say: say.map_or_else(String::new, |say| visit.markup(say, &walk)),
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
             answers: check_answers::list(&visit, &walk, false),

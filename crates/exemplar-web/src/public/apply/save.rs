@@ -7,7 +7,6 @@ use exemplar_app::apply::{NotOpened, SavedPlace};
 use exemplar_app::words::Value;
 use exemplar_core::apply::{SecondFact, WORD_AT_LEAST, WORD_AT_MOST, second_fact};
 use exemplar_core::definition::Keeping;
-use exemplar_core::kind::{Reading, Typed};
 
 use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, Input, Label};
 use crate::form::Form;
@@ -175,11 +174,9 @@ async fn send(visit: Visit, email: &str) -> Response {
     let words = visit.words();
     let called = words.get("apply-email-label");
     let lower = called.to_lowercase();
-    let with = [("called", Value::Text(&lower)), ("Called", Value::Text(called))];
-    let kind = exemplar_core::kind::email();
-    let facts = Reading { today: visit.now.to_zoned(jiff::tz::TimeZone::UTC).date(), bounds: &Default::default(), not_offered: &[] };
-    if email.is_empty() || kind.read(&Typed::of(email), &facts).is_err() {
-        let key = if email.is_empty() { "error-empty" } else { "error-email" };
+    let with = [("called", Value::Text(&lower)), ("example", Value::Text("name@example.com"))];
+    if exemplar_core::kind::email_address(email).is_none() {
+        let key = if email.is_empty() { "error-empty" } else { "error-email-format" };
         let error = Some((EMAIL, words.with(key, &with)));
         let typed = email.to_owned();
         return show(visit, Said { error, typed, sent_to: None }).await;

@@ -9,6 +9,7 @@ use exemplar_core::journey::Walk;
 use exemplar_core::kind::Label;
 use exemplar_core::text::Text;
 
+use crate::markdown::markup;
 use crate::visit::Visit;
 
 impl Visit {
@@ -34,6 +35,12 @@ impl Visit {
     #[must_use]
     pub fn filled<'a>(&self, text: &'a Text, walk: &Walk<'_>) -> Cow<'a, str> {
         self.says().filled(text, walk)
+    }
+
+    /// The markup of Markdown with the answers, facts and phrases that it names.
+    #[must_use]
+    pub fn markup(&self, text: &Text, walk: &Walk<'_>) -> String {
+        markup(&self.says().filled_markdown(text, walk))
     }
 
     /// A length of time, written out.

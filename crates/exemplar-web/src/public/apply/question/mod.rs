@@ -18,7 +18,6 @@ use exemplar_core::kind::Typed;
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::markdown::markup;
 use crate::public::apply::{conflict, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
@@ -181,7 +180,7 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
     let (heading, say) = match &page.content {
         PageContent::Exit { heading, say, .. } => {
             let heading = visit.filled(heading, walk).into_owned();
-            let say = say.as_ref().map_or_else(String::new, |say| markup(&visit.filled(say, walk)));
+            let say = say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk));
             return exit(visit, walk, page, heading, say);
         }
         PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
@@ -218,7 +217,7 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             frame,
             summary,
             heading: (!alone).then_some(&heading),
-            say: say.map_or_else(String::new, |say| markup(&visit.filled(say, walk))),
+            say: say.map_or_else(String::new, |say| visit.markup(say, walk)),
             action: visit.address(&page.name.in_address()),
             csrf: visit.session.csrf_token(),
             seen: draft.seen_page(page).0,
@@ -295,9 +294,9 @@ fn drawn<'a>(
         (visit.filled(why, walk).into_owned(), law.unwrap_or_default())
     });
     Drawn {
-        say: question.say.as_ref().map_or_else(String::new, |say| markup(&visit.filled(say, walk))),
+        say: question.say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk)),
         controls: drawing.markup(),
-        help: question.help.as_ref().map(|help| (visit.text(&help.title), markup(&visit.filled(&help.say, walk)))),
+        help: question.help.as_ref().map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
         why,
     }
 }

@@ -1,0 +1,214 @@
+//! Jobs: leased, run at least once, finished, tried again or given up. What they do is known to the worker.
+
+use exemplar_core::id::{CaseId, JobId};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::Fault;
+use crate::seal::BoundTo;
+use crate::store::Store;
+use crate::value::{Row, Value, text, values};
+
+/// A job that a worker has for a while.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeasedJob {
+    /// Its key, and the idempotency key outside.
+    pub id: JobId,
+    /// Which code does it.
+    pub kind: String,
+    /// The case that it is about.
+    pub case: Option<CaseId>,
+    /// Since when it could be done.
+    pub due: Timestamp,
+    /// How often it was leased, this time included.
+    pub tries: i32,
+    /// What to do.
+    pub task: serde_json::Value,
+}
+
+/// A job that was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadJob {
+    /// Its key.
+    pub id: JobId,
+    /// Which code does it.
+    pub kind: String,
+    /// The case that it is about.
+    pub case: Option<CaseId>,
+    /// How often it was tried.
+    pub tries: i32,
+    /// Why it was given up.
+    pub why: String,
+    /// When.
+    pub died: Timestamp,
+}
+
+/// The most that one worker leases at once.
+const LEASE_LIMIT: usize = 100;
+
+impl Store {
+    /// Takes up to `n` jobs of these kinds that are due. Of the jobs of one case and kind the oldest comes first, and
+    /// the next only when it is finished or given up. A lease that runs out is anybody's.
+    ///
+    /// # Errors
+    /// If the database fails or a task does not open.
+    pub async fn lease_jobs(
+        &self,
+        worker: Uuid,
+        kinds: &[&str],
+        now: Timestamp,
+        lease: SignedDuration,
+        n: usize,
+    ) -> Result<Vec<LeasedJob>, Fault> {
+        if kinds.is_empty() || n == 0 {
+            return Ok(Vec::new());
+        }
+        let until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
+        let mut values = values![worker, until, now, n.min(LEASE_LIMIT) as i64];
+        values.extend(kinds.iter().map(|kind| text(kind)));
+        let marks: Vec<_> = (0..kinds.len()).map(|i| format!("?{}", i + 5)).collect();
+        let sql = format!(
+            "UPDATE job SET leased_by = ?1, lease_until = ?2, tries = tries + 1 WHERE id IN (\
+             SELECT j.id FROM job j WHERE j.state = 'waiting' AND j.due <= ?3 \
+             AND (j.lease_until IS NULL OR j.lease_until <= ?3) AND j.kind IN ({}) \
+             AND NOT EXISTS (SELECT 1 FROM job e WHERE e.case_id = j.case_id AND e.kind = j.kind AND e.id < j.id \
+             AND e.state = 'waiting') ORDER BY j.due, j.id LIMIT ?4{}) \
+             AND state = 'waiting' AND (lease_until IS NULL OR lease_until <= ?3) \
+             RETURNING id, kind, case_id, due, tries, key_id, sealed",
+            marks.join(", "),
+            self.inner.engine.skip_locked()
+        );
+        let rows = self
+            .inner
+            .engine
+            .write_rows("lease jobs", sql, values)
+            .await?;
+        let mut jobs = Vec::with_capacity(rows.len());
+        for row in rows {
+            jobs.push(self.open_job(row).await?);
+        }
+        jobs.sort_by_key(|job| (job.due, job.id));
+        Ok(jobs)
+    }
+
+    async fn open_job(&self, mut row: Row) -> Result<LeasedJob, Fault> {
+        let id = JobId(row.uuid(0)?);
+        let case = row.maybe(2, Row::uuid)?.map(CaseId);
+        let key_id = row.maybe(5, Row::text)?;
+        let sealed = row.bytes(6)?;
+        let bound_to = BoundTo::id("job", id.0);
+        let task = match (key_id, case) {
+            (Some(key_id), _) => {
+                let key = self.keys().by_id(&key_id, "jobs", "")?;
+                key.open_record(&bound_to, &sealed)?
+            }
+            (None, Some(case)) => {
+                let key = self.key_of(case).await?;
+                let key = key.ok_or_else(|| Fault::broken("a job is left of an erased case"))?;
+                key.seal.open_record(&bound_to, &sealed)?
+            }
+            (None, None) => return Err(Fault::broken("a job has neither key nor case")),
+        };
+        Ok(LeasedJob {
+            id,
+            kind: row.text(1)?,
+            case,
+            due: row.time(3)?,
+            tries: row.small(4)?,
+            task,
+        })
+    }
+
+    /// Takes a job that was done off the list. Answers whether the worker still had it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn finish_job(&self, id: JobId, worker: Uuid) -> Result<bool, Fault> {
+        let sql = "DELETE FROM job WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
+        self.change_job("finish a job", sql, values![id.0, worker])
+            .await
+    }
+
+    /// Puts a job back that failed, to be done later. Answers whether the worker still had it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn retry_job(
+        &self,
+        id: JobId,
+        worker: Uuid,
+        due: Timestamp,
+        why: &str,
+    ) -> Result<bool, Fault> {
+        let sql = "UPDATE job SET due = ?3, why = ?4, leased_by = NULL, lease_until = NULL \
+            WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
+        let values = values![id.0, worker, due, text(why)];
+        self.change_job("put a job back", sql, values).await
+    }
+
+    /// Puts a job on the list of those that were given up. Answers whether the worker still had it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn give_up_job(
+        &self,
+        id: JobId,
+        worker: Uuid,
+        at: Timestamp,
+        why: &str,
+    ) -> Result<bool, Fault> {
+        let sql = "UPDATE job SET state = 'dead', died = ?3, why = ?4, leased_by = NULL, lease_until = NULL \
+            WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
+        let values = values![id.0, worker, at, text(why)];
+        self.change_job("give a job up", sql, values).await
+    }
+
+    /// Jobs that were given up, oldest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn dead_jobs(&self, n: usize) -> Result<Vec<DeadJob>, Fault> {
+        let sql = "SELECT id, kind, case_id, tries, why, died FROM job WHERE state = 'dead' ORDER BY died, id LIMIT ?1";
+        let values = values![n.min(LEASE_LIMIT) as i64];
+        let rows = self
+            .query("list jobs that were given up", sql, values)
+            .await?;
+        rows.into_iter()
+            .map(|mut row| {
+                Ok(DeadJob {
+                    id: JobId(row.uuid(0)?),
+                    kind: row.text(1)?,
+                    case: row.maybe(2, Row::uuid)?.map(CaseId),
+                    tries: row.small(3)?,
+                    why: row.maybe(4, Row::text)?.unwrap_or_default(),
+                    died: row.time(5)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Puts a job that was given up back among those that wait. Answers whether it was there.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn revive_job(&self, id: JobId, due: Timestamp) -> Result<bool, Fault> {
+        let sql = "UPDATE job SET state = 'waiting', died = NULL, tries = 0, due = ?2 \
+            WHERE id = ?1 AND state = 'dead' RETURNING tries";
+        self.change_job("revive a job", sql, values![id.0, due])
+            .await
+    }
+
+    async fn change_job(
+        &self,
+        doing: &'static str,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<bool, Fault> {
+        let rows = self
+            .inner
+            .engine
+            .write_rows(doing, sql.into(), values)
+            .await?;
+        Ok(!rows.is_empty())
+    }
+}

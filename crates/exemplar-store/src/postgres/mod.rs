@@ -1,0 +1,251 @@
+//! PostgreSQL: a commit is one statement and one round trip. How its statement is put together is in [`statement`].
+
+mod statement;
+
+use std::time::Duration;
+
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Config, NoTls};
+
+use crate::Fault;
+use crate::migrations::{self, Standing};
+use crate::value::{Expect, Row, Step, Value, Written};
+
+/// Connections of one instance.
+const CONNECTIONS: usize = 16;
+/// The longest wait for one of them before the answer is 503.
+const CONNECTION_WAIT: Duration = Duration::from_secs(2);
+/// How often, and how far apart, a lost database is tried again before a commit's outcome is given up as unknown.
+const RECONNECT_TRIES: u32 = 5;
+const RECONNECT_PAUSE: Duration = Duration::from_millis(200);
+/// Prepared statements of one connection; beyond this they are prepared anew.
+const STATEMENTS_KEPT: usize = 200;
+
+/// The engine beyond one machine.
+pub(crate) struct Postgres {
+    pool: Pool,
+}
+
+/// Why a statement failed.
+enum Failure {
+    /// The connection was lost: whether it was written is unknown.
+    Lost(tokio_postgres::Error),
+    Fault(Fault),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Postgres {
+    pub async fn open(url: &str) -> Result<Self, Fault> {
+        let config: Config = url
+            .parse()
+            .map_err(|error| Fault::database("read the database's address", error))?;
+        let recycling_method = RecyclingMethod::Fast;
+        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method });
+        let pool = Pool::builder(manager)
+            .max_size(CONNECTIONS)
+            .wait_timeout(Some(CONNECTION_WAIT))
+            .create_timeout(Some(CONNECTION_WAIT))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(|error| Fault::database("set up connections", error))?;
+        Ok(Self { pool })
+    }
+
+    /// Refuses a schema that this release does not work on.
+    pub async fn check_schema(&self) -> Result<(), Fault> {
+        match self.standing().await? {
+            Standing::Present => Ok(()),
+            Standing::Newer(sentence) => Err(Fault::Schema(sentence)),
+            Standing::Empty | Standing::Older(_) => Err(Fault::Schema(
+                "The database is not ready for this release. Run `exemplar migrate` first.".into(),
+            )),
+        }
+    }
+
+    pub async fn migrate(&self) -> Result<(), Fault> {
+        if let Standing::Newer(sentence) = self.standing().await? {
+            return Err(Fault::Schema(sentence));
+        }
+        let mut client = self.client().await?;
+        migrations::postgres_runner()
+            .run_async(&mut **client)
+            .await
+            .map_err(|error| Fault::database("migrate the database", error))?;
+        Ok(())
+    }
+
+    async fn standing(&self) -> Result<Standing, Fault> {
+        let client = self.client().await?;
+        let sql = "SELECT max(version)::bigint FROM refinery_schema_history";
+        let version = match client.query_one(sql, &[]).await {
+            Ok(row) => row.get(0),
+            Err(error) if error.code() == Some(&SqlState::UNDEFINED_TABLE) => None,
+            Err(error) => return Err(Fault::database("read the schema's version", error)),
+        };
+        Ok(migrations::standing(version))
+    }
+
+    /// Runs statements that need no values, such as those that make partitions.
+    pub async fn run(&self, doing: &'static str, sql: &str) -> Result<(), Fault> {
+        let client = self.client().await?;
+        let done = client.batch_execute(sql).await;
+        done.map_err(|error| Fault::database(doing, error))
+    }
+
+    async fn client(&self) -> Result<Object, Fault> {
+        let client = self.pool.get().await.map_err(|error| match error {
+            PoolError::Timeout(_) => Fault::Busy,
+            error => Fault::database("reach the database", error),
+        })?;
+        if client.statement_cache.size() > STATEMENTS_KEPT {
+            client.statement_cache.clear();
+        }
+        Ok(client)
+    }
+
+    /// Reads; once more on another connection if the first was lost.
+    pub async fn query(
+        &self,
+        doing: &'static str,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Vec<Row>, Fault> {
+        let sql = statement::numbered(sql, 0);
+        match self.rows(doing, &sql, values).await {
+            Err(Failure::Lost(_)) => self.rows(doing, &sql, values).await,
+            first => first,
+        }
+        .map_err(|failure| failure.into_fault(doing))
+    }
+
+    /// One statement that writes and answers rows. It is not repeated when the connection is lost.
+    pub async fn write_rows(
+        &self,
+        doing: &'static str,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Vec<Row>, Fault> {
+        let sql = statement::numbered(sql, 0);
+        let rows = self.rows(doing, &sql, values).await;
+        rows.map_err(|failure| failure.into_fault(doing))
+    }
+
+    async fn rows(
+        &self,
+        doing: &'static str,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Vec<Row>, Failure> {
+        let client = self.client().await?;
+        let statement = client.prepare_cached(sql).await;
+        let statement = statement.map_err(|error| sort(doing, error))?;
+        let values: Vec<_> = values
+            .iter()
+            .map(|value| value as &(dyn ToSql + Sync))
+            .collect();
+        let rows = client.query(&statement, &values).await;
+        let rows = rows.map_err(|error| sort(doing, error))?;
+        Ok(rows.iter().map(statement::row).collect::<Result<_, _>>()?)
+    }
+
+    /// Writes all steps durably, or none. When the reply is lost, `trace` is asked whether they were written.
+    pub async fn write(&self, steps: &[Step], trace: Option<&Step>) -> Result<Written, Fault> {
+        let lost = match self.write_once(steps).await {
+            Ok(written) => return Ok(written),
+            Err(Failure::Fault(fault)) => return Err(fault),
+            Err(Failure::Lost(error)) => error,
+        };
+        tracing::warn!(error = %lost, "the connection was lost in a commit; looking for what it wrote");
+        if self.find(trace).await? {
+            return Ok(Written::Done);
+        }
+        let again = self.write_once(steps).await;
+        let again = again.map_err(|failure| failure.into_fault("commit again"))?;
+        // The first try may have come through after we looked: then the second met its rows.
+        if again != Written::Done && self.find(trace).await? {
+            return Ok(Written::Done);
+        }
+        Ok(again)
+    }
+
+    async fn write_once(&self, steps: &[Step]) -> Result<Written, Failure> {
+        let doing = "commit";
+        let client = self.client().await?;
+        let (sql, values) = statement::compose(steps);
+        let statement = client.prepare_cached(&sql).await;
+        let statement = statement.map_err(|error| sort(doing, error))?;
+        match client.execute(&statement, &values).await {
+            Ok(count) => Ok(match steps {
+                [only] if only.expect == Expect::Guard && count != 1 => Written::Conflict,
+                [only] if only.expect == Expect::Claim && count != 1 => Written::Claimed,
+                _ => Written::Done,
+            }),
+            Err(error) => match statement::written(&error) {
+                Some(written) => Ok(written),
+                None => Err(sort(doing, error)),
+            },
+        }
+    }
+
+    /// Looks for a commit's id in the rows that it wrote, on a connection that works.
+    async fn find(&self, trace: Option<&Step>) -> Result<bool, Fault> {
+        let doing = "look for a commit whose reply was lost";
+        let (sql, values) = match trace {
+            Some(trace) => (trace.sql.as_ref(), trace.values.as_slice()),
+            None => ("SELECT 1 WHERE false", &[] as &[Value]),
+        };
+        let mut last = None;
+        for _ in 0..RECONNECT_TRIES {
+            match self.query(doing, sql, values).await {
+                Ok(rows) => return Ok(!rows.is_empty()),
+                Err(fault) => last = Some(fault),
+            }
+            tokio::time::sleep(RECONNECT_PAUSE).await;
+        }
+        Err(last.unwrap_or(Fault::Busy))
+    }
+
+    pub fn close(&self) {
+        self.pool.close();
+    }
+}
+
+impl Failure {
+    fn into_fault(self, doing: &'static str) -> Fault {
+        match self {
+            Self::Lost(error) => Fault::database(doing, error),
+            Self::Fault(fault) => fault,
+        }
+    }
+}
+
+/// Tells a lost connection from a statement that the database refused.
+fn sort(doing: &'static str, error: tokio_postgres::Error) -> Failure {
+    let lost = match error.code() {
+        Some(code) => [
+            SqlState::ADMIN_SHUTDOWN,
+            SqlState::CRASH_SHUTDOWN,
+            SqlState::CANNOT_CONNECT_NOW,
+        ]
+        .contains(code),
+        None => {
+            error.is_closed()
+                || std::error::Error::source(&error)
+                    .is_some_and(|source| source.is::<std::io::Error>())
+        }
+    };
+    if lost {
+        Failure::Lost(error)
+    } else {
+        Failure::Fault(Fault::database(doing, error))
+    }
+}

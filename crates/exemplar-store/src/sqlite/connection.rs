@@ -1,0 +1,155 @@
+//! Connections to the SQLite file: their settings, the migration, and a copy while it runs.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::backup::Backup;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, params_from_iter};
+
+use crate::Fault;
+use crate::migrations::{self, Standing};
+use crate::value::{Row, Value};
+
+/// Pages of the log that are gathered before they go into the database: 16 MB at most.
+const LOG_PAGES: i64 = 4_000;
+/// Kilobytes of pages that the writer and each reader keep in memory: together under 20 MB.
+const WRITER_CACHE_KB: i64 = 8_000;
+const READER_CACHE_KB: i64 = 2_000;
+/// Statements that a connection keeps prepared. Ours are some sixty.
+const STATEMENTS_KEPT: usize = 128;
+
+/// A connection that writes.
+pub(super) fn writer(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    connection.pragma_update(None, "cache_size", -WRITER_CACHE_KB)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(connection)
+}
+
+/// A connection that reads.
+pub(super) fn reader(path: &Path) -> Result<Connection, Fault> {
+    let open = || {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(Duration::from_secs(5))?;
+        connection.pragma_update(None, "cache_size", -READER_CACHE_KB)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        Ok(connection)
+    };
+    open().map_err(|error: rusqlite::Error| Fault::database("open the database to read", error))
+}
+
+/// Brings the file to the present schema, after a copy if it had an older one.
+pub(crate) fn migrate(path: &Path) -> Result<(), Fault> {
+    let fault = |error: rusqlite::Error| Fault::database("open the database", error);
+    let mut connection = writer(path).map_err(fault)?;
+    let version = connection
+        .query_row(
+            "SELECT max(version) FROM refinery_schema_history",
+            [],
+            |row| row.get::<_, Option<i64>>(0),
+        )
+        .unwrap_or(None);
+    match migrations::standing(version) {
+        Standing::Present => return Ok(()),
+        Standing::Empty => {}
+        Standing::Older(version) => {
+            let copy = with_suffix(path, &format!(".before-{version}"));
+            copy_to(&connection, &copy)?;
+        }
+        Standing::Newer(sentence) => return Err(Fault::Schema(sentence)),
+    }
+    migrations::sqlite_runner()
+        .run(&mut connection)
+        .map_err(|error| Fault::database("migrate the database", error))?;
+    Ok(())
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Copies the database while it is in use.
+pub(crate) fn back_up(path: &Path, to: &Path) -> Result<(), Fault> {
+    copy_to(&reader(path)?, to)
+}
+
+fn copy_to(connection: &Connection, to: &Path) -> Result<(), Fault> {
+    let copy = || {
+        let mut target = Connection::open(to)?;
+        Backup::new(connection, &mut target)?.run_to_completion(
+            1_000,
+            Duration::from_millis(1),
+            None,
+        )?;
+        target.pragma_update(None, "journal_mode", "DELETE")
+    };
+    copy().map_err(|error| Fault::database("copy the database", error))?;
+    std::fs::File::open(to)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| Fault::database("sync the copy of the database", error))
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(value) => ValueRef::Integer(*value),
+            Self::Text(value) => ValueRef::Text(value.as_bytes()),
+            Self::Bytes(value) => ValueRef::Blob(value),
+            Self::Uuid(value) => ValueRef::Blob(value.as_bytes()),
+        }))
+    }
+}
+
+/// Runs a statement and reads all its rows.
+pub(super) fn rows(
+    connection: &Connection,
+    sql: &str,
+    values: &[Value],
+) -> rusqlite::Result<Vec<Row>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let columns = statement.column_count();
+    let mut found = statement.query(params_from_iter(values))?;
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        let mut values = Vec::with_capacity(columns);
+        for column in 0..columns {
+            values.push(match row.get_ref(column)? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(value) => Value::Int(value),
+                ValueRef::Text(value) => {
+                    Value::Text(String::from_utf8_lossy(value).into_owned().into())
+                }
+                ValueRef::Blob(value) => Value::Bytes(value.to_vec()),
+                ValueRef::Real(_) => {
+                    let kind = rusqlite::types::Type::Real;
+                    return Err(rusqlite::Error::InvalidColumnType(
+                        column,
+                        String::new(),
+                        kind,
+                    ));
+                }
+            });
+        }
+        rows.push(Row(values));
+    }
+    Ok(rows)
+}
+
+/// Runs a statement and counts the rows that it touched.
+pub(super) fn run(connection: &Connection, sql: &str, values: &[Value]) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(sql)?
+        .execute(params_from_iter(values))
+}

@@ -1,0 +1,159 @@
+//! What hangs on a case: decisions, money, messages, files, links. They are written in [`crate::plan`].
+
+use exemplar_core::id::{CaseId, MessageId, StaffId};
+use exemplar_core::record::{Decision, File, Link, Message, MoneyLine};
+
+use crate::Fault;
+use crate::keys::CaseKey;
+use crate::seal::BoundTo;
+use crate::store::Store;
+use crate::value::{Row, values};
+use crate::words::{Word, actor_from_text};
+
+/// What hangs on a case, opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work {
+    /// By number.
+    pub decisions: Vec<Decision>,
+    /// By number.
+    pub money: Vec<MoneyLine>,
+    /// By number.
+    pub messages: Vec<Message>,
+    /// By number.
+    pub files: Vec<File>,
+    /// From this case to others.
+    pub links: Vec<Link>,
+}
+
+const MESSAGES: &str = "SELECT n, id, event, means, language, state, tries, at, sealed FROM message WHERE case_id = ?1";
+
+impl Store {
+    /// What hangs on a case; nothing where it was erased.
+    ///
+    /// # Errors
+    /// If the database fails or a sealed value does not open.
+    pub async fn work(&self, case: CaseId) -> Result<Work, Fault> {
+        let Some(key) = self.key_of(case).await? else {
+            return Ok(Work::default());
+        };
+        let doing = "read what hangs on a case";
+        let rows = |sql: &'static str| self.query(doing, sql, values![case.0]);
+        let decisions = rows(
+            "SELECT n, step, outcome, decided_by, approved_by, takes_effect, sealed FROM decision \
+             WHERE case_id = ?1 ORDER BY n",
+        );
+        let decisions = decisions.await?.into_iter();
+        let money = rows(
+            "SELECT n, kind, minor_units, currency, means, provider_reference, state FROM money_line \
+             WHERE case_id = ?1 ORDER BY n",
+        );
+        let money = money.await?.into_iter();
+        let messages = rows(MESSAGES).await?.into_iter();
+        let files = rows(
+            "SELECT n, size, media_type, scan, sealed FROM file WHERE case_id = ?1 ORDER BY n",
+        );
+        let files = files.await?.into_iter();
+        let links =
+            rows("SELECT to_case, kind FROM link WHERE from_case = ?1 ORDER BY to_case, kind");
+        let links = links.await?.into_iter();
+        let mut messages = messages
+            .map(|row| message(&key, row))
+            .collect::<Result<Vec<_>, _>>()?;
+        messages.sort_by_key(|message| (message.n, message.id));
+        Ok(Work {
+            decisions: decisions
+                .map(|row| decision(&key, case, row))
+                .collect::<Result<_, _>>()?,
+            money: money.map(money_line).collect::<Result<_, _>>()?,
+            messages,
+            files: files
+                .map(|row| file(&key, case, row))
+                .collect::<Result<_, _>>()?,
+            links: links.map(|row| link(case, row)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// One message of a case.
+    ///
+    /// # Errors
+    /// If the database fails or a sealed value does not open.
+    pub async fn message(&self, case: CaseId, id: MessageId) -> Result<Option<Message>, Fault> {
+        let Some(key) = self.key_of(case).await? else {
+            return Ok(None);
+        };
+        let sql = format!("{MESSAGES} AND id = ?2");
+        let rows = self
+            .query("read a message", &sql, values![case.0, id.0])
+            .await?;
+        rows.into_iter()
+            .next()
+            .map(|row| message(&key, row))
+            .transpose()
+    }
+}
+
+fn decision(key: &CaseKey, case: CaseId, mut row: Row) -> Result<Decision, Fault> {
+    let n = row.small(0)?;
+    let bound_to = BoundTo::n("decision", case.0, n.into(), 1);
+    Ok(Decision {
+        n,
+        step: Word::from_word(&row.text(1)?)?,
+        outcome: row.text(2)?.into(),
+        by: actor_from_text(&row.text(3)?)?,
+        approved_by: row.maybe(4, Row::uuid)?.map(StaffId),
+        takes_effect: row.date(5)?,
+        reasons: key.seal.open_record(&bound_to, &row.bytes(6)?)?,
+    })
+}
+
+fn money_line(mut row: Row) -> Result<MoneyLine, Fault> {
+    Ok(MoneyLine {
+        n: row.small(0)?,
+        kind: Word::from_word(&row.text(1)?)?,
+        minor_units: row.int(2)?,
+        currency: row.text(3)?,
+        means: row.text(4)?,
+        provider_reference: row.maybe(5, Row::text)?,
+        state: row.text(6)?,
+    })
+}
+
+fn message(key: &CaseKey, mut row: Row) -> Result<Message, Fault> {
+    let n = row.small(0)?;
+    let id = MessageId(row.uuid(1)?);
+    let bound_to = BoundTo::n("message", id.0, n.into(), 0);
+    let (address, subject, text) = key.seal.open_record(&bound_to, &row.bytes(8)?)?;
+    Ok(Message {
+        id,
+        n,
+        event: row.text(2)?.into(),
+        means: Word::from_word(&row.text(3)?)?,
+        language: row.text(4)?.into(),
+        state: Word::from_word(&row.text(5)?)?,
+        tries: row.small(6)?,
+        at: row.time(7)?,
+        address,
+        subject,
+        text,
+    })
+}
+
+fn file(key: &CaseKey, case: CaseId, mut row: Row) -> Result<File, Fault> {
+    let n = row.small(0)?;
+    let bound_to = BoundTo::n("file", case.0, n.into(), 0);
+    Ok(File {
+        n,
+        size: row.int(1)?,
+        media_type: row.text(2)?,
+        scan: Word::from_word(&row.text(3)?)?,
+        name: key.seal.open_record(&bound_to, &row.bytes(4)?)?,
+    })
+}
+
+fn link(from: CaseId, mut row: Row) -> Result<Link, Fault> {
+    Ok(Link {
+        from,
+        to: CaseId(row.uuid(0)?),
+        kind: row.text(1)?,
+    })
+}

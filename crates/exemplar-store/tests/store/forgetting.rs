@@ -1,0 +1,199 @@
+//! What is sealed is nowhere in clear, and what is erased is nowhere at all.
+
+use exemplar_core::id::JobId;
+use exemplar_core::record::{Change, ClaimKind, Committed, NewJob, Role, SearchTerm};
+use exemplar_store::{Settings, Store};
+use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, save, submit, today};
+use jiff::ToSpan;
+
+use crate::{begin, load};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_answer_stands_in_clear_in_any_file() {
+    on_each_engine(async |kit: Kit| {
+        let marker = format!("marker-{}", Draft::default().case.id);
+        let mut draft = Draft::answering(&[("full_name", &marker)]);
+        draft.participant.private.email = Some(format!("{marker}@example.org"));
+        let read = begin(&kit.store, &draft).await;
+        let mut outcome = save(&read, "street", &marker);
+        outcome.changes.push(Change::SearchTerms(
+            draft.case.id,
+            draft.case.organisation.clone(),
+            vec![SearchTerm {
+                kind: "name",
+                value: marker.clone(),
+            }],
+        ));
+        outcome.jobs = vec![NewJob {
+            id: JobId(uuid::Uuid::now_v7()),
+            kind: "send_email",
+            case: Some(draft.case.id),
+            due: at(0),
+            task: serde_json::json!({ "to": marker }),
+        }];
+        assert_eq!(
+            kit.store.commit(outcome).await.unwrap(),
+            Committed::Committed
+        );
+        let organisation = draft.case.organisation.as_str().as_bytes();
+        assert!(kit.is_on_disk(organisation), "what is in clear is found");
+        assert!(!kit.is_on_disk(marker.as_bytes()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_erased_is_in_no_file_of_the_data_folder() {
+    let kit = Kit::sqlite().await;
+    let draft = Draft::default();
+    let read = begin(&kit.store, &draft).await;
+    kit.store
+        .commit(save(&read, "street", "High Street"))
+        .await
+        .unwrap();
+    let sealed = kit.bytes("SELECT sealed FROM part");
+    let wrapped = kit.bytes("SELECT wrapped FROM case_key");
+    assert!(kit.is_on_disk(&sealed) && kit.is_on_disk(&wrapped));
+    assert!(
+        kit.store
+            .erase(draft.case.id, "asked for", at(9))
+            .await
+            .unwrap()
+    );
+    kit.store.forget_on_disk().await.unwrap();
+    assert!(!kit.is_on_disk(&sealed) && !kit.is_on_disk(&wrapped));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erased_case_leaves_the_skeletons_of_its_events_and_a_tombstone() {
+    on_each_engine(async |kit: Kit| {
+        let draft = Draft::default();
+        let read = begin(&kit.store, &draft).await;
+        kit.store.commit(submit(&read, "REF")).await.unwrap();
+        assert!(
+            kit.store
+                .erase(draft.case.id, "kept long enough", at(9))
+                .await
+                .unwrap()
+        );
+        assert!(kit.store.load(draft.case.id).await.unwrap().is_none());
+        let events = kit.store.events(draft.case.id).await.unwrap();
+        assert_eq!(events.len(), 1);
+        assert_eq!(
+            (events[0].kind.as_str(), &events[0].details),
+            ("submitted", &None)
+        );
+        assert_eq!(kit.sql("SELECT reason FROM tombstone"), "kept long enough");
+        let claim = kit
+            .store
+            .find_claim(ClaimKind::Reference, "REF")
+            .await
+            .unwrap();
+        assert_eq!(claim, None);
+        assert_eq!(kit.store.verify().await.unwrap(), []);
+        let twice = kit
+            .store
+            .erase(draft.case.id, "again", at(10))
+            .await
+            .unwrap();
+        assert!(!twice, "it is gone already");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_erasure_is_on_the_list_that_stands_apart() {
+    on_each_engine(async |kit: Kit| {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("erased");
+        let mut settings = Settings::new(kit.database.clone(), kit.keys.clone());
+        settings.erasure_list = Some(list.clone());
+        let store = Store::open(settings).await.unwrap();
+        let draft = Draft::default();
+        begin(&store, &draft).await;
+        store
+            .erase(draft.case.id, "asked for", at(9))
+            .await
+            .unwrap();
+        let lines = std::fs::read_to_string(&list).unwrap();
+        assert!(lines.contains(&draft.case.id.to_string()), "{lines}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_under_a_hold_is_kept() {
+    on_each_engine(async |kit: Kit| {
+        let mut draft = Draft::default();
+        draft.case.hold = Some("court order".into());
+        begin(&kit.store, &draft).await;
+        assert!(!kit.store.erase(draft.case.id, "old", at(9)).await.unwrap());
+        assert!(kit.store.load(draft.case.id).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn idle_drafts_are_listed_in_pages_and_only_they() {
+    on_each_engine(async |kit: Kit| {
+        let service = Draft::default().case.service;
+        let mut idle = Vec::new();
+        for days in [40, 35, 31, 30, 0] {
+            let mut draft = Draft::default();
+            draft.case.active_on = today() - days.days();
+            begin(&kit.store, &draft).await;
+            if days > 30 {
+                idle.push((draft.case.active_on, draft.case.id));
+            }
+        }
+        let mut sent = Draft::default();
+        sent.case.active_on = today() - 90.days();
+        let read = begin(&kit.store, &sent).await;
+        kit.store.commit(submit(&read, "REF")).await.unwrap();
+        let (before, list) = (today() - 30.days(), &kit.store);
+        let first = list
+            .drafts_idle_since(&service, before, None, 2)
+            .await
+            .unwrap();
+        assert_eq!(first, idle[..2]);
+        let rest = list
+            .drafts_idle_since(&service, before, Some(first[1]), 2)
+            .await
+            .unwrap();
+        assert_eq!(rest, idle[2..]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_somebody_came_back_to_is_not_erased_as_idle() {
+    on_each_engine(async |kit: Kit| {
+        let mut draft = Draft::default();
+        draft.case.active_on = today() - 40.days();
+        let read = begin(&kit.store, &draft).await;
+        let mut outcome = changed(&read);
+        let mut case = read.case.clone();
+        case.active_on = today();
+        case.revision += 1;
+        outcome.changes = vec![Change::Case(Box::new(case))];
+        kit.store.commit(outcome).await.unwrap();
+        let before = today() - 30.days();
+        let id = draft.case.id;
+        assert!(
+            !kit.store
+                .erase_idle_draft(id, before, "idle", at(9))
+                .await
+                .unwrap()
+        );
+        let role = load(&kit.store, &draft).await.participants[0].role;
+        assert_eq!(role, Role::Applicant);
+        let later = today() + 40.days();
+        assert!(
+            kit.store
+                .erase_idle_draft(id, later, "idle", at(9))
+                .await
+                .unwrap()
+        );
+    })
+    .await;
+}
