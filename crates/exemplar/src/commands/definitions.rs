@@ -65,15 +65,7 @@ pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
     let mut changed = 0;
     for path in &arguments.folders {
         let folder = read_folder(path)?;
-        let formatted = match definition::format(&folder) {
-            Ok(formatted) => formatted,
-            Err(findings) => {
-                for finding in &findings {
-                    println!("{}", render(finding, &folder));
-                }
-                return Err(format!("{} cannot be formatted before the errors above are mended", folder.name).into());
-            }
-        };
+        let formatted = definition::format(&folder);
         for (name, content) in &formatted.files {
             if folder.files.get(name) != Some(content) {
                 changed += 1;
