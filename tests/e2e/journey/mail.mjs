@@ -13,11 +13,11 @@ export async function mailTo(address) {
   const folder = join(stage.folder, "data", "mail");
   for (let waited = 0; waited < ARRIVES_WITHIN_MS; waited += 50) {
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
-    const mails = files.map((name) => readFileSync(join(folder, name), "utf8"));
-    // A file that is not whole yet is read again.
-    const found = mails.find((mail) => mail.includes(`To: ${address}`) && mail.endsWith("\n"));
-    if (found) return decoded(found);
+    const paths = files.map((name) => join(folder, name));
+    const path = paths.find((path) => readFileSync(path, "utf8").includes(`To: ${address}`));
     await sleep(50);
+    // By now a file that was being written is whole.
+    if (path) return decoded(readFileSync(path, "utf8"));
   }
   throw new Error(`no e-mail came to ${address}`);
 }

@@ -35,7 +35,7 @@ function readFocus() {
   if (!field?.matches("main :is(input, select, textarea)")) return null;
   const groups = [];
   for (let one = field.closest(".govuk-form-group"); one; one = one.parentElement?.closest(".govuk-form-group")) groups.push(one);
-  const errors = [...new Set(groups.flatMap((group) => [...group.querySelectorAll(".govuk-error-message")]))];
+  const errors = [...new Set(groups.flatMap((group) => [...group.querySelectorAll(".govuk-error-message:not(.govuk-character-count__message)")]))];
   const message = (error) => [...error.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
   const describing = [field, ...groups.flatMap((group) => [...group.querySelectorAll(":scope > fieldset")])];
   const ids = describing.flatMap((one) => (one.getAttribute("aria-describedby") ?? "").split(" "));
@@ -44,6 +44,7 @@ function readFocus() {
 
 /** All messages beside fields. Runs in the page. */
 function readMessages() {
-  const errors = [...document.querySelectorAll("main .govuk-error-message")];
+  // What a box says of its length while one types has the look of an error, and is none.
+  const errors = [...document.querySelectorAll("main .govuk-error-message:not(.govuk-character-count__message)")];
   return errors.map((error) => [...error.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim());
 }
