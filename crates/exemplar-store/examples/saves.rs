@@ -46,14 +46,9 @@ async fn run(kit: &Kit, saves: usize) {
             let store = kit.store.clone();
             tokio::spawn(async move {
                 let answers: Vec<_> = (0..8).map(|i| format!("question_{i}")).collect();
-                let pairs = answers
-                    .iter()
-                    .map(|name| (name.as_str(), "an answer of some words"));
+                let pairs = answers.iter().map(|name| (name.as_str(), "an answer of some words"));
                 let draft = Draft::answering(&pairs.collect::<Vec<_>>());
-                assert_eq!(
-                    store.commit(draft.begin()).await.ok(),
-                    Some(Committed::Committed)
-                );
+                assert_eq!(store.commit(draft.begin()).await.ok(), Some(Committed::Committed));
                 for i in 0..saves {
                     let loaded = store.load(draft.case.id).await.ok().flatten();
                     let loaded = loaded.expect("the draft was committed");
@@ -88,9 +83,7 @@ fn server_cpu(folder: &Path) -> Duration {
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     processes
         .map(|entry| entry.path())
-        .filter(|process| {
-            std::fs::read_link(process.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder))
-        })
+        .filter(|process| std::fs::read_link(process.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder)))
         .filter_map(|process| cpu(&process))
         .sum()
 }

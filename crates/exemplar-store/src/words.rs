@@ -2,8 +2,7 @@
 
 use exemplar_core::id::StaffId;
 use exemplar_core::record::{
-    Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind,
-    Phase, Role, ScanState,
+    Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind, Phase, Role, ScanState,
 };
 
 use crate::Fault;

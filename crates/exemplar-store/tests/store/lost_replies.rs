@@ -75,10 +75,7 @@ async fn a_save_whose_reply_was_lost_is_found_and_not_written_twice() {
     proxy.armed.store(true, Ordering::SeqCst);
     let answer = store.commit(save(&read, "street", "two")).await.unwrap();
     assert_eq!(answer, Committed::Committed);
-    assert!(
-        !proxy.armed.load(Ordering::SeqCst),
-        "the reply was swallowed"
-    );
+    assert!(!proxy.armed.load(Ordering::SeqCst), "the reply was swallowed");
     let now = load(&kit.store, &draft).await;
     assert_eq!(now.parts[0].revision, 3);
     assert_eq!(kit.sql("SELECT count(*) FROM observation"), "3");
@@ -91,10 +88,7 @@ async fn a_submission_whose_reply_was_lost_keeps_its_reference() {
         let draft = Draft::default();
         let read = begin(&store, &draft).await;
         proxy.armed.store(armed, Ordering::SeqCst);
-        let answer = store
-            .commit(submit(&read, &format!("REF-{i}")))
-            .await
-            .unwrap();
+        let answer = store.commit(submit(&read, &format!("REF-{i}"))).await.unwrap();
         assert_eq!(answer, Committed::Committed);
         assert_eq!(kit.store.events(draft.case.id).await.unwrap().len(), 1);
     }
@@ -108,9 +102,7 @@ async fn a_save_whose_connection_was_lost_before_it_was_written_is_written_once(
     let read = begin(&kit.store, &draft).await;
     // A lock holds the save up, so that its connection can be ended before it wrote.
     let url = kit.url().unwrap();
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
-        .await
-        .unwrap();
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     client
         .batch_execute("BEGIN; SELECT 1 FROM part FOR UPDATE")

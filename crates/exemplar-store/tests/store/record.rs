@@ -49,14 +49,8 @@ async fn a_record_that_nobody_touched_holds() {
         let events = kit.store.events(draft.case.id).await.unwrap();
         let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
         assert_eq!(kinds, ["submitted", "noted", "noted", "noted"]);
-        assert_eq!(
-            events[2].details,
-            Some(serde_json::json!({ "note": "two" }))
-        );
-        assert_eq!(
-            load(&kit.store, &draft).await.case.head.unwrap().hash,
-            events[3].hash
-        );
+        assert_eq!(events[2].details, Some(serde_json::json!({ "note": "two" })));
+        assert_eq!(load(&kit.store, &draft).await.case.head.unwrap().hash, events[3].hash);
     })
     .await;
 }
@@ -107,8 +101,7 @@ async fn an_inserted_event_is_found() {
 #[tokio::test(flavor = "multi_thread")]
 async fn events_in_another_order_are_found() {
     on_each_engine(async |kit: Kit| {
-        let swap =
-            |from: i64, to: i64| format!("UPDATE event SET n = {to} WHERE n = {from} AND {FIRST}");
+        let swap = |from: i64, to: i64| format!("UPDATE event SET n = {to} WHERE n = {from} AND {FIRST}");
         let sql = [swap(2, 9), swap(3, 2), swap(9, 3)];
         let sql: Vec<_> = sql.iter().map(String::as_str).collect();
         assert_eq!(after(&kit, &sql).await, [2]);
@@ -131,9 +124,7 @@ async fn a_chain_that_was_cut_off_with_its_head_is_found_after_a_checkpoint() {
         case_with_a_chain(&kit).await;
         kit.store.checkpoint(at(60)).await.unwrap().unwrap();
         kit.sql("DELETE FROM event WHERE n = 4");
-        kit.sql(
-            "UPDATE cases SET head_count = 3, head_hash = (SELECT hash FROM event WHERE n = 3)",
-        );
+        kit.sql("UPDATE cases SET head_count = 3, head_hash = (SELECT hash FROM event WHERE n = 3)");
         assert!(places(&kit).await.contains(&4));
     })
     .await;
@@ -219,11 +210,7 @@ async fn looks_are_chained_for_each_writer_and_do_not_raise_a_revision() {
         for task in tasks {
             task.await.unwrap().unwrap();
         }
-        kit.open_again()
-            .await
-            .look(&look(3, "search"))
-            .await
-            .unwrap();
+        kit.open_again().await.look(&look(3, "search")).await.unwrap();
         assert_eq!(load(&kit.store, &draft).await.case, before);
         assert_eq!(kit.store.verify().await.unwrap(), []);
         kit.sql("UPDATE look SET reason = 'none' WHERE n = 7");
