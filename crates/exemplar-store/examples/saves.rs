@@ -17,9 +17,8 @@ async fn main() {
 }
 
 async fn measure(engine: &str, kit: Kit) {
-    if kit.url().is_some() {
-        kit.sql("ALTER SYSTEM SET fsync = on");
-        kit.sql("SELECT pg_reload_conf()");
+    if let Some(url) = kit.url() {
+        sync(url).await;
     }
     // Connections and statements are made ready first.
     run(&kit, 20).await;
@@ -38,6 +37,16 @@ async fn measure(engine: &str, kit: Kit) {
         each(others)
     );
     kit.store.close().await;
+}
+
+/// The clusters of tests do not sync; what is measured does.
+async fn sync(url: &str) {
+    let connected = tokio_postgres::connect(url, tokio_postgres::NoTls).await;
+    let (client, connection) = connected.expect("the cluster runs");
+    tokio::spawn(connection);
+    for sql in ["ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()"] {
+        client.batch_execute(sql).await.expect("the setting exists");
+    }
 }
 
 async fn run(kit: &Kit, saves: usize) {

@@ -12,7 +12,7 @@ use exemplar_testkit::{Draft, Kit, at, changed, observation, on_each_engine, sub
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 fn folder(words: &str) -> Folder {
     Folder {
@@ -93,7 +93,7 @@ async fn observations_that_nobody_awaits_are_written_once() {
         kit.store.observe(seen.clone());
         kit.store.observe(seen[..5].to_vec());
         kit.store.close().await;
-        assert_eq!(kit.sql("SELECT count(*) FROM observation"), "2570");
+        assert_eq!(outsider::sql(&kit, "SELECT count(*) FROM observation").await, "2570");
         assert_eq!(kit.store.observations_dropped(), 0);
     })
     .await;
@@ -116,7 +116,7 @@ async fn observations_come_to_the_disk_while_no_commit_does() {
         let case = Draft::default().case;
         kit.store.observe(vec![observation(&case, ObservationKind::Ineligible)]);
         for _ in 0..100 {
-            if kit.sql("SELECT count(*) FROM observation") == "1" {
+            if outsider::sql(&kit, "SELECT count(*) FROM observation").await == "1" {
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
@@ -205,7 +205,10 @@ async fn what_hangs_on_a_case_is_read_as_it_was_written() {
         assert_eq!(work.files, [file]);
         assert_eq!(work.links, [link]);
         assert_eq!(work.messages, [message("Thank you", MessageState::Waiting)]);
-        assert_eq!(kit.sql("SELECT state FROM register_entry"), "in force");
+        assert_eq!(
+            outsider::sql(&kit, "SELECT state FROM register_entry").await,
+            "in force"
+        );
         assert_eq!(kit.store.verify().await.unwrap(), []);
     })
     .await;

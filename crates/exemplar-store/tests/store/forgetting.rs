@@ -6,7 +6,7 @@ use exemplar_store::{Settings, Store};
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, save, submit, today};
 use jiff::ToSpan;
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_answer_stands_in_clear_in_any_file() {
@@ -33,8 +33,11 @@ async fn no_answer_stands_in_clear_in_any_file() {
         }];
         assert_eq!(kit.store.commit(outcome).await.unwrap(), Committed::Committed);
         let organisation = draft.case.organisation.as_str().as_bytes();
-        assert!(kit.is_on_disk(organisation), "what is in clear is found");
-        assert!(!kit.is_on_disk(marker.as_bytes()));
+        assert!(
+            outsider::is_on_disk(&kit, organisation).await,
+            "what is in clear is found"
+        );
+        assert!(!outsider::is_on_disk(&kit, marker.as_bytes()).await);
     })
     .await;
 }
@@ -45,12 +48,12 @@ async fn what_was_erased_is_in_no_file_of_the_data_folder() {
     let draft = Draft::default();
     let read = begin(&kit.store, &draft).await;
     kit.store.commit(save(&read, "street", "High Street")).await.unwrap();
-    let sealed = kit.bytes("SELECT sealed FROM part");
-    let wrapped = kit.bytes("SELECT wrapped FROM case_key");
-    assert!(kit.is_on_disk(&sealed) && kit.is_on_disk(&wrapped));
+    let sealed = outsider::bytes(&kit, "SELECT sealed FROM part").await;
+    let wrapped = outsider::bytes(&kit, "SELECT wrapped FROM case_key").await;
+    assert!(outsider::is_on_disk(&kit, &sealed).await && outsider::is_on_disk(&kit, &wrapped).await);
     assert!(kit.store.erase(draft.case.id, "asked for", at(9)).await.unwrap());
     kit.store.forget_on_disk().await.unwrap();
-    assert!(!kit.is_on_disk(&sealed) && !kit.is_on_disk(&wrapped));
+    assert!(!outsider::is_on_disk(&kit, &sealed).await && !outsider::is_on_disk(&kit, &wrapped).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,7 +67,10 @@ async fn an_erased_case_leaves_the_skeletons_of_its_events_and_a_tombstone() {
         let events = kit.store.events(draft.case.id).await.unwrap();
         assert_eq!(events.len(), 1);
         assert_eq!((events[0].kind.as_str(), &events[0].details), ("submitted", &None));
-        assert_eq!(kit.sql("SELECT reason FROM tombstone"), "kept long enough");
+        assert_eq!(
+            outsider::sql(&kit, "SELECT reason FROM tombstone").await,
+            "kept long enough"
+        );
         let claim = kit.store.find_claim(ClaimKind::Reference, "REF").await.unwrap();
         assert_eq!(claim, None);
         assert_eq!(kit.store.verify().await.unwrap(), []);

@@ -10,7 +10,7 @@ use exemplar_testkit::{Draft, Kit, save, submit};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 /// Stands between the store and PostgreSQL. Armed, it swallows the next reply and hangs up.
 struct Proxy {
@@ -78,7 +78,7 @@ async fn a_save_whose_reply_was_lost_is_found_and_not_written_twice() {
     assert!(!proxy.armed.load(Ordering::SeqCst), "the reply was swallowed");
     let now = load(&kit.store, &draft).await;
     assert_eq!(now.parts[0].revision, 3);
-    assert_eq!(kit.sql("SELECT count(*) FROM observation"), "3");
+    assert_eq!(outsider::sql(&kit, "SELECT count(*) FROM observation").await, "3");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -92,7 +92,7 @@ async fn a_submission_whose_reply_was_lost_keeps_its_reference() {
         assert_eq!(answer, Committed::Committed);
         assert_eq!(kit.store.events(draft.case.id).await.unwrap().len(), 1);
     }
-    assert_eq!(kit.sql("SELECT count(*) FROM claim"), "2");
+    assert_eq!(outsider::sql(&kit, "SELECT count(*) FROM claim").await, "2");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -112,7 +112,7 @@ async fn a_save_whose_connection_was_lost_before_it_was_written_is_written_once(
     let saving = tokio::spawn(async move { store.commit(save(&read, "street", "one")).await });
     let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
         WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while kit.sql(end) == "0" {
+    while outsider::sql(&kit, end).await == "0" {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     client.batch_execute("COMMIT").await.unwrap();

@@ -6,7 +6,7 @@ use exemplar_core::record::Committed;
 use exemplar_store::{Database, Fault, Keys, Settings, Store};
 use exemplar_testkit::{Draft, Kit, new_database, on_each_engine, save};
 
-use crate::begin;
+use crate::{begin, outsider};
 
 async fn refusal(kit: &Kit) -> String {
     let settings = Settings::new(kit.database.clone(), Arc::clone(&kit.keys));
@@ -21,7 +21,7 @@ async fn refusal(kit: &Kit) -> String {
 async fn a_schema_of_a_later_release_is_refused_with_a_sentence() {
     on_each_engine(async |kit: Kit| {
         kit.store.close().await;
-        kit.sql("UPDATE refinery_schema_history SET version = 99");
+        outsider::sql(&kit, "UPDATE refinery_schema_history SET version = 99").await;
         let sentence = refusal(&kit).await;
         assert!(sentence.contains("schema 99"), "{sentence}");
         let migrated = Store::migrate(&kit.database).await;
