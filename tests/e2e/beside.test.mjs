@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { linkIn, mailTo } from "./journey/mail.mjs";
 import { base, walkPast, walkTo, walkToCheckAnswers, whoSends } from "./journey/walk.mjs";
 import { checkErrors } from "./look/errors.mjs";
-import { look, looked } from "./look/state.mjs";
+import { look } from "./look/state.mjs";
 import { services } from "./material/services.mjs";
 import { word } from "./material/words.mjs";
 import { person } from "./stage/person.mjs";
@@ -14,7 +14,7 @@ import { marker } from "./stage/stage.mjs";
 const NOT_FOUND = { status: 404 };
 const WITH_ERROR = { status: 422, hasErrors: true };
 
-test("the pages of no service are in order", (t) =>
+test("the pages of no service are in order", () =>
   person({}, async (someone) => {
     await someone.go("/");
     await look(someone, { name: "home", language: "en" });
@@ -22,7 +22,6 @@ test("the pages of no service are in order", (t) =>
     assert.equal(links, services().length, "each service is listed");
     await someone.go("/no-such-service");
     await look(someone, { name: "not-found", language: "en", ...NOT_FOUND });
-    t.diagnostic(`${looked.states} states looked at`);
   }));
 
 for (const service of services()) {

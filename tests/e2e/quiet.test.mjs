@@ -53,6 +53,19 @@ test("what is typed is in no address and in no line of the log", () =>
     }
   }));
 
+test("a browser that refuses something for the sake of the policy is noticed", () =>
+  person({ tolerate: [/Content Security Policy/] }, async (someone) => {
+    await someone.go("/");
+    const ran = await someone.page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      return window.ran === true;
+    });
+    assert.ok(!ran, "no script that stands in a page is run");
+    assert.ok(someone.complaints.some((text) => text.includes("Content Security Policy")), "the other tests would fail");
+  }));
+
 async function refuse(someone, markers) {
   markers.push(marker());
   await someone.go("/register-to-vote/address?change");

@@ -2,7 +2,7 @@
 // Usage: EXEMPLAR_BIN=target/debug/exemplar node tests/e2e/run.mjs [part of a file's name ...]
 // EXEMPLAR_SCREENSHOTS=FOLDER keeps a picture of every state; EXEMPLAR_KEEP=yes keeps the server's log and data.
 
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { run } from "node:test";
@@ -71,19 +71,29 @@ async function runAll() {
   stream.on("test:fail", () => {
     anyFailed = true;
   });
-  const report = stream.compose(new spec());
+  const report = stream.compose(withStates).compose(new spec());
   for await (const text of report) process.stdout.write(text);
   return anyFailed;
+}
+
+/** Puts before the counts how many states of pages were looked at. */
+async function* withStates(events) {
+  for await (const event of events) {
+    const isFirstCount = event.type === "test:diagnostic" && /^tests \d+$/.test(event.data.message);
+    if (isFirstCount) yield { ...event, data: { ...event.data, message: `states of pages looked at ${lines("looked.txt").length}` } };
+    yield event;
+  }
 }
 
 /** What people typed in any test must never be in the log, to its last line. */
 function markersInLog() {
   const log = readFileSync(join(folder, "server.log"), "utf8");
-  let markers = [];
-  try {
-    markers = readFileSync(join(folder, "markers.txt"), "utf8").split("\n").filter(Boolean);
-  } catch {
-    // No test that was run typed any.
-  }
-  return markers.filter((marker) => log.includes(marker)).map((marker) => `the server's log holds ${marker}, which somebody typed`);
+  const found = lines("markers.txt").filter((marker) => log.includes(marker));
+  return found.map((marker) => `the server's log holds ${marker}, which somebody typed`);
+}
+
+/** The lines that tests left in a file; none where no test did. */
+function lines(file) {
+  const path = join(folder, file);
+  return existsSync(path) ? readFileSync(path, "utf8").split("\n").filter(Boolean) : [];
 }

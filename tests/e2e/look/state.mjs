@@ -1,21 +1,20 @@
 // Looks at one state of one page: everything that must hold on each of them.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { word } from "../material/words.mjs";
+import { stage } from "../stage/stage.mjs";
 import { accessFindings } from "./access.mjs";
 import { markupFindings } from "./markup.mjs";
 
 const NARROW = { width: 320, height: 900 };
 const screenshots = process.env.EXEMPLAR_SCREENSHOTS;
 
-/** How many states this process looked at. */
-export const looked = { states: 0 };
-
 /** Looks at the page that somebody sees. `name` says where and in which state, for the screenshot. */
 export async function look(someone, { name, language, status = 200, hasErrors = false, page = someone.page }) {
-  looked.states += 1;
+  // run.mjs counts the lines.
+  appendFileSync(join(stage.folder, "looked.txt"), `${name}\n`);
   const findings = [];
   if (someone.status(page) !== status) findings.push(`status ${someone.status(page)} and not ${status}`);
   const source = await someone.source(page);
