@@ -11,7 +11,6 @@ use exemplar_core::definition::Definition;
 use exemplar_core::id::{CaseId, JobId, MessageId, code_as_given};
 use exemplar_core::kind::{Reading, Typed};
 use exemplar_core::record::{ClaimKind, Committed, LoadedCase, Outcome, Phase};
-use exemplar_store::Fault;
 use jiff::SignedDuration;
 use uuid::Uuid;
 

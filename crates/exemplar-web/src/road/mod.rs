@@ -4,5 +4,4 @@ mod guard;
 mod headers;
 mod router;
 
-pub use guard::caller;
 pub use router::router;
