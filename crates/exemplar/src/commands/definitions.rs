@@ -65,7 +65,15 @@ pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
     let mut changed = 0;
     for path in &arguments.folders {
         let folder = read_folder(path)?;
-        let formatted = definition::format(&folder);
+        let formatted = match definition::format(&folder) {
+            Ok(formatted) => formatted,
+            Err(findings) => {
+                for finding in &findings {
+                    println!("{}", render(finding, &folder));
+                }
+                return Err(format!("{} was left as it is: mend the above first", folder.name).into());
+            }
+        };
         for (name, content) in &formatted.files {
             if folder.files.get(name) != Some(content) {
                 changed += 1;
