@@ -16,5 +16,5 @@ pub mod session;
 mod site;
 mod visit;
 
-pub use road::router;
+pub use road::{listen, router};
 pub use site::{Site, SiteSettings};

@@ -2,7 +2,6 @@
 
 mod arguments;
 mod commands;
-mod listen;
 
 use std::process::ExitCode;
 

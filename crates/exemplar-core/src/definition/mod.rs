@@ -1,9 +1,10 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
-//! In reading order: [`model`] is what it comes to; [`keys`] every key of the language; [`source`] the files as a tree;
+//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
 //! [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
+mod afterwards;
 mod check;
 pub mod example;
 pub mod finding;
@@ -23,8 +24,10 @@ pub use read::{Checked, read};
 pub use schema::schema;
 pub use source::is_safe_path;
 
+pub use afterwards::{
+    Calendar, Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule,
+};
 pub use model::{
-    AlreadyDone, Calendar, Cases, Casework, ChannelCost, Choices, Deadline, DeadlineCounts, Definition, Done, Duration,
-    DurationUnit, EndsAs, Fact, Folder, Help, Keep, Keeping, List, MessageTemplate, Must, Option_, OutcomeRule, Page,
-    PageContent, Question, QuestionPlace, Send, Start,
+    AlreadyDone, Cases, Choices, Deadline, DeadlineCounts, Definition, Done, EndsAs, Fact, Folder, Help, List, Must,
+    Option_, Page, PageContent, Question, QuestionPlace, Send, Start,
 };

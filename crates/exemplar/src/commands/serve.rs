@@ -15,7 +15,7 @@ use exemplar_outbound::Mailer;
 use exemplar_store::Store;
 use exemplar_web::assets::Addresses;
 use exemplar_web::session::Sealer;
-use exemplar_web::{Site, SiteSettings, router};
+use exemplar_web::{Site, SiteSettings, listen, router};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
@@ -24,7 +24,6 @@ use super::Failure;
 use super::definitions::print_findings;
 use super::store::{block_on, open};
 use crate::arguments::Serve;
-use crate::listen;
 
 /// So often an instance looks whether another version went live.
 const FOLLOW_EVERY: Duration = Duration::from_secs(3);
@@ -49,7 +48,7 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
         let following = tokio::spawn(follow(Arc::clone(&site), stopped.clone()));
         let working = tokio::spawn(exemplar_app::work::work(Arc::clone(&site.app), stopped.clone()));
         announce(&site, listener.local_addr()?, started);
-        let serving = tokio::spawn(listen::serve(listener, router(Arc::clone(&site)), stopped));
+        let serving = tokio::spawn(listen(listener, router(Arc::clone(&site)), stopped));
         wait_for_signal().await?;
         tracing::info!("stopping: what was accepted is finished");
         let _ = stop.send(true);

@@ -19,10 +19,10 @@ const HEADERS_DEADLINE: Duration = Duration::from_secs(10);
 /// So many connections are held at once; further ones wait in the system's queue.
 const CONNECTIONS_LIMIT: usize = 4_096;
 /// When stopping, what was accepted has so long to finish.
-const FINISH_DEADLINE: Duration = Duration::from_secs(20);
+const FINISH_DEADLINE: Duration = Duration::from_secs(10);
 
 /// Serves until it is stopped, then finishes what was accepted.
-pub async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+pub async fn listen(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_LIMIT));
     loop {

@@ -1,0 +1,114 @@
+//! What a definition says of the time after submission: casework, messages, keeping, channels.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::model::Cases;
+use crate::id::Name;
+use crate::record::Channel;
+use crate::text::Text;
+
+/// What happens after submission.
+#[derive(Debug)]
+pub struct Casework {
+    /// The office to which a case goes: the name of one, from the definition's cases; none: the owner itself.
+    pub team: Option<Cases>,
+    /// How long a decision takes.
+    pub decide_within: Duration,
+    /// The questions that staff see first.
+    pub show_first: Vec<Name>,
+    /// What can come of it, by name, in order.
+    pub outcomes: IndexMap<Name, OutcomeRule>,
+}
+
+/// A length of time as the language writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duration {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: DurationUnit,
+}
+
+/// What a length of time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DurationUnit {
+    /// Every day.
+    Days,
+    /// Monday to Friday, without the calendar's holidays.
+    WorkingDays,
+    /// Seven days.
+    Weeks,
+    /// Calendar months; 31 January + 1 month = 28 February.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+/// An outcome of casework.
+#[derive(Debug)]
+pub struct OutcomeRule {
+    /// What the applicant and staff read.
+    pub title: Text,
+    /// Reasons to choose from; where there are any, one is needed.
+    pub reasons: IndexMap<Name, Text>,
+    /// Under which act each reason stands, where that was said.
+    pub reason_laws: IndexMap<Name, Arc<str>>,
+    /// Under which act the outcome stands.
+    pub law: Option<Arc<str>>,
+    /// To whom one can appeal, and for how long.
+    pub appeal: Option<(Text, Duration)>,
+}
+
+/// A message's words, from `messages/NAME.LANGUAGE.md`.
+#[derive(Debug)]
+pub struct MessageTemplate {
+    /// When it goes: a moment, usually its own name.
+    pub at: Name,
+    /// The first heading.
+    pub subject: Text,
+    /// Markdown after it.
+    pub body: Text,
+}
+
+/// How long something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until this long after.
+    For(Duration),
+    /// For good.
+    Forever,
+}
+
+/// How long what is kept: by outcome, and `draft` and `withdrawn`.
+#[derive(Debug, Default)]
+pub struct Keep(pub IndexMap<Name, Keeping>);
+
+/// A way to deal with the service.
+#[derive(Debug)]
+pub struct ChannelCost {
+    /// Which one.
+    pub channel: Channel,
+    /// What one transaction costs by it.
+    pub cost: Option<Decimal>,
+    /// How many a year there were before.
+    pub cases_before: Option<u64>,
+    /// The telephone number.
+    pub call: Option<Text>,
+    /// When it is staffed.
+    pub hours: Option<Text>,
+    /// The postal address.
+    pub write_to: Option<Text>,
+    /// Where to go.
+    pub visit: Option<Text>,
+}
+
+/// Days on which nobody works, besides weekends.
+#[derive(Debug, Default)]
+pub struct Calendar {
+    /// In order.
+    pub holidays: Vec<Date>,
+}
