@@ -74,7 +74,7 @@ impl App {
                 Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
             };
             if let Some(case) = outcome.changed_case().cloned() {
-                self.add_messages(&mut outcome, SUBMITTED, &case, &draft.walk(manner), act.now);
+                self.add_messages(&mut outcome, &SUBMITTED, &case, &draft.walk(manner), act.now);
             }
             let has_jobs = !outcome.jobs.is_empty();
             match self.store.commit(outcome).await? {

@@ -118,7 +118,7 @@ pub fn fault(visit: &Visit, fault: &Fault) -> Response {
 }
 
 /// Logs a fault once, under a reference of its own.
-fn log(fault: &Fault) -> String {
+pub fn log(fault: &Fault) -> String {
     let reference = chance::bytes::<8>().map(|bytes| code(&bytes, 2)).unwrap_or_default();
     tracing::error!(reference, fault = %fault, "a request failed");
     reference

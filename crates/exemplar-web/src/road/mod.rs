@@ -4,5 +4,5 @@ mod guard;
 mod headers;
 mod router;
 
-pub use guard::caller;
+pub use guard::{NotTaken, caller, read as read_form};
 pub use router::router;

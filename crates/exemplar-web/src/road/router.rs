@@ -17,6 +17,7 @@ use crate::public::apply::{check_answers, come_back, done, locked, question, sav
 use crate::public::place::{Place, place};
 use crate::public::{about, errors, home};
 use crate::site::Site;
+use crate::staff;
 use crate::visit::Visit;
 
 /// The whole site.
@@ -40,6 +41,10 @@ async fn answer(site: &Arc<Site>, request: Request) -> Response {
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
     if let Some(reply) = of_the_site(site, path, &parts.headers, is_read).await {
         return reply;
+    }
+    if path == staff::PREFIX || path.strip_prefix(staff::PREFIX).is_some_and(|rest| rest.starts_with('/')) {
+        let path = path.to_owned();
+        return staff::answer(site, &path, parts, body).await;
     }
     let inside = path.trim_start_matches('/');
     let (service, rest) = inside.split_once('/').unwrap_or((inside, ""));

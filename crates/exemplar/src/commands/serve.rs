@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exemplar_app::App;
+use exemplar_app::{App, chance};
 use exemplar_app::clock::Clock;
 use exemplar_app::services::{Services, folders_in, publish, read_folder};
 use exemplar_app::words::AllWords;
@@ -49,6 +49,9 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
         let following = tokio::spawn(follow(Arc::clone(&site), stopped.clone()));
         let working = tokio::spawn(exemplar_app::work::work(Arc::clone(&site.app), stopped.clone()));
         announce(&site, listener.local_addr()?, started);
+        if let Some(link) = site.app.first_administrator().await? {
+            println!("Nobody works here yet. The first administrator sets up an account within 24 hours at\n  {link}");
+        }
         let serving = tokio::spawn(listen::serve(listener, router(Arc::clone(&site)), stopped));
         wait_for_signal().await?;
         tracing::info!("stopping: what was accepted is finished");
@@ -111,6 +114,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         words: AllWords::built_in(),
         clock: Clock::System,
         address: address.trim_end_matches('/').to_owned(),
+        writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
     };

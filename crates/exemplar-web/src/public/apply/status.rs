@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_app::apply::zone;
+use exemplar_app::Fault;
+use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
 use exemplar_core::record::Phase;
 
@@ -49,11 +50,19 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     };
     let reference = case.reference.as_ref().map(ToString::to_string).unwrap_or_default();
     let sent = day(case.submitted);
+    let decided = match decision(&visit, &draft).await {
+        Ok(decided) => decided,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let rows = [
         ("apply-status-reference", reference.as_str()),
         ("apply-status-where", words.get(phase)),
         ("apply-status-sent", &sent),
         ("apply-status-expected", &due),
+        ("apply-status-outcome", &decided.outcome),
+        ("apply-status-reasons", &decided.reason),
+        ("apply-status-law", &decided.law),
+        ("apply-status-appeal-title", &decided.appeal),
     ];
     let rows = rows.iter().filter(|(_, value)| !value.is_empty());
     let rows = rows.map(|(key, value)| SummaryRow::new(words.get(key), *value)).collect();
@@ -61,4 +70,38 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     frame.back = Some(visit.address(&format!("done/{}", draft.case)));
     let list = SummaryList { rows, ..SummaryList::default() }.to_string();
     visit.page(StatusCode::OK, &StatusPage { frame, say, list })
+}
+
+/// What was decided, in the applicant's words; empty before.
+#[derive(Default)]
+struct Decided {
+    outcome: String,
+    reason: String,
+    law: String,
+    appeal: String,
+}
+
+/// The last decision of a case that has been decided.
+async fn decision(visit: &Visit, draft: &Draft) -> Result<Decided, Fault> {
+    let is_decided = draft.loaded.as_ref().is_some_and(|loaded| loaded.case.decided.is_some());
+    if !is_decided {
+        return Ok(Decided::default());
+    }
+    let work = visit.site.app.store.work(draft.case).await?;
+    let Some(last) = work.decisions.last() else { return Ok(Decided::default()) };
+    let Some(rule) = draft.definition.casework.outcomes.get(&last.outcome) else { return Ok(Decided::default()) };
+    let place = draft.definition.language_index(&visit.manner.language).unwrap_or_default();
+    let noted = |name: &str| last.reasons[name].as_str();
+    let reason = noted("reason").and_then(|name| rule.reasons.get(name));
+    let until = noted("appeal_by").and_then(|day| day.parse().ok()).map(|day| visit.words().date(day));
+    let appeal = rule.appeal.as_ref().zip(until).map(|((to, _), until)| {
+        let with = [("to", Value::Text(to.get(place))), ("date", Value::Text(&until))];
+        visit.words().with("apply-status-appeal", &with)
+    });
+    Ok(Decided {
+        outcome: rule.title.get(place).to_owned(),
+        reason: reason.map(|words| words.get(place).to_owned()).unwrap_or_default(),
+        law: noted("law").unwrap_or_default().to_owned(),
+        appeal: appeal.unwrap_or_default(),
+    })
 }
