@@ -67,10 +67,7 @@ pages-privacy-title = Preifatrwydd
 # $organisation sy'n berchen ar y gwasanaeth
 pages-privacy-who = { $organisation } sy’n penderfynu sut mae eich gwybodaeth yn cael ei defnyddio.
 pages-privacy-what-title = Yr hyn rydym yn ei gasglu a pham
-pages-privacy-what = Dim ond am yr hyn sydd ei angen rydym yn gofyn. Mae’r tabl hwn yn dangos pob cwestiwn a pham rydym yn ei ofyn.
-pages-privacy-question = Cwestiwn
-pages-privacy-reason = Pam rydym yn gofyn
-pages-privacy-law = Cyfraith
+pages-privacy-what = Dim ond am yr hyn sydd ei angen rydym yn gofyn. Mae’r rhestr hon yn dangos pob cwestiwn a pham rydym yn ei ofyn.
 pages-privacy-measure = Rydym hefyd yn cyfrif faint o bobl sy’n defnyddio pob tudalen. Nid oes dim amdanoch chi yn y ffigurau hyn.
 pages-privacy-keep-title = Am ba hyd rydym yn ei chadw
 pages-privacy-keep-draft = Os na fyddwch yn anfon eich atebion

@@ -67,10 +67,7 @@ pages-privacy-title = Privacy
 # $organisation owns the service
 pages-privacy-who = { $organisation } decides how your information is used.
 pages-privacy-what-title = What we collect and why
-pages-privacy-what = We only ask for what we need. This table shows each question and why we ask it.
-pages-privacy-question = Question
-pages-privacy-reason = Why we ask
-pages-privacy-law = Law
+pages-privacy-what = We only ask for what we need. This list shows each question and why we ask it.
 pages-privacy-measure = We also count how many people use each page. These counts hold nothing about you.
 pages-privacy-keep-title = How long we keep it
 pages-privacy-keep-draft = If you do not send your answers

@@ -123,7 +123,9 @@ impl<'s> Says<'s> {
             "deadline.name" => Some(self.text(&definition.deadline.as_ref()?.name).to_owned()),
             "deadline.last_day" => {
                 let zone = zone(definition);
-                Some(words.moment(definition.deadline.as_ref()?.last_moment.to_zoned(zone).datetime()))
+                let deadline = definition.deadline.as_ref()?;
+                let end = deadline.extended.as_ref().map_or(deadline.last_moment, |(later, _)| *later);
+                Some(words.moment(end.to_zoned(zone).datetime()))
             }
             _ => None,
         }

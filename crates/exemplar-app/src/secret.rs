@@ -1,7 +1,8 @@
 //! Words that people choose, as argon2id hashes. Parameters by OWASP's Password Storage Cheat Sheet: 19 MiB, two passes.
 
 use argon2::Argon2;
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use exemplar_store::Fault;
 
 /// Hashes a word, with capitals and spaces at its ends left out: a word is said from memory.

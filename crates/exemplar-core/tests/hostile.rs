@@ -1,5 +1,9 @@
 //! Hostile definitions: each is refused, quickly, with a finding and without a panic.
-#![allow(clippy::disallowed_methods, reason = "the clock says whether reading was quick")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the clock says whether reading was quick"
+)]
 
 mod folder;
 

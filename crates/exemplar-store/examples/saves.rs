@@ -17,9 +17,8 @@ async fn main() {
 }
 
 async fn measure(engine: &str, kit: Kit) {
-    if kit.url().is_some() {
-        kit.sql("ALTER SYSTEM SET fsync = on");
-        kit.sql("SELECT pg_reload_conf()");
+    if let Some(url) = kit.url() {
+        sync(url).await;
     }
     // Connections and statements are made ready first.
     run(&kit, 20).await;
@@ -40,20 +39,25 @@ async fn measure(engine: &str, kit: Kit) {
     kit.store.close().await;
 }
 
+/// The clusters of tests do not sync; what is measured does.
+async fn sync(url: &str) {
+    let connected = tokio_postgres::connect(url, tokio_postgres::NoTls).await;
+    let (client, connection) = connected.expect("the cluster runs");
+    tokio::spawn(connection);
+    for sql in ["ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()"] {
+        client.batch_execute(sql).await.expect("the setting exists");
+    }
+}
+
 async fn run(kit: &Kit, saves: usize) {
     let tasks: Vec<_> = (0..TASKS)
         .map(|_| {
             let store = kit.store.clone();
             tokio::spawn(async move {
                 let answers: Vec<_> = (0..8).map(|i| format!("question_{i}")).collect();
-                let pairs = answers
-                    .iter()
-                    .map(|name| (name.as_str(), "an answer of some words"));
+                let pairs = answers.iter().map(|name| (name.as_str(), "an answer of some words"));
                 let draft = Draft::answering(&pairs.collect::<Vec<_>>());
-                assert_eq!(
-                    store.commit(draft.begin()).await.ok(),
-                    Some(Committed::Committed)
-                );
+                assert_eq!(store.commit(draft.begin()).await.ok(), Some(Committed::Committed));
                 for i in 0..saves {
                     let loaded = store.load(draft.case.id).await.ok().flatten();
                     let loaded = loaded.expect("the draft was committed");
@@ -88,9 +92,7 @@ fn server_cpu(folder: &Path) -> Duration {
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     processes
         .map(|entry| entry.path())
-        .filter(|process| {
-            std::fs::read_link(process.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder))
-        })
+        .filter(|process| std::fs::read_link(process.join("cwd")).is_ok_and(|cwd| cwd.starts_with(folder)))
         .filter_map(|process| cpu(&process))
         .sum()
 }

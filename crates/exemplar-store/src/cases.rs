@@ -28,9 +28,7 @@ impl Store {
     /// # Errors
     /// If the database fails or a sealed value does not open.
     pub async fn load(&self, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
-        let rows = self
-            .query("load a case", stored::LOAD, values![id.0])
-            .await?;
+        let rows = self.query("load a case", stored::LOAD, values![id.0]).await?;
         stored::assemble(self.keys(), id, rows)
     }
 
@@ -41,11 +39,7 @@ impl Store {
     /// unless the connection to PostgreSQL was lost and could not be had again.
     pub async fn commit(&self, outcome: Outcome) -> Result<Committed, Fault> {
         let plan = plan::plan(self.keys(), &outcome)?;
-        let written = self
-            .inner
-            .engine
-            .write(plan.steps, plan.trace.as_ref())
-            .await?;
+        let written = self.inner.engine.write(plan.steps, plan.trace.as_ref()).await?;
         match written {
             Written::Done => Ok(Committed::Committed),
             Written::Conflict => Ok(Committed::Conflict),
@@ -54,11 +48,7 @@ impl Store {
     }
 
     /// Which of the claims is somebody's. If none is any more, to decide again is right.
-    async fn taken(
-        &self,
-        takes: Vec<(ClaimKind, String)>,
-        at: Timestamp,
-    ) -> Result<Committed, Fault> {
+    async fn taken(&self, takes: Vec<(ClaimKind, String)>, at: Timestamp) -> Result<Committed, Fault> {
         for (kind, value) in takes {
             if let Some(claim) = self.find_claim(kind, &value).await?
                 && claim.until.is_none_or(|until| until > at)
@@ -97,9 +87,7 @@ impl Store {
         let key = self.key_of(case).await?;
         let sql = "SELECT n, kind, at, actor, on_behalf_of, definition, sealed, hash FROM event \
             WHERE case_id = ?1 ORDER BY n";
-        let rows = self
-            .query("read the events of a case", sql, values![case.0])
-            .await?;
+        let rows = self.query("read the events of a case", sql, values![case.0]).await?;
         rows.into_iter()
             .map(|mut row| {
                 let n = row.int(0)?;
@@ -129,9 +117,7 @@ impl Store {
     /// The opened key of a case; none where there is no such case, or no longer.
     pub(crate) async fn key_of(&self, case: CaseId) -> Result<Option<CaseKey>, Fault> {
         let sql = "SELECT organisation, key_id, wrapped FROM case_key WHERE case_id = ?1";
-        let rows = self
-            .query("read the key of a case", sql, values![case.0])
-            .await?;
+        let rows = self.query("read the key of a case", sql, values![case.0]).await?;
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };
@@ -143,12 +129,7 @@ impl Store {
         CaseKey::unwrap(self.keys(), case, &organisation, &stored).map(Some)
     }
 
-    pub(crate) async fn query(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Fault> {
+    pub(crate) async fn query(&self, doing: &'static str, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
         self.inner.engine.query(doing, sql, values).await
     }
 }

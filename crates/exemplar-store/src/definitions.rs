@@ -59,14 +59,7 @@ impl Store {
                     "INSERT INTO live_history (service, n, digest, before, published_by, published_at) \
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
                     Expect::Guard,
-                    values![
-                        id(),
-                        history.len() as i64 + 1,
-                        digest,
-                        before,
-                        by.clone(),
-                        at
-                    ],
+                    values![id(), history.len() as i64 + 1, digest, before, by.clone(), at],
                 ),
                 step(
                     "INSERT INTO definition_version (digest, service, folder, published_by, published_at) \
@@ -106,9 +99,7 @@ impl Store {
     /// If the database fails or the stored folder cannot be read.
     pub async fn definition(&self, digest: Digest) -> Result<Option<Folder>, Fault> {
         let sql = "SELECT service, folder FROM definition_version WHERE digest = ?1";
-        let rows = self
-            .query("read a definition", sql, values![digest])
-            .await?;
+        let rows = self.query("read a definition", sql, values![digest]).await?;
         rows.into_iter()
             .next()
             .map(|mut row| decode(row.text(0)?, &row.bytes(1)?))
@@ -122,9 +113,7 @@ impl Store {
     pub async fn history(&self, service: &ServiceId) -> Result<Vec<Publication>, Fault> {
         let sql = "SELECT digest, before, published_by, published_at FROM live_history WHERE service = ?1 ORDER BY n";
         let values = values![text(service.as_str())];
-        let rows = self
-            .query("read the history of a service", sql, values)
-            .await?;
+        let rows = self.query("read the history of a service", sql, values).await?;
         rows.into_iter()
             .map(|mut row| {
                 Ok(Publication {

@@ -37,12 +37,7 @@ impl Engine {
     }
 
     /// Reads committed rows.
-    pub async fn query(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Fault> {
+    pub async fn query(&self, doing: &'static str, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
         match self {
             Self::Sqlite(sqlite) => sqlite.query(doing, sql, &values),
             Self::Postgres(postgres) => postgres.query(doing, sql, &values).await,
@@ -61,12 +56,7 @@ impl Engine {
     }
 
     /// One statement that writes and answers rows.
-    pub async fn write_rows(
-        &self,
-        doing: &'static str,
-        sql: String,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Fault> {
+    pub async fn write_rows(&self, doing: &'static str, sql: String, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
         match self {
             Self::Sqlite(sqlite) => sqlite.write_rows(doing, sql, values).await,
             Self::Postgres(postgres) => postgres.write_rows(doing, &sql, &values).await,

@@ -81,13 +81,7 @@ impl Store {
     ///
     /// # Errors
     /// If the database or the erasure list cannot be written.
-    pub async fn erase_idle_draft(
-        &self,
-        case: CaseId,
-        date: Date,
-        reason: &str,
-        at: Timestamp,
-    ) -> Result<bool, Fault> {
+    pub async fn erase_idle_draft(&self, case: CaseId, date: Date, reason: &str, at: Timestamp) -> Result<bool, Fault> {
         self.erase_if(case, Some(date), reason, at).await
     }
 
@@ -139,9 +133,7 @@ impl Store {
     ) -> Result<Option<Vec<Step>>, Fault> {
         let sql = "SELECT organisation, service, phase, last_commit, head_count, head_hash, hold, active_on \
             FROM cases WHERE id = ?1";
-        let rows = self
-            .query("read a case to erase it", sql, values![case.0])
-            .await?;
+        let rows = self.query("read a case to erase it", sql, values![case.0]).await?;
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };

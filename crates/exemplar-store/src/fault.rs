@@ -36,10 +36,7 @@ pub enum Fault {
 
 impl Fault {
     /// A failure of the database while `doing` something.
-    pub(crate) fn database(
-        doing: &'static str,
-        source: impl Into<Box<dyn Error + Send + Sync>>,
-    ) -> Self {
+    pub(crate) fn database(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Database {
             doing,
             source: source.into(),

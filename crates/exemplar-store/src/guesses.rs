@@ -26,12 +26,9 @@ impl Store {
         let until = now.saturating_add(window).unwrap_or(Timestamp::MAX);
         let values = values![kind, hash, until, now];
         let engine = &self.inner.engine;
-        let rows = engine
-            .write_rows("count a guess", sql.into(), values)
-            .await?;
+        let rows = engine.write_rows("count a guess", sql.into(), values).await?;
         let row = rows.into_iter().next();
-        row.ok_or_else(|| Fault::broken("a guess was not counted"))?
-            .int(0)
+        row.ok_or_else(|| Fault::broken("a guess was not counted"))?.int(0)
     }
 
     /// Forgets guesses whose window is over. Answers how many.
@@ -41,9 +38,7 @@ impl Store {
     pub async fn forget_guesses(&self, now: Timestamp) -> Result<usize, Fault> {
         let sql = "DELETE FROM guess WHERE until <= ?1 RETURNING count";
         let engine = &self.inner.engine;
-        let rows = engine
-            .write_rows("forget guesses", sql.into(), values![now])
-            .await?;
+        let rows = engine.write_rows("forget guesses", sql.into(), values![now]).await?;
         Ok(rows.len())
     }
 }

@@ -78,11 +78,7 @@ impl Store {
             marks.join(", "),
             self.inner.engine.skip_locked()
         );
-        let rows = self
-            .inner
-            .engine
-            .write_rows("lease jobs", sql, values)
-            .await?;
+        let rows = self.inner.engine.write_rows("lease jobs", sql, values).await?;
         let mut jobs = Vec::with_capacity(rows.len());
         for row in rows {
             jobs.push(self.open_job(row).await?);
@@ -125,21 +121,14 @@ impl Store {
     /// If the database fails.
     pub async fn finish_job(&self, id: JobId, worker: Uuid) -> Result<bool, Fault> {
         let sql = "DELETE FROM job WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
-        self.change_job("finish a job", sql, values![id.0, worker])
-            .await
+        self.change_job("finish a job", sql, values![id.0, worker]).await
     }
 
     /// Puts a job back that failed, to be done later. Answers whether the worker still had it.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn retry_job(
-        &self,
-        id: JobId,
-        worker: Uuid,
-        due: Timestamp,
-        why: &str,
-    ) -> Result<bool, Fault> {
+    pub async fn retry_job(&self, id: JobId, worker: Uuid, due: Timestamp, why: &str) -> Result<bool, Fault> {
         let sql = "UPDATE job SET due = ?3, why = ?4, leased_by = NULL, lease_until = NULL \
             WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
         let values = values![id.0, worker, due, text(why)];
@@ -150,13 +139,7 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn give_up_job(
-        &self,
-        id: JobId,
-        worker: Uuid,
-        at: Timestamp,
-        why: &str,
-    ) -> Result<bool, Fault> {
+    pub async fn give_up_job(&self, id: JobId, worker: Uuid, at: Timestamp, why: &str) -> Result<bool, Fault> {
         let sql = "UPDATE job SET state = 'dead', died = ?3, why = ?4, leased_by = NULL, lease_until = NULL \
             WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
         let values = values![id.0, worker, at, text(why)];
@@ -170,9 +153,7 @@ impl Store {
     pub async fn dead_jobs(&self, n: usize) -> Result<Vec<DeadJob>, Fault> {
         let sql = "SELECT id, kind, case_id, tries, why, died FROM job WHERE state = 'dead' ORDER BY died, id LIMIT ?1";
         let values = values![n.min(LEASE_LIMIT) as i64];
-        let rows = self
-            .query("list jobs that were given up", sql, values)
-            .await?;
+        let rows = self.query("list jobs that were given up", sql, values).await?;
         rows.into_iter()
             .map(|mut row| {
                 Ok(DeadJob {
@@ -194,21 +175,11 @@ impl Store {
     pub async fn revive_job(&self, id: JobId, due: Timestamp) -> Result<bool, Fault> {
         let sql = "UPDATE job SET state = 'waiting', died = NULL, tries = 0, due = ?2 \
             WHERE id = ?1 AND state = 'dead' RETURNING tries";
-        self.change_job("revive a job", sql, values![id.0, due])
-            .await
+        self.change_job("revive a job", sql, values![id.0, due]).await
     }
 
-    async fn change_job(
-        &self,
-        doing: &'static str,
-        sql: &'static str,
-        values: Vec<Value>,
-    ) -> Result<bool, Fault> {
-        let rows = self
-            .inner
-            .engine
-            .write_rows(doing, sql.into(), values)
-            .await?;
+    async fn change_job(&self, doing: &'static str, sql: &'static str, values: Vec<Value>) -> Result<bool, Fault> {
+        let rows = self.inner.engine.write_rows(doing, sql.into(), values).await?;
         Ok(!rows.is_empty())
     }
 }

@@ -56,10 +56,7 @@ mod tests {
     #[test]
     fn the_last_migration_of_each_engine_is_the_present_schema() {
         for runner in [sqlite_runner(), postgres_runner()] {
-            let last = runner
-                .get_migrations()
-                .iter()
-                .map(|m| i64::from(m.version()));
+            let last = runner.get_migrations().iter().map(|m| i64::from(m.version()));
             assert_eq!(last.max(), Some(SCHEMA));
         }
     }

@@ -37,6 +37,13 @@ impl Waiting {
         seen.drain(..count).collect()
     }
 
+    /// Whether none waits.
+    pub fn is_empty(&self) -> bool {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.is_empty()
+    }
+
+    /// How many were dropped.
     pub fn dropped(&self) -> u64 {
         self.dropped.load(Ordering::Relaxed)
     }

@@ -19,8 +19,7 @@ pub(crate) struct SealKey {
 
 impl SealKey {
     pub(crate) fn new(bytes: &[u8; 32]) -> Result<Self, Fault> {
-        let key = UnboundKey::new(&AES_256_GCM, bytes)
-            .map_err(|_| Fault::Defect("a key of a wrong length".into()))?;
+        let key = UnboundKey::new(&AES_256_GCM, bytes).map_err(|_| Fault::Defect("a key of a wrong length".into()))?;
         Ok(Self {
             key: LessSafeKey::new(key),
         })
@@ -47,9 +46,7 @@ impl SealKey {
 
     pub(crate) fn open(&self, bound_to: &BoundTo, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         let does_not_open = || Fault::broken(format!("{} does not open", bound_to.record));
-        let (nonce, body) = sealed
-            .split_at_checked(NONCE_LEN)
-            .ok_or_else(does_not_open)?;
+        let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or_else(does_not_open)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| does_not_open())?;
         let mut body = body.to_vec();
         let plain = self
@@ -62,28 +59,20 @@ impl SealKey {
     }
 
     /// Seals a record in its present format.
-    pub(crate) fn seal_record(
-        &self,
-        bound_to: &BoundTo,
-        record: &impl Serialize,
-    ) -> Result<Vec<u8>, Fault> {
+    pub(crate) fn seal_record(&self, bound_to: &BoundTo, record: &impl Serialize) -> Result<Vec<u8>, Fault> {
         let mut plain = vec![FORMAT_JSON];
-        serde_json::to_writer(&mut plain, record).map_err(|error| {
-            Fault::Defect(format!("{} cannot be encoded: {error}", bound_to.record))
-        })?;
+        serde_json::to_writer(&mut plain, record)
+            .map_err(|error| Fault::Defect(format!("{} cannot be encoded: {error}", bound_to.record)))?;
         self.seal(bound_to, &plain)
     }
 
     /// Opens a record in any format that was ever written.
-    pub(crate) fn open_record<T: DeserializeOwned>(
-        &self,
-        bound_to: &BoundTo,
-        sealed: &[u8],
-    ) -> Result<T, Fault> {
+    pub(crate) fn open_record<T: DeserializeOwned>(&self, bound_to: &BoundTo, sealed: &[u8]) -> Result<T, Fault> {
         let plain = self.open(bound_to, sealed)?;
         match plain.split_first() {
-            Some((&FORMAT_JSON, json)) => serde_json::from_slice(json)
-                .map_err(|_| Fault::broken(format!("{} cannot be read", bound_to.record))),
+            Some((&FORMAT_JSON, json)) => {
+                serde_json::from_slice(json).map_err(|_| Fault::broken(format!("{} cannot be read", bound_to.record)))
+            }
             _ => Err(Fault::broken(format!(
                 "{} has a format that this release does not know",
                 bound_to.record
@@ -113,13 +102,7 @@ impl<'a> BoundTo<'a> {
     }
 
     /// A record that has a name as well.
-    pub(crate) fn named(
-        record: &'static str,
-        id: Uuid,
-        n: i64,
-        name: &'a str,
-        revision: i64,
-    ) -> Self {
+    pub(crate) fn named(record: &'static str, id: Uuid, n: i64, name: &'a str, revision: i64) -> Self {
         Self {
             record,
             id,
@@ -157,21 +140,13 @@ mod tests {
     #[test]
     fn what_was_sealed_opens_where_it_belongs_and_nowhere_else() {
         let id = Uuid::from_u128(1);
-        let sealed = key()
-            .seal(&BoundTo::named("part", id, 0, "all", 3), b"secret")
-            .unwrap();
+        let sealed = key().seal(&BoundTo::named("part", id, 0, "all", 3), b"secret").unwrap();
         let opens = |bound_to: BoundTo| key().open(&bound_to, &sealed).is_ok();
         assert!(opens(BoundTo::named("part", id, 0, "all", 3)));
         assert!(!opens(BoundTo::named("part", id, 0, "all", 4)));
         assert!(!opens(BoundTo::named("part", id, 1, "all", 3)));
         assert!(!opens(BoundTo::named("part", id, 0, "home", 3)));
-        assert!(!opens(BoundTo::named(
-            "part",
-            Uuid::from_u128(2),
-            0,
-            "all",
-            3
-        )));
+        assert!(!opens(BoundTo::named("part", Uuid::from_u128(2), 0, "all", 3)));
         assert!(!opens(BoundTo::named("event", id, 0, "all", 3)));
     }
 
@@ -188,10 +163,6 @@ mod tests {
     fn a_format_of_a_later_release_is_a_fault() {
         let bound_to = BoundTo::id("job", Uuid::from_u128(1));
         let sealed = key().seal(&bound_to, b"\x02{}").unwrap();
-        assert!(
-            key()
-                .open_record::<serde_json::Value>(&bound_to, &sealed)
-                .is_err()
-        );
+        assert!(key().open_record::<serde_json::Value>(&bound_to, &sealed).is_err());
     }
 }

@@ -113,10 +113,7 @@ impl Store {
             return Ok(());
         };
         let doing = "prepare the months";
-        let first = now
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date()
-            .first_of_month();
+        let first = now.to_zoned(jiff::tz::TimeZone::UTC).date().first_of_month();
         for ahead in 0..3 {
             let from = add_months(first, ahead)?;
             let until = add_months(first, ahead + 1)?;
@@ -164,9 +161,7 @@ impl Store {
     /// If the copy cannot be written, or the store is on PostgreSQL.
     pub async fn back_up(&self, to: &Path) -> Result<(), Fault> {
         let Engine::Sqlite(sqlite) = &self.inner.engine else {
-            return Err(Fault::Defect(
-                "PostgreSQL is backed up by its own means".into(),
-            ));
+            return Err(Fault::Defect("PostgreSQL is backed up by its own means".into()));
         };
         let (from, to) = (sqlite.path().to_owned(), to.to_owned());
         tokio::task::spawn_blocking(move || sqlite::back_up(&from, &to))

@@ -63,8 +63,7 @@ impl Attached {
     pub fn to_bytes(&self) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::with_capacity(self.0.len() * 40);
         for (key, digest) in &self.0 {
-            let length = u8::try_from(key.len())
-                .map_err(|_| Fault::Defect("the kind of a link is too long".into()))?;
+            let length = u8::try_from(key.len()).map_err(|_| Fault::Defect("the kind of a link is too long".into()))?;
             bytes.push(length);
             bytes.extend_from_slice(key);
             bytes.extend_from_slice(digest);
@@ -76,9 +75,7 @@ impl Attached {
         let cut_off = || Fault::broken("the list of what hangs on a case is cut off");
         let mut attached = BTreeMap::new();
         while let Some((length, rest)) = bytes.split_first() {
-            let (key, rest) = rest
-                .split_at_checked(usize::from(*length))
-                .ok_or_else(cut_off)?;
+            let (key, rest) = rest.split_at_checked(usize::from(*length)).ok_or_else(cut_off)?;
             let (digest, rest) = rest.split_first_chunk().ok_or_else(cut_off)?;
             attached.insert(key.to_vec(), *digest);
             bytes = rest;
@@ -101,11 +98,7 @@ pub(crate) const LOAD: &str = "\
       FROM part WHERE case_id = ?1";
 
 /// Puts a case together from the rows of [`LOAD`], and opens what is sealed.
-pub(crate) fn assemble(
-    keys: &Keys,
-    id: CaseId,
-    rows: Vec<Row>,
-) -> Result<Option<LoadedCase>, Fault> {
+pub(crate) fn assemble(keys: &Keys, id: CaseId, rows: Vec<Row>) -> Result<Option<LoadedCase>, Fault> {
     let mut rows = rows.into_iter();
     let Some(mut first) = rows.next() else {
         return Ok(None);
@@ -210,13 +203,7 @@ fn part(stored: &mut Stored, row: &mut Row) -> Result<Part, Fault> {
     let last_commit = row.uuid(4)?;
     let section = Name::from(row.text(5)?);
     let sealed = row.bytes(6)?;
-    let bound_to = BoundTo::named(
-        "part",
-        stored.case.id.0,
-        participant.into(),
-        section.as_str(),
-        revision,
-    );
+    let bound_to = BoundTo::named("part", stored.case.id.0, participant.into(), section.as_str(), revision);
     let answers: Answers = stored.key.seal.open_record(&bound_to, &sealed)?;
     let row = StoredPart {
         revision,
@@ -250,9 +237,7 @@ mod tests {
         let mut attached = Attached::default();
         attached.0.insert(Attached::key(b'd', 1), [1; 32]);
         let other = CaseId(Uuid::from_u128(5));
-        attached
-            .0
-            .insert(Attached::link_key(other, "renews"), [2; 32]);
+        attached.0.insert(Attached::link_key(other, "renews"), [2; 32]);
         let bytes = attached.to_bytes().unwrap();
         assert_eq!(Attached::from_bytes(&bytes).unwrap(), attached);
         assert!(Attached::from_bytes(&bytes[..bytes.len() - 1]).is_err());

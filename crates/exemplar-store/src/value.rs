@@ -155,9 +155,7 @@ impl Row {
     }
 
     pub(crate) fn date(&mut self, column: usize) -> Result<Date, Fault> {
-        self.text(column)?
-            .parse()
-            .map_err(|_| wrong(column, "a day"))
+        self.text(column)?.parse().map_err(|_| wrong(column, "a day"))
     }
 
     /// Reads a column that may be empty.

@@ -3,8 +3,7 @@
 use exemplar_core::id::StaffId;
 use exemplar_core::permission::{StaffRole, StaffState};
 use exemplar_core::record::{
-    Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind,
-    Phase, Role, ScanState,
+    Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind, Phase, Role, ScanState,
 };
 
 use crate::Fault;

@@ -49,16 +49,11 @@ impl Store {
         );
         let money = money.await?.into_iter();
         let messages = rows(MESSAGES).await?.into_iter();
-        let files = rows(
-            "SELECT n, size, media_type, scan, sealed FROM file WHERE case_id = ?1 ORDER BY n",
-        );
+        let files = rows("SELECT n, size, media_type, scan, sealed FROM file WHERE case_id = ?1 ORDER BY n");
         let files = files.await?.into_iter();
-        let links =
-            rows("SELECT to_case, kind FROM link WHERE from_case = ?1 ORDER BY to_case, kind");
+        let links = rows("SELECT to_case, kind FROM link WHERE from_case = ?1 ORDER BY to_case, kind");
         let links = links.await?.into_iter();
-        let mut messages = messages
-            .map(|row| message(&key, row))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut messages = messages.map(|row| message(&key, row)).collect::<Result<Vec<_>, _>>()?;
         messages.sort_by_key(|message| (message.n, message.id));
         Ok(Work {
             decisions: decisions
@@ -66,9 +61,7 @@ impl Store {
                 .collect::<Result<_, _>>()?,
             money: money.map(money_line).collect::<Result<_, _>>()?,
             messages,
-            files: files
-                .map(|row| file(&key, case, row))
-                .collect::<Result<_, _>>()?,
+            files: files.map(|row| file(&key, case, row)).collect::<Result<_, _>>()?,
             links: links.map(|row| link(case, row)).collect::<Result<_, _>>()?,
         })
     }
@@ -82,13 +75,8 @@ impl Store {
             return Ok(None);
         };
         let sql = format!("{MESSAGES} AND id = ?2");
-        let rows = self
-            .query("read a message", &sql, values![case.0, id.0])
-            .await?;
-        rows.into_iter()
-            .next()
-            .map(|row| message(&key, row))
-            .transpose()
+        let rows = self.query("read a message", &sql, values![case.0, id.0]).await?;
+        rows.into_iter().next().map(|row| message(&key, row)).transpose()
     }
 }
 

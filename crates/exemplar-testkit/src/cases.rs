@@ -3,8 +3,8 @@
 use exemplar_core::answer::{Answer, Answers, Given};
 use exemplar_core::id::{CaseId, CommitId, Digest, Name, ObservationId, Reference};
 use exemplar_core::record::{
-    Actor, Case, Change, Channel, ClaimChange, ClaimKind, DeviceClass, FIRST, LoadedCase, NewEvent,
-    Observation, ObservationKind, Outcome, Part, Participant, ParticipantPrivate, Phase, Role,
+    Actor, Case, Change, Channel, ClaimChange, ClaimKind, DeviceClass, FIRST, LoadedCase, NewEvent, Observation,
+    ObservationKind, Outcome, Part, Participant, ParticipantPrivate, Phase, Role,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};

@@ -2,13 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use exemplar_store::{Database, Keys, Settings, Store};
-use rusqlite::types::ValueRef;
 use tempfile::TempDir;
 
-use crate::postgres::{cluster_folder, new_database, run_sql};
+use crate::postgres::{cluster_folder, new_database};
 
 /// An empty store on one engine, with its keys and its folder.
 pub struct Kit {
@@ -62,47 +60,6 @@ impl Kit {
         }
     }
 
-    /// Whether any file of the engine holds these bytes.
-    #[must_use]
-    pub fn is_on_disk(&self, bytes: &[u8]) -> bool {
-        if self.url().is_some() {
-            self.sql("CHECKPOINT");
-        }
-        holds(self.data_folder(), bytes)
-    }
-
-    /// Runs SQL beside the store, as somebody would who has the database. Answers the first value, if there is one.
-    pub fn sql(&self, sql: &str) -> String {
-        match &self.database {
-            Database::Postgres(url) => run_sql(url, sql).trim_end().to_owned(),
-            Database::Sqlite(path) => {
-                let connection = rusqlite::Connection::open(path).unwrap();
-                connection.busy_timeout(Duration::from_secs(5)).unwrap();
-                let mut statement = connection.prepare(sql).unwrap();
-                let mut rows = statement.query([]).unwrap();
-                let first = rows.next().unwrap();
-                first.map_or_else(String::new, |row| match row.get_ref(0).unwrap() {
-                    ValueRef::Blob(bytes) => hex(bytes),
-                    ValueRef::Integer(number) => number.to_string(),
-                    ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
-                    ValueRef::Null | ValueRef::Real(_) => String::new(),
-                })
-            }
-        }
-    }
-
-    /// One sealed or wrapped value as its bytes.
-    #[must_use]
-    pub fn bytes(&self, sql: &str) -> Vec<u8> {
-        let text = self.sql(sql);
-        let digits = text.trim_start_matches("\\x").as_bytes();
-        let pair = |pair: &[u8]| {
-            let pair = std::str::from_utf8(pair).unwrap();
-            u8::from_str_radix(pair, 16).unwrap()
-        };
-        digits.chunks(2).map(pair).collect()
-    }
-
     /// The SQLite file.
     #[must_use]
     pub fn file(&self) -> Option<&PathBuf> {
@@ -120,27 +77,6 @@ impl Kit {
             Database::Postgres(url) => Some(url),
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn holds(folder: &Path, bytes: &[u8]) -> bool {
-    std::fs::read_dir(folder).unwrap().flatten().any(|entry| {
-        let path = entry.path();
-        if path.is_dir() {
-            return holds(&path, bytes);
-        }
-        // A socket cannot be read, and a file may be gone by now.
-        let content = std::fs::read(&path).unwrap_or_default();
-        let first = bytes[0];
-        content
-            .iter()
-            .enumerate()
-            .filter(|(_, byte)| **byte == first)
-            .any(|(i, _)| content[i..].starts_with(bytes))
-    })
 }
 
 /// Runs a test on an empty SQLite store, then on an empty PostgreSQL store.

@@ -1,10 +1,7 @@
 //! What the tests of Exemplar share: stores on both engines, and builders of cases with sensible defaults. A fixed
 //! clock is [`at`]. Nothing here is shipped.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod cases;
 mod engines;

@@ -14,7 +14,6 @@ const USER: &str = "postgres";
 
 struct Cluster {
     folder: PathBuf,
-    psql: PathBuf,
     /// Ends with this process; then the script that holds its other end stops the server and removes the folder.
     _guard: Child,
 }
@@ -30,8 +29,8 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 pub fn new_database() -> String {
     let cluster = CLUSTER.get_or_init(Cluster::start);
     let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    let made = cluster.psql("postgres", &format!("CREATE DATABASE {name}"));
-    assert!(made.is_some(), "the database {name} cannot be made");
+    let made = cluster.run("createdb", &[&name]);
+    assert!(made, "the database {name} cannot be made");
     let folder = cluster.folder.display();
     format!("host={folder} user={USER} dbname={name}")
 }
@@ -45,20 +44,6 @@ pub fn cluster_folder() -> &'static Path {
     &CLUSTER.get().unwrap().folder
 }
 
-/// Runs SQL beside the store, as somebody would who has the database. Answers what `psql` prints.
-///
-/// # Panics
-/// If there is no such database, or the SQL fails.
-#[must_use]
-pub fn run_sql(url: &str, sql: &str) -> String {
-    let name = url.rsplit_once("dbname=").unwrap().1;
-    CLUSTER
-        .get()
-        .unwrap()
-        .psql(name, sql)
-        .unwrap_or_else(|| panic!("{sql}"))
-}
-
 impl Cluster {
     fn start() -> Self {
         let folder = tempfile::Builder::new()
@@ -69,15 +54,8 @@ impl Cluster {
             .keep();
         let as_root = is_root();
         if as_root {
-            let changed = Command::new("chown")
-                .arg(USER)
-                .arg(&folder)
-                .status()
-                .unwrap();
-            assert!(
-                changed.success(),
-                "the folder of the test cluster has another owner"
-            );
+            let changed = Command::new("chown").arg(USER).arg(&folder).status().unwrap();
+            assert!(changed.success(), "the folder of the test cluster has another owner");
         }
         let initdb = binary("initdb");
         let made = as_user(as_root, &initdb)
@@ -100,11 +78,7 @@ impl Cluster {
             .append(true)
             .open(folder.join("data/postgresql.conf"))
             .unwrap();
-        writeln!(
-            settings,
-            "fsync = off\nmax_connections = 300\nshared_buffers = 64MB"
-        )
-        .unwrap();
+        writeln!(settings, "fsync = off\nmax_connections = 300\nshared_buffers = 64MB").unwrap();
         let script = r#""$1" -D "$2/data" -k "$2" -c listen_addresses= >"$2/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$2""#;
         let guard = as_user(as_root, Path::new("/bin/sh"))
             .args(["-c", script, "sh"])
@@ -113,36 +87,24 @@ impl Cluster {
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
-        let cluster = Self {
-            folder,
-            psql: binary("psql"),
-            _guard: guard,
-        };
+        let cluster = Self { folder, _guard: guard };
         cluster.wait();
         cluster
     }
 
     fn wait(&self) {
         let began = Instant::now();
-        while self.psql("postgres", "SELECT 1").is_none() {
-            assert!(
-                began.elapsed() < Duration::from_secs(30),
-                "PostgreSQL does not start"
-            );
+        while !self.run("pg_isready", &["--quiet"]) {
+            assert!(began.elapsed() < Duration::from_secs(30), "PostgreSQL does not start");
             std::thread::sleep(Duration::from_millis(50));
         }
     }
 
-    fn psql(&self, database: &str, sql: &str) -> Option<String> {
-        let output = Command::new(&self.psql)
-            .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
-            .args(["--set", "ON_ERROR_STOP=1", "--username", USER])
-            .args(["--dbname", database, "--command", sql, "--host"])
-            .arg(&self.folder)
-            .output()
-            .unwrap();
-        let printed = || String::from_utf8(output.stdout).unwrap();
-        output.status.success().then(printed)
+    /// Runs a program of PostgreSQL against this cluster.
+    fn run(&self, program: &str, arguments: &[&str]) -> bool {
+        let mut command = Command::new(binary(program));
+        command.args(["--username", USER, "--host"]).arg(&self.folder);
+        command.args(arguments).status().unwrap().success()
     }
 }
 

@@ -26,6 +26,11 @@ pub enum Command {
     /// Check definitions, and run their examples.
     #[command(after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json")]
     Check(Check),
+    /// Write definitions in their one canonical form.
+    #[command(after_help = "Examples:\n  exemplar format services/*\n  exemplar format --check services/*")]
+    Format(Format),
+    /// Print the JSON Schema of service.yaml, for completion in editors.
+    Schema,
     /// Publish definitions into the store; running instances follow within 5 seconds.
     #[command(after_help = "Example:\n  exemplar publish services/* --data data")]
     Publish(Publish),
@@ -183,6 +188,17 @@ pub enum Output {
     Text,
     /// For programs.
     Json,
+}
+
+/// Formatting.
+#[derive(Debug, Args)]
+pub struct Format {
+    /// Folders of services.
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Change nothing; exit with 1 where something would change.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// Publishing.

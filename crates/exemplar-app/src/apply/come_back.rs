@@ -6,12 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use exemplar_core::apply::{self, Act, LINKS_AN_HOUR, LinkMessage, Refusal, SecondFact, is_same_answer, second_fact};
+use exemplar_core::apply::{self, Act, LINKS_AN_HOUR, LinkMessage, Refusal, SecondFact, is_same_answer, opening_fact, second_fact};
 use exemplar_core::definition::Definition;
 use exemplar_core::id::{CaseId, JobId, MessageId, code_as_given};
 use exemplar_core::kind::{Reading, Typed};
 use exemplar_core::record::{ClaimKind, Committed, LoadedCase, Outcome, Phase};
-use exemplar_store::Fault;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -272,7 +271,7 @@ impl App {
     /// [`NotOpened::Wrong`] or [`NotOpened::TooMany`]; the tries of one caller do not count against another.
     pub async fn confirm(&self, draft: &Draft, said: &Said<'_>) -> Result<Access, NotOpened> {
         let Some(loaded) = &draft.loaded else { return Err(NotOpened::Gone) };
-        let fact = second_fact(&draft.definition, loaded);
+        let fact = opening_fact(&draft.definition, loaded);
         let epoch = draft.applicant().map_or(0, |applicant| applicant.epoch);
         let access = Access { case: draft.case, epoch };
         if matches!(fact, SecondFact::Nothing) {

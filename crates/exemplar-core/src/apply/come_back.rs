@@ -63,6 +63,20 @@ pub fn second_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Secon
     }
 }
 
+/// What opens a locked draft. As [`second_fact`], but where a word has yet to be chosen, the first personal answer
+/// stands for it: a draft is locked, never lost.
+#[must_use]
+pub fn opening_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> SecondFact<'a> {
+    let fact = second_fact(definition, loaded);
+    if !matches!(fact, SecondFact::NotChosen) {
+        return fact;
+    }
+    let answers = own_answers(loaded).into_iter().flat_map(|answers| answers.0.iter());
+    let said = answers.filter(|(_, given)| !matches!(given.answer, Answer::Blank | Answer::Ticked));
+    let questions = said.filter_map(|(name, _)| definition.question(name));
+    questions.into_iter().find(|question| question.kind.personal()).map_or(SecondFact::Nothing, SecondFact::Answer)
+}
+
 /// Whether what was said is what was answered: capitals and spaces do not count.
 #[must_use]
 pub fn is_same_answer(said: &Answer, stored: &Answer) -> bool {

@@ -8,6 +8,7 @@ mod check;
 mod dates;
 mod function;
 mod grammar;
+mod misread;
 mod scope;
 mod source;
 mod tree;

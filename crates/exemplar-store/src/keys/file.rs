@@ -99,12 +99,8 @@ fn only_the_owner_can_read(_: &Path) -> Result<(), String> {
 
 /// Writes a file that was not there. It is on the disk before the first record is sealed under its keys.
 pub(super) fn write_new(path: &Path, secrets: &Secrets) -> Result<(), Fault> {
-    let cannot = |error: std::io::Error| {
-        Fault::Keys(format!(
-            "the key file {} cannot be made: {error}",
-            path.display()
-        ))
-    };
+    let cannot =
+        |error: std::io::Error| Fault::Keys(format!("the key file {} cannot be made: {error}", path.display()));
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -115,9 +111,7 @@ pub(super) fn write_new(path: &Path, secrets: &Secrets) -> Result<(), Fault> {
     let mut file = options.open(path).map_err(cannot)?;
     file.write_all(&text).map_err(cannot)?;
     file.sync_all().map_err(cannot)?;
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = File::open(folder.unwrap_or(Path::new("."))).map_err(cannot)?;
     folder.sync_all().map_err(cannot)
 }

@@ -77,9 +77,7 @@ impl Keys {
         let signing = Ed25519KeyPair::from_seed_unchecked(&secrets.signing.key.0)
             .map_err(|_| Fault::Keys("the signing key in the key file is not one".into()))?;
         if secrets.roots.is_empty() || secrets.cookies.is_empty() {
-            return Err(Fault::Keys(
-                "the key file lacks a root or a cookie key".into(),
-            ));
+            return Err(Fault::Keys("the key file lacks a root or a cookie key".into()));
         }
         Ok(Self {
             secrets,
@@ -133,23 +131,14 @@ impl Keys {
     }
 
     /// The newest key for a purpose and its id.
-    pub(crate) fn newest(
-        &self,
-        purpose: &str,
-        whose: &str,
-    ) -> Result<(String, Arc<SealKey>), Fault> {
+    pub(crate) fn newest(&self, purpose: &str, whose: &str) -> Result<(String, Arc<SealKey>), Fault> {
         let id = self.secrets.roots[0].id.clone();
         let key = self.by_id(&id, purpose, whose)?;
         Ok((id, key))
     }
 
     /// The key for a purpose that comes from the root with this id.
-    pub(crate) fn by_id(
-        &self,
-        id: &str,
-        purpose: &str,
-        whose: &str,
-    ) -> Result<Arc<SealKey>, Fault> {
+    pub(crate) fn by_id(&self, id: &str, purpose: &str, whose: &str) -> Result<Arc<SealKey>, Fault> {
         let purpose = (id.to_owned(), purpose.to_owned(), whose.to_owned());
         let known = self.sealing.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(key) = known.get(&purpose) {
@@ -157,11 +146,8 @@ impl Keys {
         }
         drop(known);
         let root = self.secrets.roots.iter().find(|root| root.id == id);
-        let root = root.ok_or_else(|| {
-            Fault::Keys(format!(
-                "the key file lacks the key {id}, which stored records need"
-            ))
-        })?;
+        let root =
+            root.ok_or_else(|| Fault::Keys(format!("the key file lacks the key {id}, which stored records need")))?;
         let key = Arc::new(SealKey::new(&derive(&root.key.0, &purpose)?)?);
         self.sealing
             .write()
@@ -242,12 +228,7 @@ impl CaseKey {
     }
 
     /// Wraps the key under the newest key of the organisation that holds the case.
-    pub(crate) fn wrap(
-        &self,
-        keys: &Keys,
-        case: CaseId,
-        organisation: &OrganisationId,
-    ) -> Result<WrappedKey, Fault> {
+    pub(crate) fn wrap(&self, keys: &Keys, case: CaseId, organisation: &OrganisationId) -> Result<WrappedKey, Fault> {
         let (key_id, key) = keys.newest(WRAP, organisation.as_str())?;
         let wrapped = key.seal(&bound(case, organisation), &self.bytes)?;
         Ok(WrappedKey { key_id, wrapped })
@@ -292,10 +273,7 @@ mod tests {
         let keys = Keys::make_in_memory().unwrap();
         let case = CaseId(uuid::Uuid::from_u128(1));
         let council = OrganisationId::from("council");
-        let wrapped = CaseKey::draw()
-            .unwrap()
-            .wrap(&keys, case, &council)
-            .unwrap();
+        let wrapped = CaseKey::draw().unwrap().wrap(&keys, case, &council).unwrap();
         assert!(CaseKey::unwrap(&keys, case, &council, &wrapped).is_ok());
         assert!(CaseKey::unwrap(&keys, case, &"county".into(), &wrapped).is_err());
         let other = CaseId(uuid::Uuid::from_u128(2));

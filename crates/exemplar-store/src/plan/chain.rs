@@ -14,11 +14,7 @@ use crate::value::{Expect, Step, text, values};
 use crate::words::actor_text;
 
 /// The guards that a case adds to a commit.
-pub(super) fn finish(
-    keys: &Keys,
-    case: &mut Touched<'_>,
-    outcome: &Outcome,
-) -> Result<Vec<Step>, Fault> {
+pub(super) fn finish(keys: &Keys, case: &mut Touched<'_>, outcome: &Outcome) -> Result<Vec<Step>, Fault> {
     let head = case.before.and_then(|stored| stored.case.head);
     if case.events.is_empty() {
         if head.is_some() && case.changes() {
@@ -94,12 +90,7 @@ fn fence(case: &Touched<'_>, stored: &Stored, steps: &mut Vec<Step>) {
         if !case.parts.contains_key(key) {
             let (participant, section) = key;
             let section = section.as_str();
-            steps.push(rows::fence_part(
-                case.of(),
-                *participant,
-                section,
-                row.last_commit,
-            ));
+            steps.push(rows::fence_part(case.of(), *participant, section, row.last_commit));
         }
     }
 }
@@ -132,21 +123,11 @@ pub(super) fn rows_after(case: &Touched<'_>) -> [u8; 32] {
             });
         }
     }
-    digest::case_rows(
-        case.after,
-        participants.values(),
-        parts.values(),
-        &case.attached,
-    )
+    digest::case_rows(case.after, participants.values(), parts.values(), &case.attached)
 }
 
 /// The statement of one event, which moves the head on.
-fn event_step(
-    case: &Touched<'_>,
-    event: &NewEvent,
-    rows_digest: [u8; 32],
-    head: &mut Head,
-) -> Result<Step, Fault> {
+fn event_step(case: &Touched<'_>, event: &NewEvent, rows_digest: [u8; 32], head: &mut Head) -> Result<Step, Fault> {
     let n = head.count + 1;
     let bound_to = BoundTo::n("event", event.case.0, n, 0);
     let sealed = case.key().seal.seal_record(&bound_to, &event.details)?;

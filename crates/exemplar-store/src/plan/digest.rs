@@ -87,13 +87,7 @@ pub(crate) struct PartDigest<'a> {
 impl PartDigest<'_> {
     pub fn of(&self, case: CaseId, sealed: &[u8]) -> [u8; 32] {
         let section = self.section.to_owned();
-        let row = values![
-            case.0,
-            self.participant,
-            section,
-            self.revision,
-            sha256(sealed)
-        ];
+        let row = values![case.0, self.participant, section, self.revision, sha256(sealed)];
         row_digest("part", &row)
     }
 }

@@ -74,11 +74,7 @@ pub(crate) fn plan(keys: &Keys, outcome: &Outcome) -> Result<Plan, Fault> {
         Expect::Claim => 1,
         Expect::Any => 2,
     });
-    Ok(Plan {
-        steps,
-        takes,
-        trace,
-    })
+    Ok(Plan { steps, takes, trace })
 }
 
 /// The cases that were read or are new.
@@ -90,9 +86,7 @@ fn touched_cases(outcome: &Outcome) -> Result<BTreeMap<CaseId, Touched<'_>>, Fau
     }
     for change in &outcome.changes {
         if let Change::NewCase(case) = change
-            && cases
-                .insert(case.id, Touched::new(case, outcome.commit)?)
-                .is_some()
+            && cases.insert(case.id, Touched::new(case, outcome.commit)?).is_some()
         {
             return Err(Fault::Defect("a new case was read before".into()));
         }
@@ -100,10 +94,7 @@ fn touched_cases(outcome: &Outcome) -> Result<BTreeMap<CaseId, Touched<'_>>, Fau
     Ok(cases)
 }
 
-fn find<'a, 'b>(
-    cases: &'a mut BTreeMap<CaseId, Touched<'b>>,
-    id: CaseId,
-) -> Result<&'a mut Touched<'b>, Fault> {
+fn find<'a, 'b>(cases: &'a mut BTreeMap<CaseId, Touched<'b>>, id: CaseId) -> Result<&'a mut Touched<'b>, Fault> {
     cases
         .get_mut(&id)
         .ok_or_else(|| Fault::Defect("an outcome changes a case that it did not read".into()))
@@ -206,9 +197,6 @@ fn check_revision(what: &str, before: Option<i64>, after: i64) -> Result<(), Fau
 }
 
 /// The digest of a case's rows as they were read.
-pub(crate) fn rows_digest(
-    stored: &stored::Stored,
-    commit: exemplar_core::id::CommitId,
-) -> [u8; 32] {
+pub(crate) fn rows_digest(stored: &stored::Stored, commit: exemplar_core::id::CommitId) -> [u8; 32] {
     chain::rows_after(&Touched::read(stored, commit))
 }

@@ -134,12 +134,7 @@ pub(crate) fn seal_participant(of: Of<'_>, participant: &Participant) -> Result<
     of.key.seal.seal_record(&bound_to, &participant.private)
 }
 
-pub(crate) fn participant(
-    of: Of<'_>,
-    participant: &Participant,
-    sealed: Vec<u8>,
-    before: Option<uuid::Uuid>,
-) -> Step {
+pub(crate) fn participant(of: Of<'_>, participant: &Participant, sealed: Vec<u8>, before: Option<uuid::Uuid>) -> Step {
     let mut values = values![
         of.case.0,
         participant.n,

@@ -90,14 +90,8 @@ impl<'a> Touched<'a> {
     }
 
     pub fn participant(&mut self, participant: &Participant) -> Result<Step, Fault> {
-        let before = self
-            .before
-            .and_then(|stored| stored.participants.get(&participant.n));
-        check_revision(
-            "participant",
-            before.map(|row| row.revision),
-            participant.revision,
-        )?;
+        let before = self.before.and_then(|stored| stored.participants.get(&participant.n));
+        check_revision("participant", before.map(|row| row.revision), participant.revision)?;
         let sealed = rows::seal_participant(self.of(), participant)?;
         let digest = ParticipantDigest {
             n: participant.n,

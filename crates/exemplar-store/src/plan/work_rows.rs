@@ -2,9 +2,7 @@
 //! observations, jobs.
 
 use exemplar_core::id::{CaseId, OrganisationId};
-use exemplar_core::record::{
-    Decision, File, Link, Message, MoneyLine, NewJob, Observation, RegisterEntry,
-};
+use exemplar_core::record::{Decision, File, Link, Message, MoneyLine, NewJob, Observation, RegisterEntry};
 use serde_json::json;
 
 use super::rows::{Of, step};
@@ -114,19 +112,9 @@ pub(crate) fn link(of: Of<'_>, link: &Link) -> Step {
     )
 }
 
-pub(crate) fn register_entry(
-    keys: &Keys,
-    organisation: &OrganisationId,
-    entry: &RegisterEntry,
-) -> Result<Step, Fault> {
+pub(crate) fn register_entry(keys: &Keys, organisation: &OrganisationId, entry: &RegisterEntry) -> Result<Step, Fault> {
     let (key_id, key) = keys.newest("registers", entry.register.as_str())?;
-    let bound_to = BoundTo::named(
-        "register_entry",
-        entry.case.0,
-        0,
-        &entry.number,
-        entry.revision,
-    );
+    let bound_to = BoundTo::named("register_entry", entry.case.0, 0, &entry.number, entry.revision);
     let sealed = key.seal_record(&bound_to, &entry.private)?;
     let mut values = values![
         text(entry.register.as_str()),

@@ -4,9 +4,7 @@ mod statement;
 
 use std::time::Duration;
 
-use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
-};
+use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Config, NoTls};
@@ -24,6 +22,10 @@ const RECONNECT_TRIES: u32 = 5;
 const RECONNECT_PAUSE: Duration = Duration::from_millis(200);
 /// Prepared statements of one connection; beyond this they are prepared anew.
 const STATEMENTS_KEPT: usize = 200;
+
+/// Our statements find rows by their keys, whatever the values: planning them anew each time is a tenth of their cost.
+/// Nothing depends on it, so that a pooler in between may lose it.
+const SET_UP: &str = "SET plan_cache_mode = force_generic_plan";
 
 /// The engine beyond one machine.
 pub(crate) struct Postgres {
@@ -54,6 +56,9 @@ impl Postgres {
             .max_size(CONNECTIONS)
             .wait_timeout(Some(CONNECTION_WAIT))
             .create_timeout(Some(CONNECTION_WAIT))
+            .post_create(Hook::async_fn(|client, _| {
+                Box::pin(async { client.batch_execute(SET_UP).await.map_err(HookError::Backend) })
+            }))
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(|error| Fault::database("set up connections", error))?;
@@ -113,12 +118,7 @@ impl Postgres {
     }
 
     /// Reads; once more on another connection if the first was lost.
-    pub async fn query(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: &[Value],
-    ) -> Result<Vec<Row>, Fault> {
+    pub async fn query(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
         let sql = statement::numbered(sql, 0);
         match self.rows(doing, &sql, values).await {
             Err(Failure::Lost(_)) => self.rows(doing, &sql, values).await,
@@ -128,30 +128,17 @@ impl Postgres {
     }
 
     /// One statement that writes and answers rows. It is not repeated when the connection is lost.
-    pub async fn write_rows(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: &[Value],
-    ) -> Result<Vec<Row>, Fault> {
+    pub async fn write_rows(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
         let sql = statement::numbered(sql, 0);
         let rows = self.rows(doing, &sql, values).await;
         rows.map_err(|failure| failure.into_fault(doing))
     }
 
-    async fn rows(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: &[Value],
-    ) -> Result<Vec<Row>, Failure> {
+    async fn rows(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure> {
         let client = self.client().await?;
         let statement = client.prepare_cached(sql).await;
         let statement = statement.map_err(|error| sort(doing, error))?;
-        let values: Vec<_> = values
-            .iter()
-            .map(|value| value as &(dyn ToSql + Sync))
-            .collect();
+        let values: Vec<_> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
         let rows = client.query(&statement, &values).await;
         let rows = rows.map_err(|error| sort(doing, error))?;
         Ok(rows.iter().map(statement::row).collect::<Result<_, _>>()?)
@@ -238,9 +225,7 @@ fn sort(doing: &'static str, error: tokio_postgres::Error) -> Failure {
         ]
         .contains(code),
         None => {
-            error.is_closed()
-                || std::error::Error::source(&error)
-                    .is_some_and(|source| source.is::<std::io::Error>())
+            error.is_closed() || std::error::Error::source(&error).is_some_and(|source| source.is::<std::io::Error>())
         }
     };
     if lost {

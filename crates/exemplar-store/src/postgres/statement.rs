@@ -17,9 +17,7 @@ pub(super) fn numbered(sql: &str, offset: usize) -> String {
     while let Some(at) = rest.find('?') {
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        let end = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let number: usize = rest[..end].parse().unwrap_or(0);
         // Writing to a string cannot fail.
         let _ = write!(out, "${}", number + offset);
@@ -100,11 +98,7 @@ pub(super) fn row(row: &tokio_postgres::Row) -> Result<Row, Fault> {
 }
 
 impl ToSql for Value {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Self::Null => Ok(IsNull::Yes),
             Self::Int(value) if *kind == Type::INT4 => i32::try_from(*value)?.to_sql(kind, out),

@@ -112,17 +112,13 @@ impl Store {
                 heads.insert(look.writer, LookHead { count: n, hash });
                 Ok(())
             }
-            _ => Err(Fault::Defect(
-                "two instances write looks under one id".into(),
-            )),
+            _ => Err(Fault::Defect("two instances write looks under one id".into())),
         }
     }
 
     async fn look_head(&self, writer: WriterId) -> Result<LookHead, Fault> {
         let sql = "SELECT count, hash FROM look_head WHERE writer = ?1";
-        let rows = self
-            .query("read the last look", sql, values![writer.0])
-            .await?;
+        let rows = self.query("read the last look", sql, values![writer.0]).await?;
         let none = LookHead {
             count: 0,
             hash: [0; 32],
@@ -190,14 +186,8 @@ impl Store {
         }
     }
 
-    async fn heads(
-        &self,
-        sql: &'static str,
-        since: Timestamp,
-    ) -> Result<Vec<(Uuid, i64, String)>, Fault> {
-        let rows = self
-            .query("read the ends of chains", sql, values![since])
-            .await?;
+    async fn heads(&self, sql: &'static str, since: Timestamp) -> Result<Vec<(Uuid, i64, String)>, Fault> {
+        let rows = self.query("read the ends of chains", sql, values![since]).await?;
         rows.into_iter()
             .map(|mut row| Ok((row.uuid(0)?, row.int(1)?, row.digest(2)?.to_string())))
             .collect()
@@ -209,9 +199,7 @@ impl Store {
     }
 
     async fn checkpoints(&self, order: &str) -> Result<Vec<Checkpoint>, Fault> {
-        let sql = format!(
-            "SELECT n, at, covers, before, hash, key_id, signature FROM checkpoint {order}"
-        );
+        let sql = format!("SELECT n, at, covers, before, hash, key_id, signature FROM checkpoint {order}");
         let rows = self.query("read checkpoints", &sql, values![]).await?;
         rows.into_iter()
             .map(|mut row| {

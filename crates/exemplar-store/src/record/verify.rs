@@ -44,13 +44,10 @@ impl Store {
     }
 
     async fn verify_cases(&self, bad: &mut Vec<BadEntry>) -> Result<(), Fault> {
-        let sql =
-            "SELECT id, phase, head_count, head_hash FROM cases WHERE id > ?1 ORDER BY id LIMIT ?2";
+        let sql = "SELECT id, phase, head_count, head_hash FROM cases WHERE id > ?1 ORDER BY id LIMIT ?2";
         let mut after = Uuid::nil();
         loop {
-            let rows = self
-                .query("walk the cases", sql, values![after, PAGE])
-                .await?;
+            let rows = self.query("walk the cases", sql, values![after, PAGE]).await?;
             let Some(last) = rows.len().checked_sub(1) else {
                 return Ok(());
             };
@@ -76,12 +73,7 @@ impl Store {
         }
     }
 
-    async fn verify_case(
-        &self,
-        case: CaseId,
-        head: Head,
-        bad: &mut Vec<BadEntry>,
-    ) -> Result<(), Fault> {
+    async fn verify_case(&self, case: CaseId, head: Head, bad: &mut Vec<BadEntry>) -> Result<(), Fault> {
         let Some(rows_then) = self.verify_chain(case, head, false, bad).await? else {
             return Ok(());
         };
@@ -126,9 +118,7 @@ impl Store {
     ) -> Result<Option<[u8; 32]>, Fault> {
         let sql = "SELECT n, kind, at, actor, on_behalf_of, definition, sealed, sealed_digest, rows_digest, before, hash \
             FROM event WHERE case_id = ?1 AND n <= ?2 ORDER BY n";
-        let rows = self
-            .query("walk a chain", sql, values![case.0, head.count])
-            .await?;
+        let rows = self.query("walk a chain", sql, values![case.0, head.count]).await?;
         let mut before = [0; 32];
         let mut rows_then = None;
         let mut count = 0;
@@ -168,9 +158,7 @@ impl Store {
         let sql = "SELECT case_id, head_count, head_hash FROM tombstone WHERE case_id > ?1 ORDER BY case_id LIMIT ?2";
         let mut after = Uuid::nil();
         loop {
-            let rows = self
-                .query("walk what was erased", sql, values![after, PAGE])
-                .await?;
+            let rows = self.query("walk what was erased", sql, values![after, PAGE]).await?;
             if rows.is_empty() {
                 return Ok(());
             }
@@ -188,10 +176,7 @@ impl Store {
         let sql = "SELECT e.case_id, min(e.n) FROM event e LEFT JOIN cases c ON c.id = e.case_id \
             LEFT JOIN tombstone t ON t.case_id = e.case_id \
             WHERE e.n > coalesce(c.head_count, t.head_count, 0) GROUP BY e.case_id LIMIT ?1";
-        for mut row in self
-            .query("look for stray events", sql, values![PAGE])
-            .await?
-        {
+        for mut row in self.query("look for stray events", sql, values![PAGE]).await? {
             bad.push(BadEntry {
                 case: Some(CaseId(row.uuid(0)?)),
                 n: Some(row.int(1)?),

@@ -71,8 +71,8 @@ impl Store {
 
     /// Holds the chains against what a checkpoint says of them.
     async fn verify_covered(&self, covers: &str, bad: &mut Vec<BadEntry>) -> Result<(), Fault> {
-        let covers: Covers = serde_json::from_str(covers)
-            .map_err(|_| Fault::broken("what a checkpoint covers cannot be read"))?;
+        let covers: Covers =
+            serde_json::from_str(covers).map_err(|_| Fault::broken("what a checkpoint covers cannot be read"))?;
         let event = "SELECT hash FROM event WHERE case_id = ?1 AND n = ?2";
         let look = "SELECT hash FROM look WHERE writer = ?1 AND n = ?2";
         let cases = covers.cases.into_iter().map(|entry| (event, true, entry));
@@ -81,11 +81,7 @@ impl Store {
             let rows = self
                 .query("hold a checkpoint against a chain", sql, values![id, n])
                 .await?;
-            let found = rows
-                .into_iter()
-                .next()
-                .map(|mut row| row.digest(0))
-                .transpose()?;
+            let found = rows.into_iter().next().map(|mut row| row.digest(0)).transpose()?;
             if found.is_none_or(|found| found.to_string() != hash) {
                 bad.push(BadEntry {
                     case: is_case.then_some(CaseId(id)),

@@ -52,11 +52,9 @@ pub(crate) fn migrate(path: &Path) -> Result<(), Fault> {
     let fault = |error: rusqlite::Error| Fault::database("open the database", error);
     let mut connection = writer(path).map_err(fault)?;
     let version = connection
-        .query_row(
-            "SELECT max(version) FROM refinery_schema_history",
-            [],
-            |row| row.get::<_, Option<i64>>(0),
-        )
+        .query_row("SELECT max(version) FROM refinery_schema_history", [], |row| {
+            row.get::<_, Option<i64>>(0)
+        })
         .unwrap_or(None);
     match migrations::standing(version) {
         Standing::Present => return Ok(()),
@@ -87,11 +85,7 @@ pub(crate) fn back_up(path: &Path, to: &Path) -> Result<(), Fault> {
 fn copy_to(connection: &Connection, to: &Path) -> Result<(), Fault> {
     let copy = || {
         let mut target = Connection::open(to)?;
-        Backup::new(connection, &mut target)?.run_to_completion(
-            1_000,
-            Duration::from_millis(1),
-            None,
-        )?;
+        Backup::new(connection, &mut target)?.run_to_completion(1_000, Duration::from_millis(1), None)?;
         target.pragma_update(None, "journal_mode", "DELETE")
     };
     copy().map_err(|error| Fault::database("copy the database", error))?;
@@ -113,11 +107,7 @@ impl ToSql for Value {
 }
 
 /// Runs a statement and reads all its rows.
-pub(super) fn rows(
-    connection: &Connection,
-    sql: &str,
-    values: &[Value],
-) -> rusqlite::Result<Vec<Row>> {
+pub(super) fn rows(connection: &Connection, sql: &str, values: &[Value]) -> rusqlite::Result<Vec<Row>> {
     let mut statement = connection.prepare_cached(sql)?;
     let columns = statement.column_count();
     let mut found = statement.query(params_from_iter(values))?;
@@ -128,17 +118,11 @@ pub(super) fn rows(
             values.push(match row.get_ref(column)? {
                 ValueRef::Null => Value::Null,
                 ValueRef::Integer(value) => Value::Int(value),
-                ValueRef::Text(value) => {
-                    Value::Text(String::from_utf8_lossy(value).into_owned().into())
-                }
+                ValueRef::Text(value) => Value::Text(String::from_utf8_lossy(value).into_owned().into()),
                 ValueRef::Blob(value) => Value::Bytes(value.to_vec()),
                 ValueRef::Real(_) => {
                     let kind = rusqlite::types::Type::Real;
-                    return Err(rusqlite::Error::InvalidColumnType(
-                        column,
-                        String::new(),
-                        kind,
-                    ));
+                    return Err(rusqlite::Error::InvalidColumnType(column, String::new(), kind));
                 }
             });
         }
@@ -149,7 +133,5 @@ pub(super) fn rows(
 
 /// Runs a statement and counts the rows that it touched.
 pub(super) fn run(connection: &Connection, sql: &str, values: &[Value]) -> rusqlite::Result<usize> {
-    connection
-        .prepare_cached(sql)?
-        .execute(params_from_iter(values))
+    connection.prepare_cached(sql)?.execute(params_from_iter(values))
 }

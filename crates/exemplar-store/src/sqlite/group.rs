@@ -9,25 +9,15 @@ use crate::plan;
 use crate::value::{Expect, Step, Value, Written};
 
 /// The error, if it took the whole transaction with it.
-pub(super) fn lost(
-    connection: &Connection,
-    error: &rusqlite::Error,
-    half_written: bool,
-) -> Option<rusqlite::Error> {
-    use rusqlite::ErrorCode::{
-        CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, OutOfMemory, SystemIoFailure,
-    };
+pub(super) fn lost(connection: &Connection, error: &rusqlite::Error, half_written: bool) -> Option<rusqlite::Error> {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, OutOfMemory, SystemIoFailure};
     let code = error.sqlite_error_code();
     let grave = matches!(
         code,
-        Some(
-            CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | OutOfMemory | SystemIoFailure
-        )
+        Some(CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | OutOfMemory | SystemIoFailure)
     );
     (grave || half_written || connection.is_autocommit()).then(|| match error {
-        rusqlite::Error::SqliteFailure(failure, text) => {
-            rusqlite::Error::SqliteFailure(*failure, text.clone())
-        }
+        rusqlite::Error::SqliteFailure(failure, text) => rusqlite::Error::SqliteFailure(*failure, text.clone()),
         _ => rusqlite::Error::InvalidQuery,
     })
 }

@@ -40,12 +40,7 @@ impl Sqlite {
     }
 
     /// Reads on the calling task.
-    pub fn query(
-        &self,
-        doing: &'static str,
-        sql: &str,
-        values: &[Value],
-    ) -> Result<Vec<Row>, Fault> {
+    pub fn query(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
         let reader = self.lock().pop();
         let reader = match reader {
             Some(reader) => reader,
@@ -69,12 +64,7 @@ impl Sqlite {
     }
 
     /// One statement that writes and answers rows.
-    pub async fn write_rows(
-        &self,
-        doing: &'static str,
-        sql: String,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Fault> {
+    pub async fn write_rows(&self, doing: &'static str, sql: String, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
         self.writer.write_rows(doing, sql, values).await
     }
 

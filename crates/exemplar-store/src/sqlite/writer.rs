@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -63,8 +63,8 @@ pub(super) struct Writer {
 
 impl Writer {
     pub fn start(path: &Path, waiting: Arc<Waiting>) -> Result<Self, Fault> {
-        let connection = connection::writer(path)
-            .map_err(|error| Fault::database("open the database to write", error))?;
+        let connection =
+            connection::writer(path).map_err(|error| Fault::database("open the database to write", error))?;
         let (tasks, taken) = sync_channel(QUEUE_LIMIT);
         let pace = Arc::new(Pace::default());
         let thread = Thread {
@@ -89,14 +89,8 @@ impl Writer {
         self.ask(|reply| Task::Write(steps, reply)).await
     }
 
-    pub async fn write_rows(
-        &self,
-        doing: &'static str,
-        sql: String,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Fault> {
-        self.ask(|reply| Task::Rows(doing, sql, values, reply))
-            .await
+    pub async fn write_rows(&self, doing: &'static str, sql: String, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
+        self.ask(|reply| Task::Rows(doing, sql, values, reply)).await
     }
 
     pub async fn cut_log(&self) -> Result<(), Fault> {
@@ -114,11 +108,7 @@ impl Writer {
 
     /// Waits until all that was accepted is written.
     pub async fn stop(&self) {
-        let thread = self
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(thread) = thread else { return };
         let tasks = self.tasks.clone();
         let ended = tokio::task::spawn_blocking(move || {
@@ -129,10 +119,7 @@ impl Writer {
         let _ = ended.await;
     }
 
-    async fn ask<T>(
-        &self,
-        task: impl FnOnce(oneshot::Sender<Result<T, Fault>>) -> Task,
-    ) -> Result<T, Fault> {
+    async fn ask<T>(&self, task: impl FnOnce(oneshot::Sender<Result<T, Fault>>) -> Task) -> Result<T, Fault> {
         let waiting = self.pace.waiting.load(Ordering::Relaxed) as u64;
         let wait = waiting * self.pace.micros_each.load(Ordering::Relaxed);
         if !self.ready() || wait > WAIT_LIMIT.as_micros() as u64 {
@@ -168,33 +155,46 @@ struct Thread {
 
 impl Thread {
     fn work(mut self) {
-        while let Ok(first) = self.tasks.recv() {
+        while let Some(batch) = self.next_batch() {
             let began = Instant::now();
-            let mut batch = vec![first];
-            while batch.len() < BATCH_LIMIT
-                && let Ok(next) = self.tasks.try_recv()
-            {
-                batch.push(next);
-            }
             let count = batch.len();
-            let go_on = self.write_batch(batch);
+            let mut go_on = self.write_batch(batch);
             self.keep_pace(count, began.elapsed());
             if self.connection.is_none() {
-                self.reopen();
+                go_on &= self.reopen();
             }
             if !go_on {
+                while self.connection.is_some() && !self.waiting.is_empty() {
+                    self.write_batch(Vec::new());
+                }
                 return;
             }
         }
     }
 
+    /// What waits, or what comes next; none when nobody can send any more. Where only observations are left over, a
+    /// batch of them alone.
+    fn next_batch(&self) -> Option<Vec<Task>> {
+        let mut batch = Vec::new();
+        if self.waiting.is_empty() {
+            batch.push(self.tasks.recv().ok()?);
+        }
+        while batch.len() < BATCH_LIMIT
+            && let Ok(next) = self.tasks.try_recv()
+        {
+            batch.push(next);
+        }
+        Some(batch)
+    }
+
     fn keep_pace(&self, count: usize, took: Duration) {
+        if count == 0 {
+            return;
+        }
         self.pace.waiting.fetch_sub(count, Ordering::Relaxed);
-        let each = took.as_micros() as u64 / count.max(1) as u64;
+        let each = took.as_micros() as u64 / count as u64;
         let before = self.pace.micros_each.load(Ordering::Relaxed);
-        self.pace
-            .micros_each
-            .store((before * 7 + each) / 8, Ordering::Relaxed);
+        self.pace.micros_each.store((before * 7 + each) / 8, Ordering::Relaxed);
     }
 
     /// Answers whether to go on.
@@ -205,16 +205,20 @@ impl Thread {
         let mut go_on = true;
         let mut cuts = Vec::new();
         let mut replies = Vec::with_capacity(batch.len());
-        let mut failure = run(connection, "BEGIN IMMEDIATE", &[]).err();
+        // Told before any reply of the group is let go: who hears that a write failed finds the store not ready.
+        let told = |failure: Option<rusqlite::Error>| {
+            if failure.is_some() {
+                self.pace.failed.store(true, Ordering::Relaxed);
+            }
+            failure
+        };
+        let mut failure = told(run(connection, "BEGIN IMMEDIATE", &[]).err());
         for task in batch {
             match task {
                 Task::Write(steps, reply) if failure.is_none() => match write(connection, &steps) {
                     Ok(written) => replies.push(Reply::Write(written, reply)),
-                    Err(Failed {
-                        error,
-                        half_written,
-                    }) => {
-                        failure = lost(connection, &error, half_written);
+                    Err(Failed { error, half_written }) => {
+                        failure = told(lost(connection, &error, half_written));
                         let _ = reply.send(Err(Fault::database("write a commit", error)));
                     }
                 },
@@ -222,7 +226,7 @@ impl Thread {
                     match in_savepoint(connection, || rows(connection, &sql, &values)) {
                         Ok(rows) => replies.push(Reply::Rows(rows, reply)),
                         Err(error) => {
-                            failure = lost(connection, &error, false);
+                            failure = told(lost(connection, &error, false));
                             let _ = reply.send(Err(Fault::database(doing, error)));
                         }
                     }
@@ -237,16 +241,15 @@ impl Thread {
         if failure.is_none() {
             let observe = || seen.iter().try_for_each(|seen| observe(connection, seen));
             if let Err(error) = in_savepoint(connection, observe) {
-                failure = lost(connection, &error, false);
+                failure = told(lost(connection, &error, false));
                 tracing::error!(error = %error, "observations could not be written");
             }
         }
-        let failure = failure.or_else(|| run(connection, "COMMIT", &[]).err());
+        let failure = failure.or_else(|| told(run(connection, "COMMIT", &[]).err()));
         match failure {
             None => replies.into_iter().for_each(Reply::send),
             Some(error) => {
                 tracing::error!(error = %error, "a group of commits failed; the database is opened anew");
-                self.pace.failed.store(true, Ordering::Relaxed);
                 self.connection = None;
                 replies.into_iter().for_each(Reply::fail);
             }
@@ -257,8 +260,9 @@ impl Thread {
         go_on
     }
 
-    /// Opens the database anew and writes to it, as often as it takes, before anybody is served again.
-    fn reopen(&mut self) {
+    /// Opens the database anew and writes to it, as often as it takes, before anybody is served again. Answers false
+    /// if the store is to be closed meanwhile.
+    fn reopen(&mut self) -> bool {
         loop {
             let opened = connection::writer(&self.path).and_then(|connection| {
                 let sql = "INSERT INTO probe (n, at) VALUES (1, 1) ON CONFLICT (n) DO UPDATE SET at = probe.at + 1";
@@ -267,15 +271,19 @@ impl Thread {
                 Ok(connection)
             });
             // What came meanwhile is answered at once: its senders hear that the writer dropped it.
-            while self.tasks.try_recv().is_ok() {
-                self.pace.waiting.fetch_sub(1, Ordering::Relaxed);
+            loop {
+                match self.tasks.try_recv() {
+                    Ok(Task::Stop) | Err(TryRecvError::Disconnected) => return false,
+                    Ok(_) => self.pace.waiting.fetch_sub(1, Ordering::Relaxed),
+                    Err(TryRecvError::Empty) => break,
+                };
             }
             match opened {
                 Ok(connection) => {
                     tracing::info!("the database is open again");
                     self.connection = Some(connection);
                     self.pace.failed.store(false, Ordering::Relaxed);
-                    return;
+                    return true;
                 }
                 Err(error) => {
                     tracing::error!(error = %error, "the database cannot be opened anew");

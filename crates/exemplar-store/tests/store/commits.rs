@@ -1,8 +1,6 @@
 //! Loading and committing: all or nothing, each record once per revision, each claim one owner.
 
-use exemplar_core::record::{
-    Change, ClaimChange, ClaimKind, Committed, LoadedCase, ObservationKind, Outcome, Phase,
-};
+use exemplar_core::record::{Change, ClaimChange, ClaimKind, Committed, LoadedCase, ObservationKind, Outcome, Phase};
 use exemplar_store::{Fault, Store};
 use exemplar_testkit::{Draft, Kit, at, changed, observation, on_each_engine, save, submit};
 
@@ -37,10 +35,7 @@ async fn what_was_committed_is_loaded_as_it_was_written() {
         draft.participant.private.email = Some("ann@example.org".into());
         let outcome = draft.begin();
         let commit = outcome.commit;
-        assert_eq!(
-            kit.store.commit(outcome).await.unwrap(),
-            Committed::Committed
-        );
+        assert_eq!(kit.store.commit(outcome).await.unwrap(), Committed::Committed);
         let loaded = load(&kit.store, &draft).await;
         draft.case.last_commit = commit;
         draft.part.last_commit = commit;
@@ -95,10 +90,7 @@ async fn of_fifty_submissions_at_once_one_gets_its_reference() {
         let draft = Draft::default();
         let read = begin(&kit.store, &draft).await;
         let outcomes = (0..50).map(|i| submit(&read, &format!("REF-{i}")));
-        assert_eq!(
-            all_at_once(&kit.store, outcomes.collect()).await,
-            (1, 49, 0)
-        );
+        assert_eq!(all_at_once(&kit.store, outcomes.collect()).await, (1, 49, 0));
         let now = load(&kit.store, &draft).await;
         assert_eq!(now.case.phase, Phase::Submitted);
         let mut claimed = Vec::new();
@@ -212,10 +204,7 @@ async fn a_hold_whose_time_is_over_is_anybodys() {
         let commit = async |outcome| kit.store.commit(outcome).await.unwrap();
         assert_eq!(commit(hold(&one, 60, 0)).await, Committed::Committed);
         let (kind, owner) = (ClaimKind::Seat, one.case.id);
-        assert_eq!(
-            commit(hold(&two, 90, 30)).await,
-            Committed::Taken { kind, owner }
-        );
+        assert_eq!(commit(hold(&two, 90, 30)).await, Committed::Taken { kind, owner });
         assert_eq!(commit(hold(&two, 120, 60)).await, Committed::Committed);
         let claim = kit.store.find_claim(kind, "1").await.unwrap().unwrap();
         assert_eq!((claim.owner, claim.until), (two.case.id, Some(at(120))));
@@ -236,10 +225,7 @@ async fn a_link_can_be_used_up_once() {
             owner,
             until,
         }];
-        assert_eq!(
-            kit.store.commit(outcome).await.unwrap(),
-            Committed::Committed
-        );
+        assert_eq!(kit.store.commit(outcome).await.unwrap(), Committed::Committed);
         let read = load(&kit.store, &draft).await;
         let use_up = || {
             let mut outcome = changed(&read);
@@ -262,10 +248,7 @@ async fn a_revision_that_does_not_follow_what_was_read_is_a_defect() {
         if let Change::Part(_, part) = &mut outcome.changes[0] {
             part.revision = 5;
         }
-        assert!(matches!(
-            kit.store.commit(outcome).await,
-            Err(Fault::Defect(_))
-        ));
+        assert!(matches!(kit.store.commit(outcome).await, Err(Fault::Defect(_))));
     })
     .await;
 }
@@ -277,10 +260,7 @@ async fn a_case_with_a_chain_does_not_change_without_an_event() {
         let read = begin(&kit.store, &draft).await;
         kit.store.commit(submit(&read, "R")).await.unwrap();
         let submitted = load(&kit.store, &draft).await;
-        let late = kit
-            .store
-            .commit(save(&submitted, "street", "High Street"))
-            .await;
+        let late = kit.store.commit(save(&submitted, "street", "High Street")).await;
         assert!(matches!(late, Err(Fault::Defect(_))));
     })
     .await;
@@ -293,10 +273,7 @@ async fn what_was_acknowledged_is_there_after_the_store_is_opened_again() {
         begin(&kit.store, &draft).await;
         kit.store.close().await;
         let again = kit.open_again().await;
-        assert_eq!(
-            load(&again, &draft).await.parts[0].answers,
-            draft.part.answers
-        );
+        assert_eq!(load(&again, &draft).await.parts[0].answers, draft.part.answers);
     })
     .await;
 }

@@ -6,7 +6,7 @@ use exemplar_store::{Settings, Store};
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, save, submit, today};
 use jiff::ToSpan;
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_answer_stands_in_clear_in_any_file() {
@@ -31,13 +31,13 @@ async fn no_answer_stands_in_clear_in_any_file() {
             due: at(0),
             task: serde_json::json!({ "to": marker }),
         }];
-        assert_eq!(
-            kit.store.commit(outcome).await.unwrap(),
-            Committed::Committed
-        );
+        assert_eq!(kit.store.commit(outcome).await.unwrap(), Committed::Committed);
         let organisation = draft.case.organisation.as_str().as_bytes();
-        assert!(kit.is_on_disk(organisation), "what is in clear is found");
-        assert!(!kit.is_on_disk(marker.as_bytes()));
+        assert!(
+            outsider::is_on_disk(&kit, organisation).await,
+            "what is in clear is found"
+        );
+        assert!(!outsider::is_on_disk(&kit, marker.as_bytes()).await);
     })
     .await;
 }
@@ -47,21 +47,13 @@ async fn what_was_erased_is_in_no_file_of_the_data_folder() {
     let kit = Kit::sqlite().await;
     let draft = Draft::default();
     let read = begin(&kit.store, &draft).await;
-    kit.store
-        .commit(save(&read, "street", "High Street"))
-        .await
-        .unwrap();
-    let sealed = kit.bytes("SELECT sealed FROM part");
-    let wrapped = kit.bytes("SELECT wrapped FROM case_key");
-    assert!(kit.is_on_disk(&sealed) && kit.is_on_disk(&wrapped));
-    assert!(
-        kit.store
-            .erase(draft.case.id, "asked for", at(9))
-            .await
-            .unwrap()
-    );
+    kit.store.commit(save(&read, "street", "High Street")).await.unwrap();
+    let sealed = outsider::bytes(&kit, "SELECT sealed FROM part").await;
+    let wrapped = outsider::bytes(&kit, "SELECT wrapped FROM case_key").await;
+    assert!(outsider::is_on_disk(&kit, &sealed).await && outsider::is_on_disk(&kit, &wrapped).await);
+    assert!(kit.store.erase(draft.case.id, "asked for", at(9)).await.unwrap());
     kit.store.forget_on_disk().await.unwrap();
-    assert!(!kit.is_on_disk(&sealed) && !kit.is_on_disk(&wrapped));
+    assert!(!outsider::is_on_disk(&kit, &sealed).await && !outsider::is_on_disk(&kit, &wrapped).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,32 +62,19 @@ async fn an_erased_case_leaves_the_skeletons_of_its_events_and_a_tombstone() {
         let draft = Draft::default();
         let read = begin(&kit.store, &draft).await;
         kit.store.commit(submit(&read, "REF")).await.unwrap();
-        assert!(
-            kit.store
-                .erase(draft.case.id, "kept long enough", at(9))
-                .await
-                .unwrap()
-        );
+        assert!(kit.store.erase(draft.case.id, "kept long enough", at(9)).await.unwrap());
         assert!(kit.store.load(draft.case.id).await.unwrap().is_none());
         let events = kit.store.events(draft.case.id).await.unwrap();
         assert_eq!(events.len(), 1);
+        assert_eq!((events[0].kind.as_str(), &events[0].details), ("submitted", &None));
         assert_eq!(
-            (events[0].kind.as_str(), &events[0].details),
-            ("submitted", &None)
+            outsider::sql(&kit, "SELECT reason FROM tombstone").await,
+            "kept long enough"
         );
-        assert_eq!(kit.sql("SELECT reason FROM tombstone"), "kept long enough");
-        let claim = kit
-            .store
-            .find_claim(ClaimKind::Reference, "REF")
-            .await
-            .unwrap();
+        let claim = kit.store.find_claim(ClaimKind::Reference, "REF").await.unwrap();
         assert_eq!(claim, None);
         assert_eq!(kit.store.verify().await.unwrap(), []);
-        let twice = kit
-            .store
-            .erase(draft.case.id, "again", at(10))
-            .await
-            .unwrap();
+        let twice = kit.store.erase(draft.case.id, "again", at(10)).await.unwrap();
         assert!(!twice, "it is gone already");
     })
     .await;
@@ -111,10 +90,7 @@ async fn every_erasure_is_on_the_list_that_stands_apart() {
         let store = Store::open(settings).await.unwrap();
         let draft = Draft::default();
         begin(&store, &draft).await;
-        store
-            .erase(draft.case.id, "asked for", at(9))
-            .await
-            .unwrap();
+        store.erase(draft.case.id, "asked for", at(9)).await.unwrap();
         let lines = std::fs::read_to_string(&list).unwrap();
         assert!(lines.contains(&draft.case.id.to_string()), "{lines}");
     })
@@ -151,10 +127,7 @@ async fn idle_drafts_are_listed_in_pages_and_only_they() {
         let read = begin(&kit.store, &sent).await;
         kit.store.commit(submit(&read, "REF")).await.unwrap();
         let (before, list) = (today() - 30.days(), &kit.store);
-        let first = list
-            .drafts_idle_since(&service, before, None, 2)
-            .await
-            .unwrap();
+        let first = list.drafts_idle_since(&service, before, None, 2).await.unwrap();
         assert_eq!(first, idle[..2]);
         let rest = list
             .drafts_idle_since(&service, before, Some(first[1]), 2)
@@ -179,21 +152,11 @@ async fn a_draft_that_somebody_came_back_to_is_not_erased_as_idle() {
         kit.store.commit(outcome).await.unwrap();
         let before = today() - 30.days();
         let id = draft.case.id;
-        assert!(
-            !kit.store
-                .erase_idle_draft(id, before, "idle", at(9))
-                .await
-                .unwrap()
-        );
+        assert!(!kit.store.erase_idle_draft(id, before, "idle", at(9)).await.unwrap());
         let role = load(&kit.store, &draft).await.participants[0].role;
         assert_eq!(role, Role::Applicant);
         let later = today() + 40.days();
-        assert!(
-            kit.store
-                .erase_idle_draft(id, later, "idle", at(9))
-                .await
-                .unwrap()
-        );
+        assert!(kit.store.erase_idle_draft(id, later, "idle", at(9)).await.unwrap());
     })
     .await;
 }

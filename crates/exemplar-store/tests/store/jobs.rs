@@ -62,11 +62,7 @@ async fn a_lease_that_runs_out_is_anybodys_and_the_first_worker_no_longer_finish
         assert_eq!(lease(&kit.store, 0).await.len(), 1);
         let other = Uuid::from_u128(2);
         let minute = SignedDuration::from_mins(1);
-        let again = kit
-            .store
-            .lease_jobs(other, &["tidy"], at(60), minute, 1)
-            .await
-            .unwrap();
+        let again = kit.store.lease_jobs(other, &["tidy"], at(60), minute, 1).await.unwrap();
         assert_eq!((again[0].id, again[0].tries), (new.id, 2));
         assert!(!kit.store.finish_job(new.id, WORKER).await.unwrap());
         assert!(kit.store.finish_job(new.id, other).await.unwrap());
@@ -84,11 +80,7 @@ async fn jobs_of_one_case_and_kind_run_in_order() {
         let jobs = vec![first.clone(), second.clone(), beside.clone()];
         enqueue(&kit.store, changed(&read), jobs).await;
         let ids = |jobs: Vec<LeasedJob>| jobs.into_iter().map(|job| job.id).collect::<Vec<_>>();
-        assert_eq!(
-            ids(lease(&kit.store, 1).await),
-            [beside.id],
-            "the first is not due"
-        );
+        assert_eq!(ids(lease(&kit.store, 1).await), [beside.id], "the first is not due");
         assert_eq!(ids(lease(&kit.store, 5).await), [first.id]);
         assert!(
             kit.store
@@ -115,10 +107,7 @@ async fn a_job_that_was_given_up_is_listed_until_it_is_revived() {
         let new = job("tidy", None, 0);
         enqueue(&kit.store, nothing(), vec![new.clone()]).await;
         lease(&kit.store, 0).await;
-        kit.store
-            .give_up_job(new.id, WORKER, at(1), "broken")
-            .await
-            .unwrap();
+        kit.store.give_up_job(new.id, WORKER, at(1), "broken").await.unwrap();
         assert_eq!(lease(&kit.store, 100).await, []);
         let dead = kit.store.dead_jobs(10).await.unwrap();
         assert_eq!(

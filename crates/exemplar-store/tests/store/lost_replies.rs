@@ -10,7 +10,7 @@ use exemplar_testkit::{Draft, Kit, save, submit};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 /// Stands between the store and PostgreSQL. Armed, it swallows the next reply and hangs up.
 struct Proxy {
@@ -75,13 +75,10 @@ async fn a_save_whose_reply_was_lost_is_found_and_not_written_twice() {
     proxy.armed.store(true, Ordering::SeqCst);
     let answer = store.commit(save(&read, "street", "two")).await.unwrap();
     assert_eq!(answer, Committed::Committed);
-    assert!(
-        !proxy.armed.load(Ordering::SeqCst),
-        "the reply was swallowed"
-    );
+    assert!(!proxy.armed.load(Ordering::SeqCst), "the reply was swallowed");
     let now = load(&kit.store, &draft).await;
     assert_eq!(now.parts[0].revision, 3);
-    assert_eq!(kit.sql("SELECT count(*) FROM observation"), "3");
+    assert_eq!(outsider::sql(&kit, "SELECT count(*) FROM observation").await, "3");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,14 +88,11 @@ async fn a_submission_whose_reply_was_lost_keeps_its_reference() {
         let draft = Draft::default();
         let read = begin(&store, &draft).await;
         proxy.armed.store(armed, Ordering::SeqCst);
-        let answer = store
-            .commit(submit(&read, &format!("REF-{i}")))
-            .await
-            .unwrap();
+        let answer = store.commit(submit(&read, &format!("REF-{i}"))).await.unwrap();
         assert_eq!(answer, Committed::Committed);
         assert_eq!(kit.store.events(draft.case.id).await.unwrap().len(), 1);
     }
-    assert_eq!(kit.sql("SELECT count(*) FROM claim"), "2");
+    assert_eq!(outsider::sql(&kit, "SELECT count(*) FROM claim").await, "2");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,9 +102,7 @@ async fn a_save_whose_connection_was_lost_before_it_was_written_is_written_once(
     let read = begin(&kit.store, &draft).await;
     // A lock holds the save up, so that its connection can be ended before it wrote.
     let url = kit.url().unwrap();
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
-        .await
-        .unwrap();
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     client
         .batch_execute("BEGIN; SELECT 1 FROM part FOR UPDATE")
@@ -120,7 +112,7 @@ async fn a_save_whose_connection_was_lost_before_it_was_written_is_written_once(
     let saving = tokio::spawn(async move { store.commit(save(&read, "street", "one")).await });
     let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
         WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while kit.sql(end) == "0" {
+    while outsider::sql(&kit, end).await == "0" {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     client.batch_execute("COMMIT").await.unwrap();

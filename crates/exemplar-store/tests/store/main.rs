@@ -8,6 +8,7 @@ mod forgetting;
 mod jobs;
 mod lost_replies;
 mod opening;
+mod outsider;
 mod record;
 
 use exemplar_core::record::{Committed, LoadedCase};

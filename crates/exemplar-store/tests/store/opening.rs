@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use exemplar_core::record::Committed;
 use exemplar_store::{Database, Fault, Keys, Settings, Store};
-use exemplar_testkit::{Draft, Kit, new_database, on_each_engine};
+use exemplar_testkit::{Draft, Kit, new_database, on_each_engine, save};
 
-use crate::begin;
+use crate::{begin, outsider};
 
 async fn refusal(kit: &Kit) -> String {
     let settings = Settings::new(kit.database.clone(), Arc::clone(&kit.keys));
@@ -20,7 +21,7 @@ async fn refusal(kit: &Kit) -> String {
 async fn a_schema_of_a_later_release_is_refused_with_a_sentence() {
     on_each_engine(async |kit: Kit| {
         kit.store.close().await;
-        kit.sql("UPDATE refinery_schema_history SET version = 99");
+        outsider::sql(&kit, "UPDATE refinery_schema_history SET version = 99").await;
         let sentence = refusal(&kit).await;
         assert!(sentence.contains("schema 99"), "{sentence}");
         let migrated = Store::migrate(&kit.database).await;
@@ -46,13 +47,8 @@ async fn a_case_does_not_open_under_the_keys_of_another_installation() {
         let draft = Draft::default();
         begin(&kit.store, &draft).await;
         let keys = Arc::new(Keys::make_in_memory().unwrap());
-        let other = Store::open(Settings::new(kit.database.clone(), keys))
-            .await
-            .unwrap();
-        assert!(matches!(
-            other.load(draft.case.id).await,
-            Err(Fault::Keys(_))
-        ));
+        let other = Store::open(Settings::new(kit.database.clone(), keys)).await.unwrap();
+        assert!(matches!(other.load(draft.case.id).await, Err(Fault::Keys(_))));
     })
     .await;
 }
@@ -68,4 +64,25 @@ async fn a_copy_that_was_made_while_the_store_runs_holds_what_was_committed() {
     let restored = Store::open(settings).await.unwrap();
     let again = restored.load(draft.case.id).await.unwrap().unwrap();
     assert_eq!(again.parts, read.parts);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_could_not_be_written_is_opened_anew_and_serves_again() {
+    let kit = Kit::sqlite().await;
+    let draft = Draft::default();
+    let read = begin(&kit.store, &draft).await;
+    // Another process holds the database for longer than a commit waits.
+    let other = rusqlite::Connection::open(kit.file().unwrap()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let failed = kit.store.commit(save(&read, "street", "one")).await;
+    assert!(matches!(failed, Err(Fault::Busy)), "it is not acknowledged");
+    assert!(!kit.store.ready());
+    let at_once = kit.store.commit(save(&read, "street", "one")).await;
+    assert!(matches!(at_once, Err(Fault::Busy)), "nobody waits for what is broken");
+    other.execute_batch("ROLLBACK").unwrap();
+    while !kit.store.ready() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let again = kit.store.commit(save(&read, "street", "two")).await.unwrap();
+    assert_eq!(again, Committed::Committed);
 }

@@ -6,7 +6,7 @@ use exemplar_store::Fault;
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, save, submit};
 use uuid::Uuid;
 
-use crate::{begin, load};
+use crate::{begin, load, outsider};
 
 fn note(read: &LoadedCase, words: &str) -> Outcome {
     let mut outcome = changed(read);
@@ -49,14 +49,8 @@ async fn a_record_that_nobody_touched_holds() {
         let events = kit.store.events(draft.case.id).await.unwrap();
         let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
         assert_eq!(kinds, ["submitted", "noted", "noted", "noted"]);
-        assert_eq!(
-            events[2].details,
-            Some(serde_json::json!({ "note": "two" }))
-        );
-        assert_eq!(
-            load(&kit.store, &draft).await.case.head.unwrap().hash,
-            events[3].hash
-        );
+        assert_eq!(events[2].details, Some(serde_json::json!({ "note": "two" })));
+        assert_eq!(load(&kit.store, &draft).await.case.head.unwrap().hash, events[3].hash);
     })
     .await;
 }
@@ -67,7 +61,7 @@ async fn after(kit: &Kit, sql: &[&str]) -> Vec<i64> {
     case_with_a_chain(kit).await;
     assert_eq!(kit.store.verify().await.unwrap(), []);
     for sql in sql {
-        kit.sql(sql);
+        outsider::sql(kit, sql).await;
     }
     places(kit).await
 }
@@ -107,8 +101,7 @@ async fn an_inserted_event_is_found() {
 #[tokio::test(flavor = "multi_thread")]
 async fn events_in_another_order_are_found() {
     on_each_engine(async |kit: Kit| {
-        let swap =
-            |from: i64, to: i64| format!("UPDATE event SET n = {to} WHERE n = {from} AND {FIRST}");
+        let swap = |from: i64, to: i64| format!("UPDATE event SET n = {to} WHERE n = {from} AND {FIRST}");
         let sql = [swap(2, 9), swap(3, 2), swap(9, 3)];
         let sql: Vec<_> = sql.iter().map(String::as_str).collect();
         assert_eq!(after(&kit, &sql).await, [2]);
@@ -130,10 +123,12 @@ async fn a_chain_that_was_cut_off_with_its_head_is_found_after_a_checkpoint() {
     on_each_engine(async |kit: Kit| {
         case_with_a_chain(&kit).await;
         kit.store.checkpoint(at(60)).await.unwrap().unwrap();
-        kit.sql("DELETE FROM event WHERE n = 4");
-        kit.sql(
+        outsider::sql(&kit, "DELETE FROM event WHERE n = 4").await;
+        outsider::sql(
+            &kit,
             "UPDATE cases SET head_count = 3, head_hash = (SELECT hash FROM event WHERE n = 3)",
-        );
+        )
+        .await;
         assert!(places(&kit).await.contains(&4));
     })
     .await;
@@ -165,12 +160,16 @@ async fn answers_that_were_put_back_to_an_older_save_are_found() {
     on_each_engine(async |kit: Kit| {
         let draft = Draft::default();
         let read = begin(&kit.store, &draft).await;
-        kit.sql("CREATE TABLE kept AS SELECT * FROM part");
+        outsider::sql(&kit, "CREATE TABLE kept AS SELECT * FROM part").await;
         kit.store.commit(save(&read, "street", "High Street")).await.unwrap();
         let read = load(&kit.store, &draft).await;
         kit.store.commit(submit(&read, "REF")).await.unwrap();
         assert_eq!(kit.store.verify().await.unwrap(), []);
-        kit.sql("UPDATE part SET sealed = (SELECT sealed FROM kept), revision = (SELECT revision FROM kept)");
+        outsider::sql(
+            &kit,
+            "UPDATE part SET sealed = (SELECT sealed FROM kept), revision = (SELECT revision FROM kept)",
+        )
+        .await;
         assert_eq!(places(&kit).await, [1]);
     })
     .await;
@@ -183,9 +182,9 @@ async fn a_sealed_value_that_was_moved_to_another_case_does_not_open() {
         begin(&kit.store, &one).await;
         begin(&kit.store, &two).await;
         let first = "(SELECT id FROM cases ORDER BY id LIMIT 1)";
-        kit.sql(&format!(
+        outsider::sql(&kit, &format!(
             "UPDATE part SET sealed = (SELECT o.sealed FROM part o WHERE o.case_id <> {first}) WHERE case_id = {first}"
-        ));
+        )).await;
         assert!(kit.store.load(two.case.id).await.is_ok());
         let moved = kit.store.load(one.case.id).await;
         assert!(matches!(moved, Err(Fault::Broken { .. })));
@@ -219,14 +218,10 @@ async fn looks_are_chained_for_each_writer_and_do_not_raise_a_revision() {
         for task in tasks {
             task.await.unwrap().unwrap();
         }
-        kit.open_again()
-            .await
-            .look(&look(3, "search"))
-            .await
-            .unwrap();
+        kit.open_again().await.look(&look(3, "search")).await.unwrap();
         assert_eq!(load(&kit.store, &draft).await.case, before);
         assert_eq!(kit.store.verify().await.unwrap(), []);
-        kit.sql("UPDATE look SET reason = 'none' WHERE n = 7");
+        outsider::sql(&kit, "UPDATE look SET reason = 'none' WHERE n = 7").await;
         assert_eq!(places(&kit).await, [7, 7]);
     })
     .await;
@@ -244,7 +239,7 @@ async fn a_checkpoint_covers_what_changed_is_chained_and_cannot_be_forged() {
         let two = kit.store.checkpoint(at(70)).await.unwrap().unwrap();
         assert_eq!((two.n, &two.before), (2, &one.hash));
         assert_eq!(kit.store.verify().await.unwrap(), []);
-        kit.sql("UPDATE checkpoint SET at = at + 1 WHERE n = 2");
+        outsider::sql(&kit, "UPDATE checkpoint SET at = at + 1 WHERE n = 2").await;
         assert_eq!(places(&kit).await, [2]);
     })
     .await;

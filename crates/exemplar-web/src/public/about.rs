@@ -5,9 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::words::Value;
 use exemplar_core::definition::Keeping;
-use exemplar_core::journey::questions_of;
 
-use crate::components::{Table, TableCell};
+use crate::components::{SummaryList, SummaryRow, Table, TableCell};
 use crate::frame::Frame;
 use crate::public::apply::start::ways;
 use crate::session::MAX_AGE_SECONDS;
@@ -26,6 +25,7 @@ enum Part<'a> {
     Heading(&'a str),
     Paragraph(String),
     List(Vec<String>),
+    /// Markup of a component.
     Table(String),
 }
 
@@ -72,28 +72,20 @@ pub fn cookies(visit: &Visit) -> Response {
 pub fn privacy(visit: &Visit) -> Response {
     let words = visit.words();
     let live = &visit.live;
-    let questions = live.pages.iter().flat_map(|page| questions_of(page));
-    let rows = questions.map(|question| {
-        vec![
-            TableCell::new(visit.text(&question.ask)),
-            TableCell::new(question.why.as_ref().map_or("", |why| visit.text(why))),
-            TableCell::new(question.law.as_deref().unwrap_or_default()),
-        ]
+    let rows = live.questions().map(|question| {
+        let why = question.why.as_ref().map_or("", |why| visit.text(why));
+        let law = question.law.as_deref().map_or_else(String::new, |law| {
+            words.with("apply-why-law", &[("law", Value::Text(law))])
+        });
+        SummaryRow::new(visit.text(&question.ask), format!("{why} {law}"))
     });
-    let table = Table {
-        head: ["pages-privacy-question", "pages-privacy-reason", "pages-privacy-law"]
-            .map(|key| TableCell::new(words.get(key)))
-            .into(),
-        rows: rows.collect(),
-        first_cell_is_header: true,
-        ..Table::default()
-    };
+    let questions = SummaryList { rows: rows.collect(), ..SummaryList::default() };
     let kept: Vec<String> = live.keep.0.iter().filter_map(|(name, keeping)| kept(visit, name.as_str(), *keeping)).collect();
     let rights = ["pages-privacy-right-copy", "pages-privacy-right-correct", "pages-privacy-right-erase"];
     let parts = vec![
         Part::Heading(words.get("pages-privacy-what-title")),
         say(visit, "pages-privacy-what"),
-        Part::Table(table.to_string()),
+        Part::Table(questions.to_string()),
         say(visit, "pages-privacy-measure"),
         Part::Heading(words.get("pages-privacy-keep-title")),
         Part::List(kept),

@@ -1,5 +1,6 @@
-//! Commands on folders of services alone: check.
+//! Commands on folders of services alone: check, format, schema.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use exemplar_app::services::read_folder;
@@ -7,7 +8,7 @@ use exemplar_core::definition::finding::{render, to_json};
 use exemplar_core::definition::{self, Checked, Folder, Severity};
 
 use super::Failure;
-use crate::arguments::{Check, Output};
+use crate::arguments::{Check, Format, Output};
 
 /// `exemplar check`
 pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
@@ -57,4 +58,46 @@ pub fn print_findings(checked: &Checked, folder: &Folder) {
     for finding in &checked.findings {
         println!("{}", render(finding, folder));
     }
+}
+
+/// `exemplar format`
+pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
+    let mut changed = 0;
+    for path in &arguments.folders {
+        let folder = read_folder(path)?;
+        let formatted = match definition::format(&folder) {
+            Ok(formatted) => formatted,
+            Err(findings) => {
+                for finding in &findings {
+                    println!("{}", render(finding, &folder));
+                }
+                return Err(format!("{} cannot be formatted before the errors above are mended", folder.name).into());
+            }
+        };
+        for (name, content) in &formatted.files {
+            if folder.files.get(name) != Some(content) {
+                changed += 1;
+                let file = path.join(name);
+                println!("{}", file.display());
+                if !arguments.check {
+                    write(&file, content)?;
+                }
+            }
+        }
+    }
+    Ok(if arguments.check && changed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Writes a file whole or not at all.
+fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
+    let unfinished = file.with_extension("unfinished");
+    std::fs::write(&unfinished, content)?;
+    std::fs::rename(&unfinished, file)?;
+    Ok(())
+}
+
+/// `exemplar schema`
+pub fn print_schema() -> Result<ExitCode, Failure> {
+    println!("{}", serde_json::to_string_pretty(&definition::schema())?);
+    Ok(ExitCode::SUCCESS)
 }

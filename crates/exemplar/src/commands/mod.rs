@@ -16,6 +16,8 @@ pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Command::Check(check) => definitions::check(&check),
+        Command::Format(format) => definitions::format(&format),
+        Command::Schema => definitions::print_schema(),
         Command::Serve(serve) => serve::serve(serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Migrate(arguments) => store::migrate(&arguments),

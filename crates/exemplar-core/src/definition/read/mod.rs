@@ -13,6 +13,7 @@ mod question;
 mod reader;
 mod rules;
 mod service;
+mod spot;
 pub(super) mod values;
 
 use std::sync::Arc;
@@ -30,8 +31,9 @@ use crate::id::{Language, Name, OrganisationId, ServiceId};
 pub(super) use messages::is_draft;
 pub(super) use names::NamedWhat;
 use names::Register;
-pub(super) use reader::{Fill, Reader, Role, Spot, Use, Where};
+pub(super) use reader::Reader;
 pub(super) use service::channel;
+pub(super) use spot::{Fill, Role, Spot, Use, Where};
 
 /// What came of reading a folder.
 #[derive(Debug, Default)]
@@ -48,7 +50,9 @@ impl Checked {
     /// Whether a finding keeps the definition from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == crate::definition::Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == crate::definition::Severity::Error)
     }
 }
 

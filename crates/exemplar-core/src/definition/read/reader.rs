@@ -7,99 +7,14 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::names::{NamesInUse, Register};
+use super::spot::{Fill, Role, Spot, Use, Where};
 use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
-use crate::definition::source::{Document, Findings, Key, Node, Place};
+use crate::definition::source::{Document, Findings, Node, Place};
 use crate::definition::{Cases, Duration, List};
-use crate::expression::{Expression, Mention, Mistake, Options, Type, Wanted, check, check_cases, split_case};
+use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
 use crate::text::{Text, names_in};
-
-/// A part of the document beside the same part of each translation.
-#[derive(Debug, Clone)]
-pub(in crate::definition) struct Spot<'a> {
-    pub(in crate::definition) node: &'a Node,
-    /// By language, from the second on.
-    pub(in crate::definition) words: Vec<Option<&'a Node>>,
-    /// The headings that lead here, such as `questions.nation`.
-    pub(in crate::definition) path: String,
-}
-
-impl<'a> Spot<'a> {
-    /// What stands under `key`, in every language.
-    pub(in crate::definition) fn get(&self, key: &str) -> Option<Spot<'a>> {
-        self.node.get(key).map(|node| self.at(key, node))
-    }
-
-    /// The headings with what stands under them.
-    pub(in crate::definition) fn entries(&self) -> impl Iterator<Item = (&'a Key, Spot<'a>)> {
-        self.node
-            .entries()
-            .iter()
-            .map(|(key, node)| (key, self.at(&key.text, node)))
-    }
-
-    fn at(&self, key: &str, node: &'a Node) -> Spot<'a> {
-        let path = if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        };
-        Spot {
-            node,
-            words: self
-                .words
-                .iter()
-                .map(|words| words.and_then(|words| words.get(key)))
-                .collect(),
-            path,
-        }
-    }
-}
-
-/// Where in the service a text or expression stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::definition) enum Where {
-    /// On a page, by its place in the journey.
-    Page(usize),
-    /// Before the first page.
-    Before,
-    /// After the last one.
-    After,
-}
-
-/// What an expression is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::definition) enum Role {
-    /// Whether a page, a question or an option is shown.
-    When,
-    /// A rule of an answer.
-    Rule,
-    /// A fact.
-    Fact,
-    /// Anything that is worked out after submission.
-    Later,
-}
-
-/// A name in an expression, where it stands.
-#[derive(Debug, Clone)]
-pub(in crate::definition) struct Use {
-    pub(in crate::definition) mention: Mention,
-    pub(in crate::definition) place: Place,
-    pub(in crate::definition) at: Where,
-    pub(in crate::definition) role: Role,
-    /// The fact or question that it belongs to.
-    pub(in crate::definition) of: Name,
-}
-
-/// A name in a text, where it stands.
-#[derive(Debug, Clone)]
-pub(in crate::definition) struct Fill {
-    pub(in crate::definition) name: String,
-    pub(in crate::definition) place: Place,
-    pub(in crate::definition) guarded: bool,
-    pub(in crate::definition) at: Where,
-}
 
 /// The state of a reading.
 #[derive(Debug)]

@@ -1,21 +1,23 @@
 //! The check of an expression: every name exists, every type fits, every option is one of its question's.
 //!
-//! [`call`] checks functions; what is here resolves names, signs and options.
+//! What is here resolves names and options; [`compare`] and [`count`] check signs, [`call`] functions; [`say`] has the
+//! words of mistakes.
 
 mod call;
+mod compare;
+mod count;
+mod say;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
 use super::grammar::{Raw, RawWhat, parse};
-use super::tree::{Comparison, Mention, Period, Sign, Tree};
+use super::tree::{Mention, Tree};
 use super::{Expression, Type, Value};
-use crate::definition::DurationUnit;
 use crate::id::{Language, Name};
+use compare::day;
+pub(crate) use say::closest;
+use say::{joined, not_a};
 
 /// Something wrong in an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -328,158 +330,6 @@ impl Checking<'_> {
         name
     }
 
-    /// Checks two parts that are held against each other; the side with options goes first.
-    fn pair(&mut self, left: &Raw, right: &Raw) -> Result<(Part, Part), Mistake> {
-        let before = self.mentions.len();
-        match self.part(left, &Options::None) {
-            Ok(left) => {
-                let right = self.part(right, &left.options)?;
-                Ok((left, right))
-            }
-            Err(mistake) if mistake.code == "unknown_name" => {
-                self.mentions.truncate(before);
-                let right = self.part(right, &Options::None).map_err(|_| mistake)?;
-                let left = self.part(left, &right.options)?;
-                Ok((left, right))
-            }
-            Err(mistake) => Err(mistake),
-        }
-    }
-
-    fn compare(&mut self, how: Comparison, left: &Raw, right: &Raw) -> Result<Part, Mistake> {
-        let (left_part, right_part) = self.pair(left, right)?;
-        let (left_part, right_part) = dated(left_part, right_part, left, right)?;
-        let (a, b) = (left_part.type_is, right_part.type_is);
-        let equality = matches!(how, Comparison::Is | Comparison::IsNot);
-        let literal = |part: &Part| matches!(part.tree, Tree::Literal(_));
-        let text_like = |kind: Type| matches!(kind, Type::Text | Type::One);
-        let fits = match (a, b) {
-            (Type::Number | Type::Date, _) if a == b => true,
-            (Type::Money, Type::Money) => true,
-            (Type::Money, Type::Number) => literal(&right_part),
-            (Type::Number, Type::Money) => literal(&left_part),
-            (Type::Yes, Type::Yes) => equality,
-            _ => equality && text_like(a) && text_like(b),
-        };
-        if !fits {
-            return Err(cannot_compare(a, b, equality, left.start..right.end));
-        }
-        let (left, right) = (Box::new(left_part.tree), Box::new(right_part.tree));
-        Ok(Part::new(Tree::Compare(how, left, right), Type::Yes))
-    }
-
-    fn in_some(&mut self, left: &Raw, right: &Raw) -> Result<Part, Mistake> {
-        if let RawWhat::List(values) = &right.what {
-            let left_part = self.part(left, &Options::None)?;
-            let mut trees = Vec::with_capacity(values.len());
-            for value in values {
-                let part = self.part(value, &left_part.options)?;
-                let (_, part) = dated(Part::new(Tree::Today, left_part.type_is), part, left, value)?;
-                let text_like = |kind: Type| matches!(kind, Type::Text | Type::One);
-                let fits = part.type_is == left_part.type_is || text_like(part.type_is) && text_like(left_part.type_is);
-                if !fits || left_part.type_is == Type::Many {
-                    return Err(cannot_compare(
-                        left_part.type_is,
-                        part.type_is,
-                        true,
-                        value.start..value.end,
-                    ));
-                }
-                trees.push(part.tree);
-            }
-            let tree = Tree::InValues(Box::new(left_part.tree), trees);
-            return Ok(Part::new(tree, Type::Yes));
-        }
-        if let RawWhat::Word(word) = &right.what
-            && let Some(Known::List(_)) = self.names.find(word)
-        {
-            let list = self.mention(word, right);
-            let key = self.part(left, &Options::None)?;
-            if !matches!(key.type_is, Type::One | Type::Text) {
-                return Err(not_a("an option or text", key.type_is, left));
-            }
-            return Ok(Part::new(Tree::InList(Box::new(key.tree), list), Type::Yes));
-        }
-        let set = self.part(right, &Options::None)?;
-        if set.type_is != Type::Many {
-            return Err(Mistake::new(
-                "not_a_set",
-                right.start..right.end,
-                format!("After \"in\" stands {}.", set.type_is.in_words()),
-                "Put a list in [ ], the name of a list, or a question that takes several options.".into(),
-            ));
-        }
-        let left_part = self.part(left, &set.options)?;
-        if !matches!(left_part.type_is, Type::One | Type::Text) {
-            return Err(not_a("an option", left_part.type_is, left));
-        }
-        let tree = Tree::InSet(Box::new(left_part.tree), Box::new(set.tree));
-        Ok(Part::new(tree, Type::Yes))
-    }
-
-    fn arithmetic(&mut self, sign: Sign, left: &Raw, right: &Raw, raw: &Raw) -> Result<Part, Mistake> {
-        if let (Sign::Times, RawWhat::Number(number), RawWhat::Word(unit)) = (sign, &left.what, &right.what)
-            && let Some(part) = self.with_unit(*number, unit, raw)?
-        {
-            return Ok(part);
-        }
-        let a = self.part(left, &Options::None)?;
-        let b = self.part(right, &Options::None)?;
-        if let (Type::Date, Tree::Literal(Value::Period(period))) = (a.type_is, &b.tree) {
-            let forward = match sign {
-                Sign::Plus => true,
-                Sign::Minus => false,
-                _ => return Err(not_a("a number", Type::Date, left)),
-            };
-            let tree = Tree::Moved(Box::new(a.tree), forward, *period);
-            return Ok(Part::new(tree, Type::Date));
-        }
-        if (sign, a.type_is, b.type_is) == (Sign::Minus, Type::Date, Type::Date) {
-            return Err(Mistake::new(
-                "dates_subtracted",
-                raw.start..raw.end,
-                "One date cannot be taken from another.".into(),
-                "Use days_between(a, b), or weeks_between, months_between, years_between.".into(),
-            ));
-        }
-        let type_is = result_type(sign, &a, &b).ok_or_else(|| cannot_count(sign, a.type_is, b.type_is, raw))?;
-        let tree = Tree::Arithmetic(sign, Box::new(a.tree), Box::new(b.tree));
-        Ok(Part::new(tree, type_is))
-    }
-
-    /// `3 months` and `154 GBP`.
-    fn with_unit(&self, number: Decimal, unit: &str, raw: &Raw) -> Result<Option<Part>, Mistake> {
-        if unit.len() == 3 && unit.chars().all(|letter| letter.is_ascii_uppercase()) {
-            if unit != self.names.currency() {
-                return Err(Mistake::new(
-                    "other_currency",
-                    raw.start..raw.end,
-                    format!("The service's money is in {}.", self.names.currency()),
-                    format!("Write {number} {}.", self.names.currency()),
-                ));
-            }
-            return Ok(Some(Part::new(Tree::Literal(Value::Money(number)), Type::Money)));
-        }
-        let unit = match unit {
-            "day" | "days" => DurationUnit::Days,
-            "working_day" | "working_days" => DurationUnit::WorkingDays,
-            "week" | "weeks" => DurationUnit::Weeks,
-            "month" | "months" => DurationUnit::Months,
-            "year" | "years" => DurationUnit::Years,
-            _ => return Ok(None),
-        };
-        let count = number.is_integer().then(|| number.to_u32()).flatten().ok_or_else(|| {
-            Mistake::new(
-                "period",
-                raw.start..raw.end,
-                "A length of time is a whole number.".into(),
-                "Use a smaller unit.".into(),
-            )
-        })?;
-        let period = Period { count, unit };
-        Ok(Some(Part::new(Tree::Literal(Value::Period(period)), Type::Period)))
-    }
-
     /// Brings a part to the type that is wanted, where what was written out allows it.
     fn as_type(&self, part: Part, wanted: Type, raw: &Raw) -> Result<Part, Mistake> {
         if part.type_is == wanted {
@@ -532,118 +382,6 @@ fn option(word: &str, options: &Options, raw: &Raw) -> Result<Part, Mistake> {
         type_is: Type::One,
         options: options.clone(),
     })
-}
-
-/// The first names, as they stand in advice.
-fn joined(names: &[Name]) -> String {
-    let shown: Vec<&str> = names.iter().take(12).map(Name::as_str).collect();
-    shown.join(", ")
-}
-
-/// How many candidates are looked at: advice must not cost more than the check.
-const CANDIDATES: usize = 500;
-
-/// The candidate that is most like `word`, where one is like it at all.
-pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    candidates
-        .take(CANDIDATES)
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.84)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate.to_owned())
-}
-
-/// Text beside a date is a date.
-fn dated(left: Part, right: Part, left_raw: &Raw, right_raw: &Raw) -> Result<(Part, Part), Mistake> {
-    let made = |text: &str, raw: &Raw| -> Result<Part, Mistake> {
-        Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
-    };
-    match (&left.tree, &right.tree) {
-        (_, Tree::Literal(Value::Text(text))) if left.type_is == Type::Date => {
-            let right = made(text, right_raw)?;
-            Ok((left, right))
-        }
-        (Tree::Literal(Value::Text(text)), _) if right.type_is == Type::Date => {
-            let left = made(text, left_raw)?;
-            Ok((left, right))
-        }
-        _ => Ok((left, right)),
-    }
-}
-
-fn day(text: &str, raw: &Raw) -> Result<Date, Mistake> {
-    let shaped = text.len() == 10 && text.as_bytes()[4] == b'-';
-    text.parse().ok().filter(|_| shaped).ok_or_else(|| {
-        Mistake::new(
-            "date",
-            raw.start..raw.end,
-            format!("\"{text}\" is not a date."),
-            "Write the year, month and day: \"2026-04-06\".".into(),
-        )
-    })
-}
-
-fn not_a(wanted: &str, found: Type, raw: &Raw) -> Mistake {
-    Mistake::new(
-        "wrong_type",
-        raw.start..raw.end,
-        format!("This is {}, and {wanted} is needed.", found.in_words()),
-        "Use a question or fact of that type.".into(),
-    )
-}
-
-fn cannot_compare(a: Type, b: Type, equality: bool, at: Range<usize>) -> Mistake {
-    let advice = if a == Type::Many || b == Type::Many {
-        "To test for one option of several, write OPTION in NAME."
-    } else if !equality && a == b {
-        "Only numbers, amounts and dates are more or less than others."
-    } else {
-        "Compare values of one type."
-    };
-    Mistake::new(
-        "cannot_compare",
-        at,
-        format!("{} cannot be compared so with {}.", capital(a.in_words()), b.in_words()),
-        advice.into(),
-    )
-}
-
-fn cannot_count(sign: Sign, a: Type, b: Type, raw: &Raw) -> Mistake {
-    let what = match sign {
-        Sign::Plus => "added to",
-        Sign::Minus => "taken away from each other:",
-        Sign::Times => "multiplied with",
-        Sign::Over => "divided by",
-    };
-    Mistake::new(
-        "cannot_count",
-        raw.start..raw.end,
-        format!("{} cannot be {what} {}.", capital(a.in_words()), b.in_words()),
-        "Numbers go with numbers, amounts with amounts; dates move by lengths of time.".into(),
-    )
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-fn result_type(sign: Sign, a: &Part, b: &Part) -> Option<Type> {
-    use Type::{Money, Number};
-    let literal = |part: &Part| part.tree.as_number().is_some();
-    match (sign, a.type_is, b.type_is) {
-        (_, Number, Number) => Some(Number),
-        (Sign::Plus | Sign::Minus, Money, Money) => Some(Money),
-        (Sign::Plus | Sign::Minus, Money, Number) if literal(b) => Some(Money),
-        (Sign::Plus | Sign::Minus, Number, Money) if literal(a) => Some(Money),
-        (Sign::Times, Money, Number) | (Sign::Times, Number, Money) => Some(Money),
-        (Sign::Over, Money, Number) => Some(Money),
-        (Sign::Over, Money, Money) => Some(Number),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub async fn get(visit: Visit) -> Response {
 async fn page(mut visit: Visit, changed: bool) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, None).await;
+        return locked::page(&mut visit, None).await;
     }
     let draft = match visit.site.app.open(&visit.live, access(held)).await {
         Ok(Opened::Draft(draft)) => draft,
@@ -127,7 +127,7 @@ fn lines(lines: &[String]) -> String {
 pub async fn post(mut visit: Visit, form: Form) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, Some(&form)).await;
+        return locked::page(&mut visit, Some(&form)).await;
     }
     let seen = Seen(form.get("seen").to_owned());
     visit.session.used(held.case, visit.now);

@@ -80,7 +80,7 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
     match visit.site.app.find_code(typed, caller).await {
         Ok(case) => {
             visit.session.let_try(case, &visit.live.id);
-            locked::of_case(&visit, case, None, false).await
+            locked::of_case(&mut visit, case, None, false).await
         }
         Err(NotOpened::Wrong | NotOpened::Gone) => {
             let error = visit.words().get("apply-wrong-try").to_owned();

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, NotOpened, Said};
-use exemplar_core::apply::{SecondFact, second_fact};
+use exemplar_core::apply::{SecondFact, opening_fact};
 use exemplar_core::definition::Question;
 use exemplar_core::id::{CaseId, Name};
 use exemplar_core::kind::{Problem, Typed};
@@ -42,7 +42,7 @@ struct LockedPage<'a> {
 }
 
 /// Asks for the second fact of the case that the session holds for this service.
-pub async fn page(visit: &Visit, form: Option<&Form>) -> Response {
+pub async fn page(visit: &mut Visit, form: Option<&Form>) -> Response {
     let held = visit.rest.rsplit('/').next().and_then(|part| part.parse().ok()).and_then(|id| visit.session.of_case(CaseId(id)));
     match held.or_else(|| visit.held()) {
         Some(held) => of_case(visit, held.case, form, false).await,
@@ -51,12 +51,22 @@ pub async fn page(visit: &Visit, form: Option<&Form>) -> Response {
 }
 
 /// Asks for the second fact of a case; `wrong` after a try that did not match.
-pub async fn of_case(visit: &Visit, case: CaseId, form: Option<&Form>, wrong: bool) -> Response {
+pub async fn of_case(visit: &mut Visit, case: CaseId, form: Option<&Form>, wrong: bool) -> Response {
     let draft = match visit.site.app.for_opening(&visit.live, case).await {
         Ok(draft) => draft,
         Err(NotOpened::Failed(failure)) => return errors::failure(visit, &failure),
         Err(_) => return visit.go(""),
     };
+    if draft.loaded.as_ref().is_some_and(|loaded| {
+        matches!(opening_fact(&draft.definition, loaded), SecondFact::Nothing)
+    }) {
+        // Nothing personal is stored, so nothing is asked.
+        let epoch = draft.applicant().map_or(0, |applicant| applicant.epoch);
+        visit.session.hold(case, &visit.live.id, epoch, visit.now);
+        let rest = visit.rest.clone();
+        return go_on(visit, &draft, form.map_or("", |_| &rest), form.cloned().unwrap_or_default());
+    }
+    let visit = &*visit;
     let late = form.map_or("", |_| visit.rest.as_str());
     let kept: Vec<(String, &str)> = form
         .into_iter()
@@ -81,7 +91,7 @@ fn show(visit: &Visit, draft: &Draft, late: &str, kept: Vec<(String, &str)>, wro
     let walk = draft.walk(&visit.manner);
     let message = words.get("apply-wrong-try");
     let error = wrong.then(|| ErrorMessage::new(words.get("pages-error-prefix"), message));
-    let (control, anchor) = match second_fact(&draft.definition, loaded) {
+    let (control, anchor) = match opening_fact(&draft.definition, loaded) {
         SecondFact::Answer(question) => {
             (asked(visit, &walk, question, wrong), question::first_control(visit, question))
         }
@@ -146,7 +156,7 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
     if visit.session.of_case(case).is_none() {
         return visit.go("return");
     }
-    let typed = match draft.loaded.as_ref().map(|loaded| second_fact(&draft.definition, loaded)) {
+    let typed = match draft.loaded.as_ref().map(|loaded| opening_fact(&draft.definition, loaded)) {
         Some(SecondFact::Answer(question)) => form.typed(question.name.as_str()),
         _ => Typed::default(),
     };
@@ -154,9 +164,10 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
     match visit.site.app.confirm(&draft, &said).await {
         Ok(access) => {
             visit.session.hold(access.case, &visit.live.id, access.epoch, visit.now);
-            go_on(&visit, &draft, &form)
+            let kept = form.fields().filter_map(|(field, value)| Some((field.strip_prefix(KEPT)?, value)));
+            go_on(&visit, &draft, form.get(LATE), Form::of(kept))
         }
-        Err(NotOpened::Wrong) => of_case(&visit, case, Some(&form), true).await,
+        Err(NotOpened::Wrong) => of_case(&mut visit, case, Some(&form), true).await,
         Err(NotOpened::TooMany(minutes)) => errors::too_many(&visit, minutes),
         Err(NotOpened::Gone) => visit.go(""),
         Err(NotOpened::Failed(failure)) => errors::failure(&visit, &failure),
@@ -164,8 +175,7 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
 }
 
 /// Goes on: with the page that was posted late, if there was one.
-fn go_on(visit: &Visit, draft: &Draft, form: &Form) -> Response {
-    let late = form.get(LATE);
+fn go_on(visit: &Visit, draft: &Draft, late: &str, kept: Form) -> Response {
     if !exemplar_app::App::is_draft(draft) {
         return visit.go(&format!("done/{}", draft.case));
     }
@@ -173,6 +183,5 @@ fn go_on(visit: &Visit, draft: &Draft, form: &Form) -> Response {
     if late.is_empty() || draft.definition.page(&name).is_none() {
         return visit.go(&where_to(&draft.walk(&visit.manner)));
     }
-    let kept = Form::of(form.fields().filter_map(|(field, value)| Some((field.strip_prefix(KEPT)?, value))));
     question::show_again(visit, draft, &name, &kept, &[], false)
 }

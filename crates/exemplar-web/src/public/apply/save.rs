@@ -54,7 +54,7 @@ pub async fn get(visit: Visit) -> Response {
 async fn show(mut visit: Visit, said: Said) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, None).await;
+        return locked::page(&mut visit, None).await;
     }
     let SavedPlace { draft, code } =
         match visit.site.app.save_place(&visit.live, access(held), &visit.manner).await {
@@ -144,10 +144,10 @@ fn kept_until(visit: &Visit, draft: &exemplar_app::apply::Draft) -> String {
 }
 
 /// Takes a chosen word, or an address for the link.
-pub async fn post(visit: Visit, form: Form) -> Response {
+pub async fn post(mut visit: Visit, form: Form) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, None).await;
+        return locked::page(&mut visit, None).await;
     }
     let words = visit.words();
     if form.has(WORD) {

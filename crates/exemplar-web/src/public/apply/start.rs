@@ -6,7 +6,9 @@ use axum::response::Response;
 use exemplar_app::apply::{Opened, zone};
 use exemplar_app::chance;
 use exemplar_app::words::Value;
+use exemplar_core::answer::Answers;
 use exemplar_core::definition::ChannelCost;
+use exemplar_core::journey::{Setting, Walk};
 
 use crate::frame::Frame;
 use crate::markdown::markup;
@@ -20,6 +22,7 @@ struct StartPage<'a> {
     frame: Frame<'a>,
     name: &'a str,
     say: String,
+    deadline: String,
     who_can: String,
     takes: String,
     have_ready: String,
@@ -56,6 +59,7 @@ pub async fn get(mut visit: Visit) -> Response {
         &StartPage {
             name,
             say: say(&start.say),
+            deadline: deadline(&visit),
             who_can: say(&start.who_can),
             takes: takes.map_or_else(String::new, |takes| {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
@@ -108,6 +112,18 @@ pub fn post(mut visit: Visit) -> Response {
     visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
     let first = visit.live.pages.first().map_or_else(String::new, |page| page.name.in_address());
     visit.go(&first)
+}
+
+/// What the service says of its last day: before it, and after it.
+fn deadline(visit: &Visit) -> String {
+    let Some(deadline) = &visit.live.deadline else { return String::new() };
+    let end = deadline.extended.as_ref().map_or(deadline.last_moment, |(later, _)| *later);
+    let words = if visit.now <= end { &deadline.before } else { &deadline.after };
+    let answers = Answers::default();
+    let today = visit.now.to_zoned(zone(&visit.live)).date();
+    let setting = Setting { today, language: visit.manner.language.clone(), channel: visit.manner.channel };
+    let walk = Walk::new(&visit.live, &answers, setting);
+    words.as_ref().map_or_else(String::new, |words| visit.markup(words, &walk))
 }
 
 /// Other ways to use the service, as sentences.

@@ -62,7 +62,7 @@ struct ExitPage<'a> {
 pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, None).await;
+        return locked::page(&mut visit, None).await;
     }
     let draft = match visit.site.app.open(&visit.live, access(held)).await {
         Ok(Opened::Draft(draft)) => draft,
@@ -106,7 +106,7 @@ fn stored(draft: &Draft, question: &Question) -> Typed {
 pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     let Some(held) = visit.held() else { return visit.go("") };
     if held.is_locked(visit.now) {
-        return locked::page(&visit, Some(&form)).await;
+        return locked::page(&mut visit, Some(&form)).await;
     }
     let to_check = form.get("then") == "check-answers";
     if form.get(conflict::KEEP) == conflict::SAVED {

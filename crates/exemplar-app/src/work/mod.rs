@@ -1,9 +1,11 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+
+mod duties;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
 use exemplar_core::id::{CaseId, CommitId, MessageId};
@@ -16,6 +18,10 @@ use uuid::Uuid;
 
 use crate::{App, chance};
 
+/// The kinds of jobs that this release knows; others are left to workers that do.
+const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
+/// So often the clock's duties are looked at.
+const MAKE_DUTIES_EVERY: Duration = Duration::from_secs(60);
 /// So many jobs are taken at once.
 const BATCH: usize = 32;
 /// A job that is not done after so long is another worker's.
@@ -32,7 +38,14 @@ const LONGEST_PAUSE_SECONDS: i64 = 45;
 /// Works until it is stopped; a job that was begun is finished.
 pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     let worker = Uuid::now_v7();
+    let mut duties_made: Option<Instant> = None;
     while !*stopped.borrow() {
+        if duties_made.is_none_or(|at| at.elapsed() >= MAKE_DUTIES_EVERY) {
+            duties_made = Some(Instant::now());
+            if let Err(fault) = duties::make(&app).await {
+                tracing::error!(%fault, "the duties of the day could not be written");
+            }
+        }
         match round(&app, worker).await {
             Ok(0) => {}
             Ok(_) => continue,
@@ -52,10 +65,14 @@ pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
 /// When the store fails.
 pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let now = app.clock.now();
-    let jobs = app.store.lease_jobs(worker, &[SEND_EMAIL], now, LEASE, BATCH).await?;
+    let jobs = app.store.lease_jobs(worker, &KINDS, now, LEASE, BATCH).await?;
     let count = jobs.len();
     for job in jobs {
-        match send_email(app, &job).await {
+        let done = match job.kind.as_str() {
+            SEND_EMAIL => send_email(app, &job).await,
+            _ => duties::do_it(app, &job).await,
+        };
+        match done {
             Ok(()) => {
                 app.store.finish_job(job.id, worker).await?;
             }

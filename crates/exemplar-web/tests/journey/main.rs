@@ -1,0 +1,12 @@
+//! The applicant's journey, driven through the router as a browser drives it, on both engines.
+//! [`browser`] is the browser; each module below tests one promise to the applicant.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that cannot go on has failed")]
+
+mod browser;
+mod guarding;
+mod leaving;
+mod locking;
+mod sending;
+mod tabs;
+mod versions;

@@ -1,0 +1,80 @@
+// Looks at one state of one page: everything that must hold on each of them.
+
+import assert from "node:assert/strict";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { word } from "../material/words.mjs";
+import { stage } from "../stage/stage.mjs";
+import { accessFindings } from "./access.mjs";
+import { markupFindings } from "./markup.mjs";
+
+const NARROW = { width: 320, height: 900 };
+const screenshots = process.env.EXEMPLAR_SCREENSHOTS;
+
+/** Looks at the page that somebody sees. `name` says where and in which state, for the screenshot. */
+export async function look(someone, { name, language, status = 200, hasErrors = false, page = someone.page }) {
+  // run.mjs counts the lines.
+  appendFileSync(join(stage.folder, "looked.txt"), `${name}\n`);
+  const findings = [];
+  if (someone.status(page) !== status) findings.push(`status ${someone.status(page)} and not ${status}`);
+  const source = await someone.source(page);
+  findings.push(...(await markupFindings(source)));
+  findings.push(...words(await page.evaluate(readPage), language, hasErrors));
+  const wide = page.viewportSize();
+  if (screenshots) await picture(page, `${name}-${wide.width}`);
+  findings.push(...(await accessFindings(page)));
+  await page.setViewportSize(NARROW);
+  findings.push(...(await page.evaluate(findOverflow)));
+  if (screenshots) await picture(page, `${name}-${NARROW.width}`);
+  await page.setViewportSize(wide);
+  assert.deepEqual(findings, [], name);
+}
+
+/** What the document says of itself. Runs in the page. */
+function readPage() {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const root = document.documentElement;
+  return {
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].map(text),
+    lang: root.lang,
+    dir: root.dir,
+    service: text(document.querySelector(".govuk-service-navigation__service-name") ?? document.createElement("p")),
+    links: [...document.querySelectorAll("main a[href], .govuk-footer a[href]")].map((link) => [text(link), link.href]),
+    hasSummary: document.querySelector(".govuk-error-summary") !== null,
+  };
+}
+
+function words(seen, language, hasErrors) {
+  const findings = [];
+  const [heading, ...more] = seen.headings;
+  if (heading === undefined || more.length > 0) findings.push(`${seen.headings.length} headings of level 1`);
+  const service = seen.service || word(language, "pages-site");
+  const key = hasErrors ? "pages-title-with-error" : "pages-title";
+  const title = word(language, key, { title: heading, service });
+  if (seen.title !== title) findings.push(`the title is '${seen.title}' and not '${title}'`);
+  if (seen.lang !== language) findings.push(`lang is ${seen.lang} and not ${language}`);
+  if (seen.dir !== "ltr") findings.push(`dir is ${seen.dir}`);
+  if (seen.hasSummary !== hasErrors) findings.push(hasErrors ? "no error summary" : "an error summary");
+  const places = new Map();
+  for (const [name, href] of seen.links) {
+    if (!name) findings.push(`a link to ${href} has no words`);
+    if ((places.get(name) ?? href) !== href) findings.push(`two links say '${name}' and lead to different pages`);
+    places.set(name, href);
+  }
+  return findings;
+}
+
+/** What is wider than the window. Runs in the page. */
+function findOverflow() {
+  if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1);
+  const named = wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
+  return [`at ${window.innerWidth} px the page is ${document.scrollingElement.scrollWidth} px wide: ${named.join(", ")}`];
+}
+
+async function picture(page, name) {
+  const path = join(screenshots, `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true });
+}

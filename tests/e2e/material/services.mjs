@@ -1,0 +1,94 @@
+// Reads the services and their examples: which pages there are, who applies, and what they answer.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
+import { stage } from "../stage/stage.mjs";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** All services: `id`, `languages`, `pages` in order, `examples`. */
+export function services() {
+  const folders = readdirSync(stage.services, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => service(name));
+}
+
+/** One service. */
+export function service(id) {
+  const folder = join(stage.services, id);
+  const definition = yaml(join(folder, "service.yaml"));
+  const apart = join(folder, "questions.yaml");
+  const questions = definition.questions ?? (existsSync(apart) ? yaml(apart) : {});
+  return {
+    id,
+    languages: definition.languages,
+    confirmWith: definition.confirm_with,
+    pages: Object.entries(questions).map(([name, content]) => page(name, content ?? {})),
+    examples: examples(join(folder, "examples")),
+  };
+}
+
+function yaml(file) {
+  // Dates stay as they are written.
+  return load(readFileSync(file, "utf8"), { schema: CORE_SCHEMA });
+}
+
+/** A page: `kind` is question, together, exit or information. */
+function page(name, content) {
+  const address = name.replaceAll("_", "-");
+  if (content.exit) return { name, address, kind: "exit", questions: [] };
+  if (content.questions) {
+    const questions = Object.entries(content.questions).map(([question, inside]) => asked(question, inside ?? {}));
+    return { name, address, kind: "together", questions };
+  }
+  if (content.ask) return { name, address, kind: "question", questions: [asked(name, content)] };
+  return { name, address, kind: "information", questions: [] };
+}
+
+function asked(name, content) {
+  return { name, isOptional: isYes(content.optional), canTick: Boolean(content.or_tick) };
+}
+
+function isYes(value) {
+  return value === true || value === "yes";
+}
+
+function examples(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => {
+      const example = yaml(join(folder, file));
+      return { name: file.replace(".yaml", ""), answers: asOldToday(example.answers, example.today), ...ends(example.then) };
+    });
+}
+
+function ends(then = {}) {
+  return { exit: then.exit, refusedAt: Object.keys(then.refused_at ?? {})[0] };
+}
+
+/** Moves dates by the time since the example's day, so that each person is as old today as they were then. */
+function asOldToday(answers, today) {
+  const days = today ? Math.floor((Date.now() - Date.parse(today)) / DAY_MS) : 0;
+  const moved = (value) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(value)
+      ? new Date(Date.parse(value) + days * DAY_MS).toISOString().slice(0, 10)
+      : value;
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => [name, typeof value === "string" ? moved(value) : value]),
+  );
+}
+
+/** The fewest examples that together answer every question and reach every end that any of them does. */
+export function examplesToWalk({ examples }) {
+  const covered = new Set();
+  const adds = ({ answers, exit, refusedAt }) =>
+    [...Object.keys(answers), `exit ${exit}`, `refused ${refusedAt}`].filter((thing) => !covered.has(thing));
+  const chosen = [];
+  for (;;) {
+    const left = examples.filter((example) => !chosen.includes(example));
+    const best = left.sort((one, other) => adds(other).length - adds(one).length)[0];
+    if (!best || adds(best).length === 0) return chosen;
+    adds(best).forEach((thing) => covered.add(thing));
+    chosen.push(best);
+  }
+}

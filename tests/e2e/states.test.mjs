@@ -1,0 +1,131 @@
+// Walks every page of every service in every language, and looks at each of its states.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { fillWrong, standing, WRONG } from "./journey/answer.mjs";
+import { base, begin, walk } from "./journey/walk.mjs";
+import { checkErrors } from "./look/errors.mjs";
+import { look } from "./look/state.mjs";
+import { examplesToWalk, services } from "./material/services.mjs";
+import { word } from "./material/words.mjs";
+import { person } from "./stage/person.mjs";
+
+const all = services().flatMap((service) => service.languages.map((language) => ({ service, language })));
+
+describe("every page of every service, in every state", { concurrency: 2 }, () => {
+  for (const { service, language } of all) {
+    test(`${service.id} can be walked and looked at in ${language}`, async (t) => {
+      const tour = new Tour(t, service, language);
+      for (const example of examplesToWalk(service)) await tour.walk(example);
+      await t.test(`every page of ${service.id} was looked at in ${language}`, () => tour.checkAll());
+    });
+  }
+});
+
+/** A walk through all examples that looks at each state once. */
+class Tour {
+  constructor(t, service, language) {
+    Object.assign(this, { t, service, language, seen: new Set(), titles: new Map() });
+  }
+
+  /** Walks as one example does. */
+  async walk(example) {
+    const { service, language } = this;
+    await person({}, async (someone) => {
+      await begin(someone, service, language);
+      const { end, page } = await walk(someone, service, language, example, {
+        visit: (page) => this.lookBefore(someone, page),
+        saved: (page) => this.lookAfter(someone, page),
+      });
+      assert.equal(end, example.exit ? "exit" : example.refusedAt ? "refused" : "check-answers", `where ${example.name} ends`);
+      if (end === "exit") assert.equal(page.name, example.exit, `the exit of ${example.name}`);
+      if (end === "refused") {
+        assert.equal(page.name, example.refusedAt, `where ${example.name} is refused`);
+        await this.once(`${page.name}, refused for ${example.name}`, async () => {
+          await checkErrors(someone, language);
+          await this.look(someone, page, `refused-${example.name}`, { status: 422, hasErrors: true });
+        });
+      }
+      if (end === "check-answers") await this.lookAtTheEnd(someone);
+    });
+  }
+
+  /** Does something the first time that it comes up, as a test of its own: one that fails does not end the walk. */
+  async once(name, act) {
+    if (this.seen.has(name)) return;
+    this.seen.add(name);
+    await this.t.test(`${this.language}: ${name}`, act);
+  }
+
+  async look(someone, page, state, options = {}) {
+    const { service, language } = this;
+    await look(someone, { name: `${service.id}/${language}/${page.address}-${state}`, language, ...options });
+  }
+
+  /** A page that was not answered yet: as it comes, sent empty, sent with what is wrong. Leaves it as it came. */
+  async lookBefore(someone, page) {
+    const place = someone.place();
+    await this.once(`${page.name} is in order as it comes`, async () => {
+      await this.look(someone, page, "empty");
+      this.titleIsItsOwn(await someone.page.title(), page.name);
+    });
+    if (page.kind === "exit" || page.kind === "information") return;
+    const mayBeEmpty = page.questions.every((question) => question.isOptional);
+    if (!mayBeEmpty) {
+      await this.once(`${page.name} says what is missing when nothing is answered`, async () => {
+        await someone.send();
+        await checkErrors(someone, this.language);
+        await this.look(someone, page, "nothing-answered", { status: 422, hasErrors: true });
+      });
+    }
+    await this.once(`${page.name} says what is wrong and keeps what was typed`, async () => {
+      await someone.go(place);
+      const typed = await fillWrong(someone.page);
+      await someone.send();
+      await checkErrors(someone, this.language);
+      const kept = await standing(someone.page);
+      for (const name of typed) assert.equal(kept[name], WRONG, `${name} is kept`);
+      await this.look(someone, page, "wrong", { status: 422, hasErrors: true });
+    });
+    await someone.go(place);
+  }
+
+  /** A page that was answered, as it comes back. */
+  async lookAfter(someone, page) {
+    await this.once(`${page.name} comes back with its answer`, async () => {
+      await someone.go(`${base(this.service, this.language)}/${page.address}`);
+      assert.notDeepEqual(await standing(someone.page), {}, "the answer stands in the controls");
+      await this.look(someone, page, "filled");
+    });
+  }
+
+  /** Check answers, with a link of its own name for each answer. */
+  async lookAtTheEnd(someone) {
+    await this.once("check answers is in order", async () => {
+      const page = { address: "check-answers" };
+      await this.look(someone, page, "filled");
+      this.titleIsItsOwn(await someone.page.title(), page.address);
+      const links = await someone.page.locator(".govuk-summary-list__actions a").allInnerTexts();
+      const names = links.map((text) => text.replace(/\s+/g, " ").trim());
+      assert.ok(names.length >= 8, "there is a link for each answer");
+      assert.equal(new Set(names).size, names.length, `each link to change says what it changes: ${names}`);
+      const change = word(this.language, "apply-change");
+      for (const name of names) assert.ok(name.startsWith(`${change} `), `${name} begins with ${change}`);
+    });
+  }
+
+  titleIsItsOwn(title, name) {
+    assert.equal(this.titles.get(title) ?? name, name, `'${title}' is the title of one page only`);
+    this.titles.set(title, name);
+  }
+
+  /** Every page of the definition was seen in each state that it can have. */
+  checkAll() {
+    const missing = this.service.pages.filter(({ name }) => !this.seen.has(`${name} is in order as it comes`));
+    assert.deepEqual(missing.map(({ name }) => name), [], "pages that no example comes to");
+    const asked = this.service.pages.filter((page) => page.questions.length > 0);
+    const unanswered = asked.filter(({ name }) => !this.seen.has(`${name} comes back with its answer`));
+    assert.deepEqual(unanswered.map(({ name }) => name), [], "pages that no example answers");
+    assert.ok(this.seen.has("check answers is in order"), "some example comes to check answers");
+  }
+}
