@@ -2,8 +2,10 @@
 
 ## Round every page
 
-# Hidden name of the list of links
-staff-navigation = Rhestrau
+# Hidden name of the bar with a person's name
+staff-navigation = Staff
+# Hidden name of the links in it
+staff-lists = Rhestrau
 staff-sign-in = Mewngofnodi
 staff-sign-out = Allgofnodi
 staff-home-title = Eich gwaith

@@ -2,8 +2,10 @@
 
 ## Round every page
 
-# Hidden name of the list of links
-staff-navigation = Lists
+# Hidden name of the bar with a person's name
+staff-navigation = Staff
+# Hidden name of the links in it
+staff-lists = Lists
 staff-sign-in = Sign in
 staff-sign-out = Sign out
 staff-home-title = Your work
