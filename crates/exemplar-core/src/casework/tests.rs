@@ -17,6 +17,7 @@ law: A law of the tests
 questions:
   items:
     ask: How many?
+    called: the number
     number: { from: 1, to: 10 }
 casework:
   decide_within: 10 days
