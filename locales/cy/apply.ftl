@@ -121,7 +121,7 @@ apply-saved-need-code = y cod hwn
 apply-saved-need-fact = { $called }
 apply-saved-need-word = y gair rydych yn ei ddewis ar y dudalen hon
 apply-saved-code = Eich cod
-apply-saved-keep-code = Ysgrifennwch y cod, neu argraffwch y dudalen hon. Ni allwn ei ddangos i chi eto.
+apply-saved-keep-code = Ysgrifennwch y cod, neu argraffwch y dudalen hon.
 apply-saved-where = Dewiswch ‘Mynd yn ôl at atebion rydych wedi’u cadw’ ar dudalen gychwyn y gwasanaeth, ar unrhyw ddyfais.
 # Mae $date wedi'i ysgrifennu'n llawn
 apply-saved-until = Rydym yn cadw eich atebion tan { $date }. Os na fyddwch wedi’u hanfon erbyn hynny, byddwn yn eu dileu.

@@ -118,7 +118,7 @@ apply-saved-need-code = this code
 apply-saved-need-fact = { $called }
 apply-saved-need-word = the word that you choose on this page
 apply-saved-code = Your code
-apply-saved-keep-code = Write the code down, or print this page. We cannot show it to you again.
+apply-saved-keep-code = Write the code down, or print this page.
 apply-saved-where = Choose ‘Go back to answers that you saved’ on the start page of the service, on any device.
 # $date is written out
 apply-saved-until = We keep your answers until { $date }. If you have not sent them by then, we erase them.

@@ -51,7 +51,7 @@ function words(seen, language, hasErrors) {
   if (heading === undefined || more.length > 0) findings.push(`${seen.headings.length} headings of level 1`);
   const service = seen.service || word(language, "pages-site");
   const key = hasErrors ? "pages-title-with-error" : "pages-title";
-  const title = word(language, key, { title: heading, service });
+  const title = heading === service ? service : word(language, key, { title: heading, service });
   if (seen.title !== title) findings.push(`the title is '${seen.title}' and not '${title}'`);
   if (seen.lang !== language) findings.push(`lang is ${seen.lang} and not ${language}`);
   if (seen.dir !== "ltr") findings.push(`dir is ${seen.dir}`);

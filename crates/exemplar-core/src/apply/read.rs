@@ -8,7 +8,7 @@ use crate::definition::{Page, Question};
 use crate::expression::Value;
 use crate::id::Name;
 use crate::journey::{Setting, Walk, questions_of};
-use crate::kind::{Problem, Reading, Typed};
+use crate::kind::{Param, Problem, Reading, Typed};
 
 /// The suffix of the box that can be ticked instead of an answer.
 pub const TICKED: &str = "ticked";
@@ -85,8 +85,8 @@ impl Reader<'_, '_> {
         match (typed.is_empty(), ticked) {
             (true, true) => Ok(Answer::Ticked),
             (true, false) if question.optional => Ok(Answer::Blank),
-            (true, false) => Err(vec![question.kind.when_empty()]),
-            (false, true) => Err(vec![Problem::new("both", "error-both-typed-and-ticked")]),
+            (true, false) => Err(vec![when_empty(question)]),
+            (false, true) => Err(vec![with_box(question, Problem::new("both", "error-both-typed-and-ticked"))]),
             (false, false) => {
                 let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
                 let not_offered = self.walk.not_offered(question);
@@ -116,5 +116,21 @@ impl Reader<'_, '_> {
                 self.problems.push(PageProblem { question: question.name.clone(), problem });
             }
         }
+    }
+}
+
+/// What is wrong with a question that was left empty; one with a box to tick instead names the box.
+fn when_empty(question: &Question) -> Problem {
+    let problem = question.kind.when_empty();
+    if question.or_tick.is_none() {
+        return problem;
+    }
+    with_box(question, Problem { message: "error-empty-or-tick", with: Vec::new(), ..problem })
+}
+
+fn with_box(question: &Question, problem: Problem) -> Problem {
+    match &question.or_tick {
+        Some(words) => problem.with("option", Param::Words(words.clone())),
+        None => problem,
     }
 }

@@ -76,16 +76,24 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
 
 /// Addresses within a service that no page can have.
 pub const RESERVED_PAGES: &[&str] = &[
+    "accessibility",
     "already",
     "check-answers",
     "confirmation",
+    "contact",
+    "cookies",
     "deadline",
+    "done",
+    "feedback",
+    "leave",
     "print",
+    "privacy",
     "return",
     "save",
     "sign-in",
     "sign-out",
     "start",
     "status",
+    "unlock",
     "withdraw",
 ];

@@ -17,6 +17,7 @@ pub fn schema() -> Value {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A service",
         "$ref": root,
+        "required": ["name", "organisation"],
         "$defs": definitions,
     })
 }
@@ -99,11 +100,13 @@ impl Places {
             Takes::Choices => self.shape(Shape::Options),
             Takes::Words => self.shape(Shape::Words),
             _ => {
-                let rules: Map<String, Value> = kind
-                    .rules
-                    .iter()
+                let rules = kind.rules.iter();
+                let mut rules: Map<String, Value> = rules
                     .map(|rule| (rule.key.to_owned(), described(takes(rule.takes), rule.says)))
                     .collect();
+                if let Some(note) = SERVICE.rule("note") {
+                    rules.insert(note.key.to_owned(), self.rule(note));
+                }
                 json!({ "type": ["object", "null"], "additionalProperties": false, "properties": rules })
             }
         };

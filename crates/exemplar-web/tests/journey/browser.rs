@@ -60,7 +60,9 @@ pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
 pub async fn publish_folder(app: &App, folder: Folder) {
     let by = Actor::Integration("test".to_owned());
     let published = publish(&app.store, folder, &by, app.clock.now()).await.unwrap();
-    assert!(published.is_ok(), "the definition is not clean");
+    if let Err(refused) = published {
+        panic!("the definition is not clean: {:?}", refused.checked.findings);
+    }
 }
 
 /// A browser: its cookies, and the page that it shows.
@@ -158,11 +160,13 @@ impl Browser {
         let selector = |text| scraper::Selector::parse(text).unwrap();
         let form = document.select(&selector("form[method=post]")).next();
         let form = form.unwrap_or_else(|| panic!("no form on {}: {}", self.address, self.heading()));
-        let hidden = form.select(&selector("input[type=hidden]")).map(|input| {
+        let inputs = selector("input[type=hidden]");
+        let hidden = form.select(&inputs).map(|input| {
             let value = |name| input.value().attr(name).unwrap_or_default().to_owned();
             (value("name"), value("value"))
         });
-        (form.value().attr("action").unwrap().to_owned(), hidden.collect())
+        let fields = hidden.collect();
+        (form.value().attr("action").unwrap().to_owned(), fields)
     }
 
     /// The words of the first element that fits.

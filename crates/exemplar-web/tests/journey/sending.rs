@@ -59,7 +59,7 @@ async fn what_is_wrong_is_said_and_what_was_typed_is_kept() {
         assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.value("items"), "eleven");
         assert!(browser.words("title").starts_with("Error: "));
-        assert_eq!(browser.words(".govuk-error-summary__list a"), "The number of items must be a number, like 5");
+        assert_eq!(browser.words(".govuk-error-summary__list a"), "The number of items must be a number, like 1");
     })
     .await;
 }

@@ -71,7 +71,7 @@ pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
                 for finding in &findings {
                     println!("{}", render(finding, &folder));
                 }
-                return Err(format!("{} cannot be formatted before the errors above are mended", folder.name).into());
+                return Err(format!("{} was left as it is: mend the above first", folder.name).into());
             }
         };
         for (name, content) in &formatted.files {

@@ -75,16 +75,15 @@ pub(super) fn is_expression(shape: Shape) -> bool {
 
 /// Whether a long text there goes below its key.
 pub(super) fn may_be_long(shape: Shape) -> bool {
-    matches!(shape, Shape::Words | Shape::Plain | Shape::WordsOr(_) | Shape::Cells)
+    matches!(shape, Shape::Words | Shape::WordsOr(_) | Shape::Cells)
 }
 
 /// Whether the reader leaves out blanks and line breaks at the end of a text there, so that they say nothing.
-/// Bounds and teams, which are [`Shape::Cases`], are read as typed.
+/// Bounds and teams, which are [`Shape::Cases`], and text that is not translated are kept as typed.
 pub(super) fn ends_are_free(shape: Shape) -> bool {
     matches!(
         shape,
         Shape::Words
-            | Shape::Plain
             | Shape::WordsOr(_)
             | Shape::Condition
             | Shape::CasesOr(_)

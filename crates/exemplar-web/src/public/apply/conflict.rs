@@ -6,7 +6,9 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
 use exemplar_core::id::Name;
-use exemplar_core::journey::questions_of;
+use exemplar_core::definition::Question;
+use exemplar_core::journey::{Walk, questions_of};
+use exemplar_core::kind::{Reading, Typed};
 use exemplar_core::record::Actor;
 
 use crate::components::{Choice, Legend, Radios};
@@ -42,9 +44,7 @@ pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response 
     let mut saved_by = String::new();
     for question in questions_of(page) {
         stored.push(visit.answer(&walk, question).join(", "));
-        let said = form.typed(question.name.as_str());
-        let said: Vec<&str> = said.0.values().flatten().map(String::as_str).filter(|one| !one.is_empty()).collect();
-        typed.push(said.join(" "));
+        typed.push(what_was_typed(visit, &walk, question, &form.typed(question.name.as_str())));
         if let Some(given) = draft.answers().get(question.name.as_str()) {
             let who = words.get(match given.by {
                 Actor::Participant(0) => "apply-conflict-who-you",
@@ -80,6 +80,20 @@ pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response 
             choices: choices.to_string(),
         },
     )
+}
+
+/// What was typed as a person reads it: as the answer that it makes, else as it stands.
+fn what_was_typed(visit: &Visit, walk: &Walk<'_>, question: &Question, typed: &Typed) -> String {
+    if typed.is_empty() {
+        return visit.words().get("apply-conflict-none").to_owned();
+    }
+    let bounds = walk.bounds(question);
+    let facts = Reading { today: walk.today(), bounds: &bounds, not_offered: &[] };
+    if let Ok(answer) = question.kind.read(typed, &facts) {
+        return visit.says().showing(|showing| question.kind.show(&answer, showing)).join(", ");
+    }
+    let fields: Vec<&str> = typed.0.values().flatten().map(String::as_str).filter(|one| !one.is_empty()).collect();
+    fields.join(" ")
 }
 
 /// Fields of a form that are not answers.

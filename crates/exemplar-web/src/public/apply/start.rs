@@ -54,6 +54,7 @@ pub async fn get(mut visit: Visit) -> Response {
     let takes = start.takes.as_ref().map(|takes| visit.text(takes));
     let mut frame = visit.frame(name);
     frame.indexed = true;
+    frame.title = name.to_owned();
     visit.page(
         StatusCode::OK,
         &StartPage {

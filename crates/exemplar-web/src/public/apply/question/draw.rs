@@ -138,6 +138,13 @@ impl Drawing<'_> {
             let hint = crate::components::Hint { text: (&hint).into(), id: (&hint_id).into(), ..Default::default() };
             let _ = write!(inside, "{hint}");
         }
+        let own = controls.iter().any(|control| matches!(control, Control::Line(line) if line.suffix.is_empty()));
+        let of_all = if own { None } else { self.error(Some("")) };
+        let error_id = format!("{}-error", self.question.name);
+        if let Some(mut error) = of_all.clone() {
+            error.id = (&error_id).into();
+            let _ = write!(inside, "{error}");
+        }
         for control in controls {
             let markup = match control {
                 Control::Line(line) => self.line(line, Label::new(self.field_label(line)), ""),
@@ -149,13 +156,20 @@ impl Drawing<'_> {
             };
             inside.push_str(&markup);
         }
-        Fieldset {
+        let described_by = match (hint.is_empty(), of_all.is_some()) {
+            (true, false) => String::new(),
+            (false, false) => hint_id,
+            (true, true) => error_id,
+            (false, true) => format!("{hint_id} {error_id}"),
+        };
+        let fieldset = Fieldset {
             legend: self.legend(&ask),
             content: Content::Html(Html::trusted(inside)),
-            described_by: if hint.is_empty() { "" } else { &hint_id },
+            described_by: &described_by,
             ..Fieldset::default()
-        }
-        .to_string()
+        };
+        let wrong = if of_all.is_some() { " govuk-form-group--error" } else { "" };
+        format!("<div class=\"govuk-form-group{wrong}\">{fieldset}</div>")
     }
 
     fn field_label(&self, line: &Line) -> String {
