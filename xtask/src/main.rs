@@ -11,12 +11,7 @@ const USAGE: &str = "usage: cargo xtask tidy\n\n  tidy   check the house rules o
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let said = match words
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let said = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tidy"] => tidy::run(),
         ["help" | "--help"] => write!(io::stdout(), "{USAGE}").map(|()| true),
         _ => write!(io::stderr(), "{USAGE}").map(|()| false),

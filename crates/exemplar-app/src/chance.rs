@@ -1,6 +1,6 @@
 //! Ids and random values, drawn before an act is decided, so that it can be decided again without harm.
 
-use exemplar_core::id::{CaseId, CommitId, ObservationId, Reference, code};
+use exemplar_core::id::{CaseId, CommitId, ObservationId, Reference, WriterId, code};
 use exemplar_store::Fault;
 use uuid::Uuid;
 
@@ -36,6 +36,12 @@ pub fn commit_id() -> CommitId {
 #[must_use]
 pub fn observation_id() -> ObservationId {
     ObservationId(Uuid::now_v7())
+}
+
+/// The id under which a process writes looks.
+#[must_use]
+pub fn writer() -> WriterId {
+    WriterId(Uuid::now_v7())
 }
 
 /// A new attempt's number.

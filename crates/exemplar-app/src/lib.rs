@@ -1,15 +1,17 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
 //! In reading order: [`services`] holds what runs; [`clock`] and [`chance`] give time and random values;
-//! [`apply`] is what an applicant does; [`messages`] tell people of it, [`work`] does the jobs; [`says`] and [`words`] are the platform's words.
+//! [`apply`] is what an applicant does; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`messages`] tell people of it, [`work`] does the jobs; [`says`] and [`words`] are the platform's words.
 
 pub mod apply;
+pub mod casework;
 pub mod chance;
 pub mod clock;
-mod secret;
 pub mod messages;
 pub mod says;
+mod secret;
 pub mod services;
+pub mod staff;
 pub mod words;
 pub mod work;
 
@@ -30,6 +32,8 @@ pub struct App {
     pub address: String,
     /// Sends e-mail.
     pub mail: exemplar_outbound::Mailer,
+    /// Under which id this process puts looks of staff on record.
+    pub writer: exemplar_core::id::WriterId,
     /// Wakes the worker of this process after a commit with jobs.
     pub wake: tokio::sync::Notify,
 }

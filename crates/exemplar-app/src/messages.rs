@@ -4,7 +4,8 @@
 //! that names one is left out. A letter goes to the address that was given and holds all of it.
 
 use exemplar_core::apply::SEND_EMAIL;
-use exemplar_core::definition::{Definition, MessageTemplate};
+use exemplar_core::casework::Ruling;
+use exemplar_core::definition::{Definition, Duration, MessageTemplate, OutcomeRule};
 use exemplar_core::id::{JobId, Language, MessageId};
 use exemplar_core::journey::Walk;
 use exemplar_core::record::{Case, Change, Means, Message, MessageState, NewJob, Outcome};
@@ -15,31 +16,67 @@ use uuid::Uuid;
 use crate::App;
 use crate::says::Says;
 
+/// A moment in a case that may bring messages about.
+pub struct Moment<'a> {
+    /// Its name: `submitted`, or an outcome's.
+    pub name: &'a str,
+    /// What was decided, where it was.
+    pub ruling: Option<&'a Ruling>,
+}
+
 /// The moment of submission.
-pub const SUBMITTED: &str = "submitted";
+pub const SUBMITTED: Moment<'static> = Moment {
+    name: "submitted",
+    ruling: None,
+};
 
 impl App {
     /// Adds the messages of a moment to an outcome, and the jobs that send them.
-    pub fn add_messages(&self, outcome: &mut Outcome, moment: &str, case: &Case, walk: &Walk<'_>, at: Timestamp) {
+    pub fn add_messages(
+        &self,
+        outcome: &mut Outcome,
+        moment: &Moment<'_>,
+        case: &Case,
+        walk: &Walk<'_>,
+        at: Timestamp,
+    ) {
         let definition = walk.definition();
         let language = &case.language;
         let place = definition.language_index(language).unwrap_or_default();
-        let says = Says { words: self.words.of(language), definition, language: place };
-        let due = definition.messages.iter().filter(|(_, template)| template.at.as_str() == moment);
+        let says = Says {
+            words: self.words.of(language),
+            definition,
+            language: place,
+        };
+        let due = definition
+            .messages
+            .iter()
+            .filter(|(_, template)| template.at.as_str() == moment.name);
+        let first = if moment.ruling.is_some() {
+            FIRST_OF_DECISION
+        } else {
+            FIRST_NUMBER
+        };
         for (place, (name, template)) in due.enumerate() {
             let email = email_of(definition, walk);
-            let written = Written { says, walk, case, answers: email.is_none() };
+            let written = Written {
+                says,
+                walk,
+                case,
+                answers: email.is_none(),
+                ruling: moment.ruling,
+            };
             let (subject, text) = (written.line(&template.subject), written.body(template));
             let message = Message {
                 id: MessageId(Uuid::now_v7()),
-                n: i32::try_from(place).unwrap_or(i32::MAX).saturating_add(FIRST_NUMBER),
+                n: i32::try_from(place).unwrap_or(i32::MAX).saturating_add(first),
                 event: name.clone(),
                 means: if email.is_some() { Means::Email } else { Means::Letter },
                 language: Language::clone(language),
                 state: MessageState::Waiting,
                 tries: 0,
                 at,
-                address: email.unwrap_or_default(),
+                address: email.unwrap_or_else(|| written.postal_address()),
                 subject,
                 text,
             };
@@ -59,14 +96,22 @@ impl App {
 
 /// Messages of a submitted case are numbered from here; those of the draft, such as links, come before.
 const FIRST_NUMBER: i32 = 1_000;
+/// Messages of the decision are numbered from here.
+const FIRST_OF_DECISION: i32 = 2_000;
 
 /// The e-mail address on the path, if one was given.
 fn email_of(definition: &Definition, walk: &Walk<'_>) -> Option<String> {
     use exemplar_core::answer::Answer;
     let mut questions = walk.questions().filter(|question| question.kind.key() == "email");
-    questions.find_map(|question| match &walk.answers().get(definition.question(&question.name)?.name.as_str())?.answer {
-        Answer::Text(address) => Some(address.clone()),
-        _ => None,
+    questions.find_map(|question| {
+        match &walk
+            .answers()
+            .get(definition.question(&question.name)?.name.as_str())?
+            .answer
+        {
+            Answer::Text(address) => Some(address.clone()),
+            _ => None,
+        }
     })
 }
 
@@ -77,6 +122,8 @@ struct Written<'a> {
     case: &'a Case,
     /// Whether answers may stand in it.
     answers: bool,
+    /// What was decided, where it was.
+    ruling: Option<&'a Ruling>,
 }
 
 impl Written<'_> {
@@ -84,9 +131,38 @@ impl Written<'_> {
         let own = match name {
             "reference" => self.case.reference.as_ref().map(ToString::to_string),
             "decide_by" => self.case.due.map(|due| self.says.words.date(due)),
+            "reason" => self.reason(),
+            "appeal.to" => self.appeal().map(|(to, _)| self.says.text(to).to_owned()),
+            "appeal.by" => self.appeal().map(|(_, within)| {
+                let definition = self.walk.definition();
+                self.says
+                    .words
+                    .date(within.after(self.walk.today(), &definition.holidays))
+            }),
             name => return self.says.named(self.walk, name),
         };
         own.map(|words| Filling { words, holds: true })
+    }
+
+    fn rule(&self) -> Option<&OutcomeRule> {
+        self.walk.definition().casework.outcomes.get(&self.ruling?.outcome)
+    }
+
+    /// Why it was decided so, in the applicant's words.
+    fn reason(&self) -> Option<String> {
+        let reason = self.ruling?.reason.as_ref()?;
+        Some(self.says.text(self.rule()?.reasons.get(reason)?).to_owned())
+    }
+
+    /// To whom one can appeal, and for how long.
+    fn appeal(&self) -> Option<(&Text, Duration)> {
+        self.rule()?.appeal.as_ref().map(|(to, within)| (to, *within))
+    }
+
+    /// The address that was given, a line each; nothing where none was asked for.
+    fn postal_address(&self) -> String {
+        let question = self.walk.questions().find(|question| question.kind.key() == "address");
+        question.map_or_else(String::new, |question| self.says.answer(self.walk, question).join("\n"))
     }
 
     fn line(&self, text: &Text) -> String {
@@ -99,7 +175,9 @@ impl Written<'_> {
 
     fn body(&self, template: &MessageTemplate) -> String {
         let words = self.says.text(&template.body);
-        let paragraphs = words.split("\n\n").filter(|paragraph| self.answers || !self.names_an_answer(paragraph));
+        let paragraphs = words
+            .split("\n\n")
+            .filter(|paragraph| self.answers || !self.names_an_answer(paragraph));
         let paragraphs: Vec<String> = paragraphs.map(|paragraph| self.fill(paragraph.trim())).collect();
         paragraphs.join("\n\n")
     }
@@ -108,8 +186,8 @@ impl Written<'_> {
     fn names_an_answer(&self, paragraph: &str) -> bool {
         let definition = self.walk.definition();
         let names = paragraph.split("((").skip(1).filter_map(|rest| rest.split_once("))"));
-        names.map(|(name, _)| exemplar_core::id::Name::from(name.trim())).any(|name| {
-            definition.question(&name).is_some() || definition.facts.contains_key(&name)
-        })
+        names
+            .map(|(name, _)| exemplar_core::id::Name::from(name.trim()))
+            .any(|name| definition.question(&name).is_some() || definition.facts.contains_key(&name))
     }
 }

@@ -65,7 +65,12 @@ impl<'s> Says<'s> {
         match walk.answers().get(question.name.as_str()).map(|given| &given.answer) {
             None | Some(Answer::Blank) => vec![self.words.get("apply-not-answered").to_owned()],
             Some(Answer::Ticked) => {
-                vec![question.or_tick.as_ref().map_or_else(String::new, |text| self.text(text).to_owned())]
+                vec![
+                    question
+                        .or_tick
+                        .as_ref()
+                        .map_or_else(String::new, |text| self.text(text).to_owned()),
+                ]
             }
             Some(answer) => self.showing(|showing| question.kind.show(answer, showing)),
         }
@@ -100,17 +105,26 @@ impl<'s> Says<'s> {
     pub fn named(&self, walk: &Walk<'_>, name: &str) -> Option<Filling> {
         let definition = walk.definition();
         if let Some(own) = self.of_the_service(walk, name) {
-            return Some(Filling { words: own, holds: true });
+            return Some(Filling {
+                words: own,
+                holds: true,
+            });
         }
         if let Some(question) = definition.question(name) {
             let value = walk.value_of(name)?;
-            return Some(Filling { words: self.answer(walk, question).join(", "), holds: value != Value::Yes(false) });
+            return Some(Filling {
+                words: self.answer(walk, question).join(", "),
+                holds: value != Value::Yes(false),
+            });
         }
         if let Some(phrase) = definition.phrases.get(name) {
             return Some(Filling::from(self.text(phrase)));
         }
         let value = walk.fact(name)?;
-        Some(Filling { words: self.value(&value), holds: value != Value::Yes(false) })
+        Some(Filling {
+            words: self.value(&value),
+            holds: value != Value::Yes(false),
+        })
     }
 
     /// Names that every service has: of its casework and its last day.
@@ -124,7 +138,10 @@ impl<'s> Says<'s> {
             "deadline.last_day" => {
                 let zone = zone(definition);
                 let deadline = definition.deadline.as_ref()?;
-                let end = deadline.extended.as_ref().map_or(deadline.last_moment, |(later, _)| *later);
+                let end = deadline
+                    .extended
+                    .as_ref()
+                    .map_or(deadline.last_moment, |(later, _)| *later);
                 Some(words.moment(end.to_zoned(zone).datetime()))
             }
             _ => None,
@@ -165,7 +182,11 @@ impl<'s> Says<'s> {
     pub fn problem(&self, walk: &Walk<'_>, question: &Question, problem: &PageProblem) -> String {
         let problem = &problem.problem;
         let own = question.errors.get(problem.rule.as_ref()).or_else(|| {
-            question.must.iter().find(|must| must.name.as_str() == problem.rule).map(|must| &must.or_say)
+            question
+                .must
+                .iter()
+                .find(|must| must.name.as_str() == problem.rule)
+                .map(|must| &must.or_say)
         });
         if let Some(own) = own {
             return self.filled(own, walk).into_owned();
@@ -173,12 +194,16 @@ impl<'s> Says<'s> {
         let words = self.words;
         let called = self.text(&question.called);
         let capital = capitalised(called);
-        let with: Vec<(&str, Cow<'_, str>, Option<i64>)> =
-            problem.with.iter().map(|(name, param)| self.parameter(name, param)).collect();
+        let with: Vec<(&str, Cow<'_, str>, Option<i64>)> = problem
+            .with
+            .iter()
+            .map(|(name, param)| self.parameter(name, param))
+            .collect();
         let mut parameters = vec![("called", Word::Text(called)), ("Called", Word::Text(&capital))];
-        parameters.extend(with.iter().map(|(name, text, count)| {
-            (*name, count.map_or(Word::Text(text), Word::Count))
-        }));
+        parameters.extend(
+            with.iter()
+                .map(|(name, text, count)| (*name, count.map_or(Word::Text(text), Word::Count))),
+        );
         words.with(problem.message, &parameters)
     }
 
@@ -200,5 +225,7 @@ impl<'s> Says<'s> {
 #[must_use]
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

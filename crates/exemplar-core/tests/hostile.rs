@@ -30,7 +30,11 @@ fn refused_folder(folder: &Folder, code: &str) {
     );
     assert!(took < LIMIT, "{code} took {took:?}");
     if let Ok(formatted) = formatted {
-        assert_eq!(format(&formatted).as_ref(), Ok(&formatted), "{code} changes when formatted again");
+        assert_eq!(
+            format(&formatted).as_ref(),
+            Ok(&formatted),
+            "{code} changes when formatted again"
+        );
     }
 }
 

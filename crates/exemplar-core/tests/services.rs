@@ -44,6 +44,10 @@ fn formatting_keeps_the_model_and_formatting_again_changes_nothing() {
             "{} says something else",
             folder.name
         );
-        assert!(format(&formatted).as_ref() == Ok(&formatted), "{} changes again", folder.name);
+        assert!(
+            format(&formatted).as_ref() == Ok(&formatted),
+            "{} changes again",
+            folder.name
+        );
     }
 }

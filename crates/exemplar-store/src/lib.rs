@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
-//! `sqlite` and `postgres`. `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
+//! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
 //! kept.
 
 mod cases;
@@ -17,9 +17,12 @@ mod migrations;
 mod observations;
 mod plan;
 mod postgres;
+mod queue;
 mod record;
 mod seal;
 mod sqlite;
+mod staff;
+mod staff_sessions;
 mod store;
 mod stored;
 mod value;
@@ -32,6 +35,9 @@ pub use engine::Database;
 pub use fault::Fault;
 pub use jobs::{DeadJob, LeasedJob};
 pub use keys::{Keys, Made};
+pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
+pub use staff::StaffSaved;
+pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
 pub use work::Work;

@@ -1,6 +1,7 @@
 //! The words in which enumerations stand in the database, and actors.
 
 use exemplar_core::id::StaffId;
+use exemplar_core::permission::{StaffRole, StaffState};
 use exemplar_core::record::{
     Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind, Phase, Role, ScanState,
 };
@@ -110,6 +111,18 @@ words!(ObservationKind {
     Decided = "decided",
     Satisfaction = "satisfaction",
     Volume = "volume",
+});
+words!(StaffRole {
+    Caseworker = "caseworker",
+    Manager = "manager",
+    Owner = "owner",
+    Operator = "operator",
+    Administrator = "administrator",
+});
+words!(StaffState {
+    Invited = "invited",
+    Active = "active",
+    Ended = "ended",
 });
 words!(DeviceClass {
     Phone = "phone",

@@ -64,8 +64,15 @@ pub fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
         "svg" => "image/svg+xml",
         _ => return None,
     };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |encoding: &str| accepted.split(',').any(|one| one.trim().split(';').next() == Some(encoding));
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let takes = |encoding: &str| {
+        accepted
+            .split(',')
+            .any(|one| one.trim().split(';').next() == Some(encoding))
+    };
     let found = [("br", ".br"), ("gzip", ".gz")]
         .iter()
         .filter(|(encoding, _)| takes(encoding))
@@ -76,7 +83,11 @@ pub fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
     *reply.status_mut() = StatusCode::OK;
     let headers = reply.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    let kept = if name == "favicon.svg" { "public, max-age=86400" } else { "public, max-age=31536000, immutable" };
+    let kept = if name == "favicon.svg" {
+        "public, max-age=86400"
+    } else {
+        "public, max-age=31536000, immutable"
+    };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(encoding) = encoding {
@@ -92,7 +103,13 @@ mod tests {
     #[test]
     fn every_address_is_served() {
         let addresses = Addresses::built_in();
-        for address in [addresses.style, addresses.style_rtl, addresses.enable, addresses.script, addresses.icon] {
+        for address in [
+            addresses.style,
+            addresses.style_rtl,
+            addresses.enable,
+            addresses.script,
+            addresses.icon,
+        ] {
             assert!(serve(&address, &HeaderMap::new()).is_some(), "{address}");
         }
         assert!(serve("/assets/manifest.json", &HeaderMap::new()).is_none());

@@ -24,9 +24,18 @@ mod tests {
 
     #[test]
     fn phones_tablets_and_computers_are_told_apart() {
-        assert_eq!(class("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Mobile/15E148"), DeviceClass::Phone);
-        assert_eq!(class("Mozilla/5.0 (Linux; Android 15; SM-X200) Safari/537.36"), DeviceClass::Tablet);
-        assert_eq!(class("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"), DeviceClass::Computer);
+        assert_eq!(
+            class("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Mobile/15E148"),
+            DeviceClass::Phone
+        );
+        assert_eq!(
+            class("Mozilla/5.0 (Linux; Android 15; SM-X200) Safari/537.36"),
+            DeviceClass::Tablet
+        );
+        assert_eq!(
+            class("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"),
+            DeviceClass::Computer
+        );
         assert_eq!(class(""), DeviceClass::Other);
     }
 }

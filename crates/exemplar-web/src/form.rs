@@ -28,13 +28,20 @@ impl Form {
     /// A form of these fields.
     #[must_use]
     pub fn of<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        Self(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        Self(
+            fields
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        )
     }
 
     /// The first value of a field, or nothing.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Whether a field was sent.
@@ -53,7 +60,9 @@ impl Form {
     pub fn typed(&self, question: &str) -> Typed {
         let mut typed = Typed::default();
         for (name, value) in &self.0 {
-            let Some(rest) = name.strip_prefix(question) else { continue };
+            let Some(rest) = name.strip_prefix(question) else {
+                continue;
+            };
             let suffix = match rest.strip_prefix('-') {
                 Some(suffix) => suffix,
                 None if rest.is_empty() => "",

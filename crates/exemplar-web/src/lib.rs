@@ -1,7 +1,7 @@
 //! The pages of Exemplar: axum, templates, cookies. No rule and no SQL is here.
 //!
 //! In reading order: [`road`] takes a request to its page; [`visit`] is one request to one service; [`session`] what a
-//! browser may reach; [`public`] the pages for everybody; [`frame`] what stands round them; [`components`] what they
+//! browser may reach; [`public`] the pages for everybody, [`staff`] those of staff; [`frame`] what stands round them; [`components`] what they
 //! are made of.
 
 pub mod assets;
@@ -14,6 +14,7 @@ mod public;
 mod road;
 pub mod session;
 mod site;
+mod staff;
 mod visit;
 
 pub use road::{listen, router};

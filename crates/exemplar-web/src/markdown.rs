@@ -55,7 +55,10 @@ fn literal(markup: &'static str) -> Event<'static> {
 /// The start of a link, to an address that may be led to; another address leaves the words alone.
 fn link(address: &str) -> Event<'static> {
     let inside = address.starts_with('/') && !address.starts_with("//");
-    let allowed = inside || ["https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+    let allowed = inside
+        || ["https://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
     if !allowed {
         return Event::Start(Tag::Link {
             link_type: LinkType::Inline,
@@ -90,20 +93,29 @@ mod tests {
 
     #[test]
     fn elements_have_our_classes() {
-        check("One\n\n- two", "<p class=\"govuk-body\">One</p>\n<ul class=\"govuk-list govuk-list--bullet\">\n<li>two</li>\n</ul>");
+        check(
+            "One\n\n- two",
+            "<p class=\"govuk-body\">One</p>\n<ul class=\"govuk-list govuk-list--bullet\">\n<li>two</li>\n</ul>",
+        );
         check("# One", "<h2 class=\"govuk-heading-m\">One</h2>");
     }
 
     #[test]
     fn html_in_the_source_is_dropped() {
-        check("a <script>alert(1)</script> b", "<p class=\"govuk-body\">a alert(1) b</p>");
+        check(
+            "a <script>alert(1)</script> b",
+            "<p class=\"govuk-body\">a alert(1) b</p>",
+        );
         check("<img src=x onerror=alert(1)>", "");
         check("![x](https://a.example/b.png)", "<p class=\"govuk-body\">x</p>");
     }
 
     #[test]
     fn a_link_leads_nowhere_bad() {
-        check("[x](/a?b=c&d)", "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/a?b=c&amp;d\">x</a></p>");
+        check(
+            "[x](/a?b=c&d)",
+            "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/a?b=c&amp;d\">x</a></p>",
+        );
         assert!(!markup("[x](javascript:alert(1))").contains("javascript"));
         assert!(!markup("[x](//evil.example)").contains("evil"));
         assert!(!markup("[x](http://plain.example)").contains("plain"));

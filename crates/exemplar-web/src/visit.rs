@@ -47,7 +47,11 @@ impl Visit {
     pub fn new(site: &Arc<Site>, service: &str, rest: &str, headers: &HeaderMap) -> Option<Self> {
         let live = site.app.services.live(service)?;
         let (first, after) = rest.split_once('/').unwrap_or((rest, ""));
-        let named = live.languages.iter().skip(1).position(|language| language.as_str() == first);
+        let named = live
+            .languages
+            .iter()
+            .skip(1)
+            .position(|language| language.as_str() == first);
         let (language, base, rest) = match named {
             Some(place) => (place + 1, format!("/{service}/{first}"), after.to_owned()),
             None => (0, format!("/{service}"), rest.to_owned()),
@@ -65,7 +69,17 @@ impl Visit {
             device: device::class(user_agent),
         };
         let now = site.app.clock.now();
-        Some(Self { site: Arc::clone(site), live, manner, language, session, had_session, base, rest, now })
+        Some(Self {
+            site: Arc::clone(site),
+            live,
+            manner,
+            language,
+            session,
+            had_session,
+            base,
+            rest,
+            now,
+        })
     }
 
     /// The platform's words in the visit's language.
@@ -107,7 +121,10 @@ impl Visit {
     fn frame_titled(&self, key: &str, heading: &str) -> Frame<'_> {
         let service = self.service_name();
         let words = self.words();
-        let title = words.with(key, &[("title", Value::Text(heading)), ("service", Value::Text(service))]);
+        let title = words.with(
+            key,
+            &[("title", Value::Text(heading)), ("service", Value::Text(service))],
+        );
         Frame {
             words,
             assets: &self.site.assets,
@@ -132,7 +149,12 @@ impl Visit {
             let href = (place != self.language).then(|| self.address_in(place));
             let own = format!("pages-language-{tag}");
             let change = format!("pages-language-change-{tag}");
-            LanguageLink { tag: tag.as_str(), name: words.find(&own), change: words.find(&change), href }
+            LanguageLink {
+                tag: tag.as_str(),
+                name: words.find(&own),
+                change: words.find(&change),
+                href,
+            }
         };
         (0..all.len()).map(link).collect()
     }
@@ -167,7 +189,10 @@ impl Visit {
         let mut reply = Response::new(Body::from(body));
         *reply.status_mut() = status;
         let headers = reply.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.finish(reply)
     }
@@ -175,7 +200,11 @@ impl Visit {
     /// Leads to another page of this service.
     #[must_use]
     pub fn go(&self, rest: &str) -> Response {
-        let address = if rest.is_empty() { self.base.clone() } else { self.address(rest) };
+        let address = if rest.is_empty() {
+            self.base.clone()
+        } else {
+            self.address(rest)
+        };
         self.finish(see_other(&address))
     }
 
@@ -183,7 +212,11 @@ impl Visit {
     #[must_use]
     pub fn finish(&self, mut reply: Response) -> Response {
         if self.session.changed {
-            let cookie = self.site.sealer.seal(&self.session).and_then(|cookie| HeaderValue::try_from(cookie).ok());
+            let cookie = self
+                .site
+                .sealer
+                .seal(&self.session)
+                .and_then(|cookie| HeaderValue::try_from(cookie).ok());
             if let Some(cookie) = cookie {
                 reply.headers_mut().insert(header::SET_COOKIE, cookie);
             }
@@ -195,7 +228,10 @@ impl Visit {
 /// The access that a held case gives.
 #[must_use]
 pub fn access(held: Held) -> Access {
-    Access { case: held.case, epoch: held.epoch }
+    Access {
+        case: held.case,
+        epoch: held.epoch,
+    }
 }
 
 /// 303 to an address.

@@ -8,8 +8,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
 #[command(name = "exemplar", version, about, arg_required_else_help = true)]
-#[command(after_help = "Examples:\n  exemplar check services/*\n  exemplar serve --services services --data data\n\n\
-                        Exit codes: 0 all is well, 1 something was found or failed, 2 the command line is wrong.")]
+#[command(
+    after_help = "Examples:\n  exemplar check services/*\n  exemplar serve --services services --data data\n\n\
+                        Exit codes: 0 all is well, 1 something was found or failed, 2 the command line is wrong."
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -24,7 +26,9 @@ pub enum Command {
                             exemplar serve --database postgres://exemplar@localhost/exemplar --keys /etc/exemplar/keys.json")]
     Serve(Serve),
     /// Check definitions, and run their examples.
-    #[command(after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json")]
+    #[command(
+        after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json"
+    )]
     Check(Check),
     /// Write definitions in their one canonical form.
     #[command(after_help = "Examples:\n  exemplar format services/*\n  exemplar format --check services/*")]
@@ -37,6 +41,9 @@ pub enum Command {
     /// Bring a PostgreSQL database to this release's schema.
     #[command(after_help = "Example:\n  exemplar migrate --database postgres://exemplar@localhost/exemplar")]
     Migrate(StoreArguments),
+    /// Give staff their accounts and take them away.
+    #[command(subcommand)]
+    Staff(Staff),
     /// Verify the record: every chain of events, looks and checkpoints.
     #[command(subcommand)]
     Audit(Audit),
@@ -47,6 +54,90 @@ pub enum Command {
 pub enum Audit {
     /// Walk every chain and name the first bad entry of each.
     Verify(StoreArguments),
+}
+
+/// Accounts of staff.
+#[derive(Debug, Subcommand)]
+pub enum Staff {
+    /// Add somebody, and print the link by which they set up how they sign in.
+    #[command(
+        after_help = "Example:\n  exemplar staff add --name 'Ann Worker' --email ann@example.org --role caseworker --office north"
+    )]
+    Add(Box<AddStaff>),
+    /// List all accounts.
+    List(StoreArguments),
+    /// End an account and all its sessions.
+    End(OneOfStaff),
+    /// Take password and codes away, and print a new link.
+    Reset(OneOfStaff),
+}
+
+/// Somebody to be added.
+#[derive(Debug, Args)]
+pub struct AddStaff {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The name that others read.
+    #[arg(long)]
+    pub name: String,
+    /// Signs in with it.
+    #[arg(long)]
+    pub email: String,
+    /// What the person does.
+    #[arg(long, value_enum)]
+    pub role: Role,
+    /// In this office alone; usual: all of the organisation.
+    #[arg(long)]
+    pub office: Option<String>,
+    /// For this organisation; usual: the one that owns the services, where there is one only.
+    #[arg(long)]
+    pub organisation: Option<String>,
+    /// For this service alone.
+    #[arg(long)]
+    pub service: Option<String>,
+    /// Where the site is reached: the link begins with it.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "EXEMPLAR_ADDRESS",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    pub address: String,
+}
+
+/// What somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Role {
+    /// Deals with cases and decides.
+    Caseworker,
+    /// Answers for a team and its queue.
+    Manager,
+    /// Answers for a service.
+    Owner,
+    /// Runs the installation.
+    Operator,
+    /// Gives staff their accounts.
+    Administrator,
+}
+
+/// One account.
+#[derive(Debug, Args)]
+pub struct OneOfStaff {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The e-mail address of the account.
+    #[arg(long)]
+    pub email: String,
+    /// Where the site is reached: a link begins with it.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "EXEMPLAR_ADDRESS",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    pub address: String,
 }
 
 /// Where everything is kept.
@@ -91,7 +182,12 @@ pub struct Serve {
     #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// Sender of e-mails.
-    #[arg(long, value_name = "ADDRESS", env = "EXEMPLAR_MAIL_FROM", default_value = "Exemplar <no-reply@localhost>")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "EXEMPLAR_MAIL_FROM",
+        default_value = "Exemplar <no-reply@localhost>"
+    )]
     pub mail_from: String,
 }
 

@@ -53,11 +53,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             ));
             continue;
         };
-        for dependency in one
-            .dependencies
-            .iter()
-            .filter(|dependency| !dependency.tests_only)
-        {
+        for dependency in one.dependencies.iter().filter(|dependency| !dependency.tests_only) {
             let Some(target) = rows.get(&dependency.name) else {
                 continue;
             };
@@ -68,22 +64,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// One arrow between two of our crates.
-fn arrow(
-    from: &manifest::Crate,
-    row: &Row,
-    to: &manifest::Dependency,
-    target: &Row,
-) -> Option<Finding> {
+fn arrow(from: &manifest::Crate, row: &Row, to: &manifest::Dependency, target: &Row) -> Option<Finding> {
     let wrong = if target.development && !row.development {
-        format!(
-            "{} uses {}, which is for development only",
-            from.name, to.name
-        )
-    } else if row
-        .may_use
-        .as_ref()
-        .is_some_and(|allowed| !allowed.contains(&to.name))
-    {
+        format!("{} uses {}, which is for development only", from.name, to.name)
+    } else if row.may_use.as_ref().is_some_and(|allowed| !allowed.contains(&to.name)) {
         format!("{} may not use {}", from.name, to.name)
     } else {
         return None;
@@ -91,9 +75,7 @@ fn arrow(
     let mend = if target.development {
         "move it to [dev-dependencies]".to_owned()
     } else {
-        format!(
-            "take it out; a new arrow needs a page in docs/decisions/ and the table in {DOCUMENT}"
-        )
+        format!("take it out; a new arrow needs a page in docs/decisions/ and the table in {DOCUMENT}")
     };
     Some(Finding::new(&from.path, 0, wrong, mend))
 }
@@ -157,23 +139,14 @@ mod tests {
                 ("ARCHITECTURE.md", TABLE),
                 (
                     "crates/core/Cargo.toml",
-                    &manifest_of(
-                        "exemplar-core",
-                        "[dev-dependencies]\nexemplar-store.workspace = true",
-                    ),
+                    &manifest_of("exemplar-core", "[dev-dependencies]\nexemplar-store.workspace = true"),
                 ),
                 (
                     "crates/main/Cargo.toml",
                     &manifest_of("exemplar", "[dependencies]\nexemplar-core.workspace = true"),
                 ),
-                (
-                    "crates/store/Cargo.toml",
-                    &manifest_of("exemplar-store", rest),
-                ),
-                (
-                    "crates/testkit/Cargo.toml",
-                    &manifest_of("exemplar-testkit", ""),
-                ),
+                ("crates/store/Cargo.toml", &manifest_of("exemplar-store", rest)),
+                ("crates/testkit/Cargo.toml", &manifest_of("exemplar-testkit", "")),
                 ("xtask/Cargo.toml", &manifest_of("xtask", "")),
             ],
         )
@@ -203,9 +176,7 @@ mod tests {
         );
         assert_eq!(
             check_store("[dependencies]\nexemplar-testkit.workspace = true"),
-            [
-                "crates/store/Cargo.toml: exemplar-store uses exemplar-testkit, which is for development only"
-            ]
+            ["crates/store/Cargo.toml: exemplar-store uses exemplar-testkit, which is for development only"]
         );
     }
 

@@ -83,10 +83,7 @@ mod tests {
         let manifest = format!("[package]\nname = \"exemplar-web\"\n{dependencies}\n");
         found(
             check,
-            &[
-                ("crates/web/Cargo.toml", &manifest),
-                ("deny.toml", RULES_TEXT),
-            ],
+            &[("crates/web/Cargo.toml", &manifest), ("deny.toml", RULES_TEXT)],
         )
     }
 
@@ -112,10 +109,7 @@ mod tests {
         assert_eq!(
             found(
                 check,
-                &[
-                    ("crates/store/Cargo.toml", manifest),
-                    ("deny.toml", RULES_TEXT)
-                ]
+                &[("crates/store/Cargo.toml", manifest), ("deny.toml", RULES_TEXT)]
             ),
             [""; 0]
         );

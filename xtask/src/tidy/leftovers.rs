@@ -10,21 +10,11 @@ const FONT: &str = concat!("gds ", "transport");
 const MAY_NAME_FONT: &[&str] = &["assets/build.mjs", "assets/README.md"];
 
 /// Marks that mean "later". Put together, as above.
-const NOTES: &[&str] = &[
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-];
+const NOTES: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 /// Where a note is looked for: what we write ourselves. In other languages these can be words.
-const NOTED: &[&str] = &[
-    "rs", "html", "js", "mjs", "scss", "sh", "toml", "yml", "yaml", "md",
-];
+const NOTED: &[&str] = &["rs", "html", "js", "mjs", "scss", "sh", "toml", "yml", "yaml", "md"];
 /// Macros that are for a moment.
-const MACROS: &[&str] = &[
-    concat!("dbg", "!"),
-    concat!("to", "do!"),
-    concat!("unimple", "mented!"),
-];
+const MACROS: &[&str] = &[concat!("dbg", "!"), concat!("to", "do!"), concat!("unimple", "mented!")];
 
 /// A file has at most so many bytes: larger ones make every clone slow for good.
 const BYTES_LIMIT: usize = 1_000_000;
@@ -109,24 +99,14 @@ mod tests {
     fn the_font_is_named_where_it_is_refused_and_nowhere_else() {
         let text = format!("/* {} */", FONT.to_ascii_uppercase());
         let wrong = "it names the font of GOV.UK, which is licensed for gov.uk only";
-        let files = [
-            ("assets/build.mjs", text.as_str()),
-            ("assets/scss/a.scss", &text),
-        ];
-        assert_eq!(
-            found(check, &files),
-            [format!("assets/scss/a.scss:1: {wrong}")]
-        );
+        let files = [("assets/build.mjs", text.as_str()), ("assets/scss/a.scss", &text)];
+        assert_eq!(found(check, &files), [format!("assets/scss/a.scss:1: {wrong}")]);
     }
 
     #[test]
     fn a_note_to_oneself_is_found_in_what_we_write() {
         let text = format!("ok\n# {}: later", NOTES[0]);
-        let files = [
-            ("a.lock", text.as_str()),
-            ("a.toml", &text),
-            ("locales/es/a.md", &text),
-        ];
+        let files = [("a.lock", text.as_str()), ("a.toml", &text), ("locales/es/a.md", &text)];
         assert_eq!(
             found(check, &files),
             [format!("a.toml:2: a note to oneself: {}", NOTES[0])]

@@ -18,17 +18,10 @@ type Keys = BTreeMap<String, usize>;
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut languages: BTreeMap<&str, BTreeMap<&str, Keys>> = BTreeMap::new();
     for (file, text) in tree.texts(".ftl") {
-        let Some((language, name)) = file
-            .path
-            .strip_prefix(FOLDER)
-            .and_then(|path| path.split_once('/'))
-        else {
+        let Some((language, name)) = file.path.strip_prefix(FOLDER).and_then(|path| path.split_once('/')) else {
             continue;
         };
-        languages
-            .entry(language)
-            .or_default()
-            .insert(name, keys(text));
+        languages.entry(language).or_default().insert(name, keys(text));
     }
     let Some(first) = languages.remove(FIRST) else {
         return Vec::new();
@@ -39,31 +32,21 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         .collect()
 }
 
-fn compare(
-    language: &str,
-    files: &BTreeMap<&str, Keys>,
-    first: &BTreeMap<&str, Keys>,
-) -> Vec<Finding> {
+fn compare(language: &str, files: &BTreeMap<&str, Keys>, first: &BTreeMap<&str, Keys>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let none = Keys::new();
     for (name, wanted) in first {
         let path = format!("{FOLDER}{language}/{name}");
         let has = files.get(name).unwrap_or(&none);
         let missing = wanted.keys().filter(|key| !has.contains_key(*key));
-        findings.extend(
-            missing.map(|key| Finding::new(&path, 0, format!("{key} is missing"), "translate it")),
-        );
+        findings.extend(missing.map(|key| Finding::new(&path, 0, format!("{key} is missing"), "translate it")));
     }
     for (name, has) in files {
         let path = format!("{FOLDER}{language}/{name}");
         let wanted = first.get(name).unwrap_or(&none);
         let unknown = has.iter().filter(|(key, _)| !wanted.contains_key(*key));
         let mend = format!("take it out, or add it to {FOLDER}{FIRST}/{name}");
-        findings.extend(
-            unknown.map(|(key, line)| {
-                Finding::new(&path, *line, format!("English has no {key}"), &mend)
-            }),
-        );
+        findings.extend(unknown.map(|(key, line)| Finding::new(&path, *line, format!("English has no {key}"), &mend)));
     }
     findings
 }
@@ -80,11 +63,7 @@ fn keys(text: &str) -> Keys {
         if is_name(name.strip_prefix('-').unwrap_or(name)) {
             message = name;
             keys.insert(name.to_owned(), at + 1);
-        } else if let Some(attribute) = name
-            .trim_start()
-            .strip_prefix('.')
-            .filter(|name| is_name(name))
-        {
+        } else if let Some(attribute) = name.trim_start().strip_prefix('.').filter(|name| is_name(name)) {
             keys.insert(format!("{message}.{attribute}"), at + 1);
         }
     }
@@ -93,9 +72,7 @@ fn keys(text: &str) -> Keys {
 
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 #[cfg(test)]
@@ -105,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_language_has_the_keys_of_english_and_no_other() {
-        let english = "### About\n\n# note = x\na = One\n-b = { $n ->\n    [one] 1 = 1\n   *[other] 2\n}\nc = C\n    .d = D\n";
+        let english =
+            "### About\n\n# note = x\na = One\n-b = { $n ->\n    [one] 1 = 1\n   *[other] 2\n}\nc = C\n    .d = D\n";
         let files = [
             ("locales/cy/a.ftl", "a = Un\nc = C\ne = E\n"),
             ("locales/en/a.ftl", english),

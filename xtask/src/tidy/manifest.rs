@@ -101,17 +101,11 @@ mod tests {
             .iter()
             .map(|one| (one.name.as_str(), one.tests_only))
             .collect();
-        assert_eq!(
-            names,
-            [("b", false), ("d", false), ("e", true), ("f", false)]
-        );
+        assert_eq!(names, [("b", false), ("d", false), ("e", true), ("f", false)]);
     }
 
     #[test]
     fn a_manifest_that_is_no_toml_is_found() {
-        assert_eq!(
-            unreadable(&Tree::of(&[("crates/a/Cargo.toml", "[package")])).len(),
-            1
-        );
+        assert_eq!(unreadable(&Tree::of(&[("crates/a/Cargo.toml", "[package")])).len(), 1);
     }
 }

@@ -75,13 +75,7 @@ pub fn run() -> io::Result<bool> {
     findings.sort();
     let mut out = io::stdout().lock();
     for finding in &findings {
-        writeln!(
-            out,
-            "{}: {}\n    {}",
-            finding.place(),
-            finding.wrong,
-            finding.mend
-        )?;
+        writeln!(out, "{}: {}\n    {}", finding.place(), finding.wrong, finding.mend)?;
     }
     let files = tree.files().len();
     match findings.len() {
@@ -93,8 +87,7 @@ pub fn run() -> io::Result<bool> {
 
 /// The workspace: above the manifest that cargo runs, or else where we stand.
 fn root() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from("."), |xtask| Path::new(&xtask).join(".."))
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), |xtask| Path::new(&xtask).join(".."))
 }
 
 #[cfg(test)]

@@ -24,24 +24,13 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             for link in links(said) {
                 if resolved(folder, link).is_none_or(|path| !tree.has(&path)) {
                     let wrong = format!("the link to {link} leads nowhere");
-                    findings.push(Finding::new(
-                        &file.path,
-                        line,
-                        wrong,
-                        "mend or remove the link",
-                    ));
+                    findings.push(Finding::new(&file.path, line, wrong, "mend or remove the link"));
                 }
             }
             for path in named(tree, said).into_iter().filter(|_| names_paths) {
-                if !tree.has(path) && !ignored.iter().any(|start| path.starts_with(start.as_str()))
-                {
+                if !tree.has(path) && !ignored.iter().any(|start| path.starts_with(start.as_str())) {
                     let wrong = format!("{path} is not there");
-                    findings.push(Finding::new(
-                        &file.path,
-                        line,
-                        wrong,
-                        "name the path as it is now",
-                    ));
+                    findings.push(Finding::new(&file.path, line, wrong, "name the path as it is now"));
                 }
             }
         }
@@ -68,10 +57,7 @@ fn links(line: &str) -> Vec<&str> {
     let targets = targets.map(|target| target.split(['#', ' ']).next().unwrap_or_default());
     // Those that begin with a slash are addresses of a service; names in brackets are filled in.
     let is_file = |target: &&str| {
-        !target.is_empty()
-            && !target.starts_with(['/', '('])
-            && !target.contains(':')
-            && !target.contains("((")
+        !target.is_empty() && !target.starts_with(['/', '(']) && !target.contains(':') && !target.contains("((")
     };
     targets.filter(is_file).collect()
 }
@@ -79,10 +65,7 @@ fn links(line: &str) -> Vec<&str> {
 /// A link's target from the root of the workspace; none where it leads out of it.
 fn resolved(folder: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".")
-    {
+    for part in target.split('/').filter(|part| !part.is_empty() && *part != ".") {
         if part == ".." {
             parts.pop()?;
         } else {
@@ -96,14 +79,11 @@ fn resolved(folder: &str, target: &str) -> Option<String> {
 fn named<'a>(tree: &Tree, line: &'a str) -> Vec<&'a str> {
     let spans = line.split('`').skip(1).step_by(2);
     let is_path = |span: &&str| {
-        let plain = span
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
+        let plain = span.chars().all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
         let first = span.split('/').next().unwrap_or_default();
         let of_ours = span.contains('/') && tree.has(first);
-        let in_root = !span.contains('/')
-            && ROOT_ENDINGS.iter().any(|ending| span.ends_with(ending))
-            && is_root_name(span);
+        let in_root =
+            !span.contains('/') && ROOT_ENDINGS.iter().any(|ending| span.ends_with(ending)) && is_root_name(span);
         plain && !first.is_empty() && (of_ours || in_root)
     };
     spans.filter(is_path).collect()
@@ -166,9 +146,6 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_fenced_block_is_no_path() {
-        assert_eq!(
-            check_document("README.md", "```\n[a](b.md) `assets/c`\n```\n"),
-            [""; 0]
-        );
+        assert_eq!(check_document("README.md", "```\n[a](b.md) `assets/c`\n```\n"), [""; 0]);
     }
 }

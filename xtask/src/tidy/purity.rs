@@ -36,45 +36,30 @@ const IMPURE_OF_STD: &[&str] = &["fs", "env", "net", "process"];
 /// How statements begin.
 const STATEMENTS: &[&str] = &["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE "];
 /// How elements begin.
-const ELEMENTS: &[&str] = &[
-    "<div", "<p>", "<p ", "<span", "<h1", "<a href", "<form", "<input",
-];
+const ELEMENTS: &[&str] = &["<div", "<p>", "<p ", "<span", "<h1", "<a href", "<form", "<input"];
 
 /// Looks at every Rust file of the crates, without its tests.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let tests = test_paths(tree);
     let mut findings = Vec::new();
-    for (file, text) in tree
-        .texts(".rs")
-        .filter(|(file, _)| file.path.starts_with("crates/"))
-    {
+    for (file, text) in tree.texts(".rs").filter(|(file, _)| file.path.starts_with("crates/")) {
         let path = file.path.as_str();
         if tests.contains(path) {
             continue;
         }
         let source = Source::read(text);
         if path.starts_with(CORE) {
-            findings.extend(
-                source
-                    .code()
-                    .filter_map(|(line, code)| impure(path, line, code)),
-            );
+            findings.extend(source.code().filter_map(|(line, code)| impure(path, line, code)));
         }
         for (line, literal) in source.literals() {
             if !path.starts_with(STORE) && STATEMENTS.iter().any(|start| literal.contains(start)) {
                 let mend = "move the query into exemplar-store, which is the only home of SQL";
                 findings.push(Finding::new(path, line, "SQL outside the store", mend));
             }
-            if PLAIN.iter().any(|start| path.starts_with(start))
-                && ELEMENTS.iter().any(|start| literal.contains(start))
+            if PLAIN.iter().any(|start| path.starts_with(start)) && ELEMENTS.iter().any(|start| literal.contains(start))
             {
                 let mend = "return data, and let exemplar-web make the page";
-                findings.push(Finding::new(
-                    path,
-                    line,
-                    "HTML in a crate that makes no pages",
-                    mend,
-                ));
+                findings.push(Finding::new(path, line, "HTML in a crate that makes no pages", mend));
             }
         }
     }
@@ -99,18 +84,14 @@ fn impure(path: &str, line: usize, code: &str) -> Option<Finding> {
 /// A forbidden word in a group of imports from `std`.
 fn grouped(code: &str) -> Option<&'static str> {
     let (_, group) = code.split_once("std::{")?;
-    IMPURE_OF_STD
-        .iter()
-        .find(|word| holds_word(group, word))
-        .copied()
+    IMPURE_OF_STD.iter().find(|word| holds_word(group, word)).copied()
 }
 
 /// Whether `word` stands in `code` by itself, not as a part of a longer name.
 fn holds_word(code: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    code.match_indices(word).any(|(at, _)| {
-        !code[..at].ends_with(is_part) && !code[at + word.len()..].starts_with(is_part)
-    })
+    code.match_indices(word)
+        .any(|(at, _)| !code[..at].ends_with(is_part) && !code[at + word.len()..].starts_with(is_part))
 }
 
 #[cfg(test)]
@@ -133,9 +114,7 @@ mod tests {
         ] {
             assert_eq!(
                 check_core(text),
-                [format!(
-                    "crates/exemplar-core/src/a.rs:1: `{word}` in the rules"
-                )]
+                [format!("crates/exemplar-core/src/a.rs:1: `{word}` in the rules")]
             );
         }
     }
@@ -143,19 +122,14 @@ mod tests {
     #[test]
     fn a_longer_name_a_comment_and_a_text_are_allowed() {
         assert_eq!(
-            check_core(
-                "// std::fs\nlet a = \"SystemTime\";\nbrand(operand);\nuse std::{fmt, sync};\n"
-            ),
+            check_core("// std::fs\nlet a = \"SystemTime\";\nbrand(operand);\nuse std::{fmt, sync};\n"),
             [""; 0]
         );
     }
 
     #[test]
     fn tests_may_do_what_the_rules_may_not() {
-        assert_eq!(
-            check_core("#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n"),
-            [""; 0]
-        );
+        assert_eq!(check_core("#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n"), [""; 0]);
     }
 
     #[test]

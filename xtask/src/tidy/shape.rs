@@ -20,24 +20,14 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let source = Source::read(text);
         if !text.starts_with("//!") {
             let mend = "begin with `//!` and one or two sentences: what is here and what is not";
-            findings.push(Finding::new(
-                path,
-                1,
-                "the file does not say what is in it",
-                mend,
-            ));
+            findings.push(Finding::new(path, 1, "the file does not say what is in it", mend));
         }
         if !tests.contains(path) && source.length() > LINES_LIMIT {
             let wrong = format!(
                 "{} lines without its tests; {LINES_LIMIT} is the limit",
                 source.length()
             );
-            findings.push(Finding::new(
-                path,
-                0,
-                wrong,
-                "split it by what its parts are about",
-            ));
+            findings.push(Finding::new(path, 0, wrong, "split it by what its parts are about"));
         }
         for name in path
             .trim_end_matches(".rs")
@@ -82,10 +72,7 @@ mod tests {
     #[test]
     fn a_file_begins_with_what_is_in_it() {
         assert_eq!(
-            found(
-                check,
-                &[("a.rs", "use b;\n"), ("b.rs", "//! What is here.\n")]
-            ),
+            found(check, &[("a.rs", "use b;\n"), ("b.rs", "//! What is here.\n")]),
             ["a.rs:1: the file does not say what is in it"]
         );
     }
@@ -125,9 +112,6 @@ mod tests {
 
     #[test]
     fn a_name_that_only_holds_such_a_word_is_allowed() {
-        assert_eq!(
-            found(check, &[("crates/a/utility_bill.rs", "//! A.\n")]),
-            [""; 0]
-        );
+        assert_eq!(found(check, &[("crates/a/utility_bill.rs", "//! A.\n")]), [""; 0]);
     }
 }

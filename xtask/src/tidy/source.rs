@@ -20,37 +20,23 @@ impl Source {
     pub fn read(text: &str) -> Self {
         let (code, literals) = Lexer::new(text).run();
         let tests = test_lines(&code);
-        Self {
-            code,
-            literals,
-            tests,
-        }
+        Self { code, literals, tests }
     }
 
     /// The lines of code outside unit tests, with their numbers.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self
-            .code
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !self.is_test(at + 1));
+        let lines = self.code.iter().enumerate().filter(|(at, _)| !self.is_test(at + 1));
         lines.map(|(at, line)| (at + 1, line.as_str()))
     }
 
     /// The lines of code, unit tests included, with their numbers.
     pub fn all_code(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.code
-            .iter()
-            .enumerate()
-            .map(|(at, line)| (at + 1, line.as_str()))
+        self.code.iter().enumerate().map(|(at, line)| (at + 1, line.as_str()))
     }
 
     /// The string literals outside unit tests, with their lines.
     pub fn literals(&self) -> impl Iterator<Item = (usize, &str)> {
-        let literals = self
-            .literals
-            .iter()
-            .filter(|(line, _)| !self.is_test(*line));
+        let literals = self.literals.iter().filter(|(line, _)| !self.is_test(*line));
         literals.map(|(line, text)| (*line, text.as_str()))
     }
 
@@ -88,9 +74,7 @@ pub fn test_paths(tree: &Tree) -> BTreeSet<String> {
             roots.push(format!("{folder}{name}/"));
         }
     }
-    let is_test = |path: &str| {
-        path.contains("/tests/") || roots.iter().any(|root| path.starts_with(root.as_str()))
-    };
+    let is_test = |path: &str| path.contains("/tests/") || roots.iter().any(|root| path.starts_with(root.as_str()));
     tree.texts(".rs")
         .map(|(file, _)| file.path.clone())
         .filter(|path| is_test(path))
@@ -112,8 +96,7 @@ fn test_lines(code: &[String]) -> Vec<bool> {
     let mut from = 0;
     while let Some(start) = (from..code.len()).find(|&at| code[at].starts_with(TEST_MARK)) {
         let item = (start..code.len()).find(|&at| is_item(&code[at]));
-        let inline =
-            item.filter(|&at| code[at].contains("mod ") && code[at].trim_end().ends_with('{'));
+        let inline = item.filter(|&at| code[at].contains("mod ") && code[at].trim_end().ends_with('{'));
         let Some(opens) = inline else {
             from = start + 1;
             continue;
@@ -298,10 +281,7 @@ mod tests {
 
     #[test]
     fn comments_are_no_code() {
-        assert_eq!(
-            code_of("a // std::fs\nb /* c /* d */\n e */ f\n"),
-            "a \nb \n f"
-        );
+        assert_eq!(code_of("a // std::fs\nb /* c /* d */\n e */ f\n"), "a \nb \n f");
     }
 
     #[test]
@@ -353,18 +333,12 @@ mod tests {
     #[test]
     fn a_module_declared_for_tests_is_a_test_with_all_below_it() {
         let tree = Tree::of(&[
-            (
-                "crates/a/src/kind/mod.rs",
-                "mod text;\n#[cfg(test)]\nmod testing;\n",
-            ),
+            ("crates/a/src/kind/mod.rs", "mod text;\n#[cfg(test)]\nmod testing;\n"),
             ("crates/a/src/kind/text.rs", ""),
             ("crates/a/src/kind/testing.rs", ""),
             ("crates/a/tests/all/main.rs", ""),
         ]);
         let paths: Vec<_> = test_paths(&tree).into_iter().collect();
-        assert_eq!(
-            paths,
-            ["crates/a/src/kind/testing.rs", "crates/a/tests/all/main.rs"]
-        );
+        assert_eq!(paths, ["crates/a/src/kind/testing.rs", "crates/a/tests/all/main.rs"]);
     }
 }

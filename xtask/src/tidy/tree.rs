@@ -24,9 +24,7 @@ impl File {
 
     /// What follows the last dot of the name.
     pub fn extension(&self) -> &str {
-        self.name()
-            .rsplit_once('.')
-            .map_or("", |(_, extension)| extension)
+        self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 }
 
@@ -50,8 +48,7 @@ impl Tree {
             if !place.symlink_metadata().is_ok_and(|data| data.is_file()) {
                 continue;
             }
-            let bytes = std::fs::read(&place)
-                .map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+            let bytes = std::fs::read(&place).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
             let size = bytes.len();
             files.push(File {
                 path,
@@ -75,10 +72,7 @@ impl Tree {
 
     fn new(mut files: Vec<File>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let folders = files
-            .iter()
-            .flat_map(|file| folders_of(&file.path))
-            .collect();
+        let folders = files.iter().flat_map(|file| folders_of(&file.path)).collect();
         Self { files, folders }
     }
 
@@ -89,10 +83,7 @@ impl Tree {
 
     /// The file at a path.
     pub fn get(&self, path: &str) -> Option<&File> {
-        let place = self
-            .files
-            .binary_search_by(|file| file.path.as_str().cmp(path))
-            .ok()?;
+        let place = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         self.files.get(place)
     }
 
@@ -118,27 +109,15 @@ impl Tree {
 
 /// `a` and `a/b` for `a/b/c`.
 fn folders_of(path: &str) -> Vec<String> {
-    path.match_indices('/')
-        .map(|(at, _)| path[..at].to_owned())
-        .collect()
+    path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect()
 }
 
 fn listed(root: &Path) -> io::Result<Vec<String>> {
     let output = Command::new("git")
         .current_dir(root)
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output()
-        .map_err(|error| {
-            io::Error::other(format!(
-                "git lists the files to check, and could not be run: {error}"
-            ))
-        })?;
+        .map_err(|error| io::Error::other(format!("git lists the files to check, and could not be run: {error}")))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         return Err(io::Error::other(format!(

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use exemplar_core::apply::{self, Act, LINKS_AN_HOUR, LinkMessage, Refusal, SecondFact, is_same_answer, opening_fact, second_fact};
+use exemplar_core::apply::{
+    self, Act, LINKS_AN_HOUR, LinkMessage, Refusal, SecondFact, is_same_answer, opening_fact, second_fact,
+};
 use exemplar_core::definition::Definition;
 use exemplar_core::id::{CaseId, JobId, MessageId, code_as_given};
 use exemplar_core::kind::{Reading, Typed};
@@ -82,9 +84,16 @@ impl App {
     ) -> Result<Option<Saved>, NotOpened> {
         let act = self.act(live, manner);
         for _ in 0..CONFLICT_TRIES {
-            let Opened::Draft(draft) = self.open(live, access).await? else { return Err(NotOpened::Gone) };
-            let Some(loaded) = draft.loaded.clone() else { return Ok(None) };
-            if let Some(code) = draft.applicant().and_then(|applicant| applicant.private.return_code.clone()) {
+            let Opened::Draft(draft) = self.open(live, access).await? else {
+                return Err(NotOpened::Gone);
+            };
+            let Some(loaded) = draft.loaded.clone() else {
+                return Ok(None);
+            };
+            if let Some(code) = draft
+                .applicant()
+                .and_then(|applicant| applicant.private.return_code.clone())
+            {
                 return Ok(Some(Saved { draft, code }));
             }
             let code = chance::return_code()?;
@@ -109,7 +118,10 @@ impl App {
         word: &str,
     ) -> Result<(), NotOpened> {
         let hashed = secret::hash(word).await?;
-        self.change(live, access, manner, |loaded, act| apply::choose_word(loaded, hashed.clone(), act)).await
+        self.change(live, access, manner, |loaded, act| {
+            apply::choose_word(loaded, hashed.clone(), act)
+        })
+        .await
     }
 
     /// Ends every session that reaches the case.
@@ -133,7 +145,9 @@ impl App {
             let (Opened::Draft(draft) | Opened::Submitted(draft)) = self.open(live, access).await? else {
                 return Err(NotOpened::Gone);
             };
-            let Some(loaded) = draft.loaded else { return Err(NotOpened::Gone) };
+            let Some(loaded) = draft.loaded else {
+                return Err(NotOpened::Gone);
+            };
             let outcome = refused(decide(loaded, &act))?;
             if self.store.commit(outcome).await? == Committed::Committed {
                 return Ok(());
@@ -170,12 +184,21 @@ impl App {
             n: 0,
         };
         for _ in 0..CONFLICT_TRIES {
-            let Opened::Draft(draft) = self.open(live, access).await? else { return Err(NotOpened::Gone) };
-            let Some(loaded) = draft.loaded.clone() else { return Err(NotOpened::Gone) };
+            let Opened::Draft(draft) = self.open(live, access).await? else {
+                return Err(NotOpened::Gone);
+            };
+            let Some(loaded) = draft.loaded.clone() else {
+                return Err(NotOpened::Gone);
+            };
             let n = self.store.work(access.case).await?.messages.len();
             let (subject, text) = self.link_words(&draft, &loaded, manner, &token);
             let n = i32::try_from(n + 1).unwrap_or(i32::MAX);
-            let message = LinkMessage { subject, text, n, ..link.clone() };
+            let message = LinkMessage {
+                subject,
+                text,
+                n,
+                ..link.clone()
+            };
             let outcome = refused(apply::send_link(loaded, message, &self.act(live, manner)))?;
             if self.store.commit(outcome).await? == Committed::Committed {
                 self.wake.notify_one();
@@ -190,12 +213,17 @@ impl App {
         let words = self.words.of(&manner.language);
         let place = draft.definition.language_index(&manner.language).unwrap_or_default();
         let service = draft.definition.name.get(place);
-        let prefix = if place == 0 { String::new() } else { format!("/{}", manner.language) };
+        let prefix = if place == 0 {
+            String::new()
+        } else {
+            format!("/{}", manner.language)
+        };
         let address = format!("{}/{}{prefix}/return/{token}", self.address, draft.definition.id);
         let ask = match second_fact(&draft.definition, loaded) {
-            SecondFact::Answer(question) => {
-                words.with("apply-email-ask", &[("called", Value::Text(question.called.get(place)))])
-            }
+            SecondFact::Answer(question) => words.with(
+                "apply-email-ask",
+                &[("called", Value::Text(question.called.get(place)))],
+            ),
             SecondFact::Word => words.get("apply-email-ask-word").to_owned(),
             SecondFact::Nothing | SecondFact::NotChosen => String::new(),
         };
@@ -206,8 +234,14 @@ impl App {
             ask,
             words.get("apply-email-not-you").to_owned(),
         ];
-        let text: Vec<String> = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect();
-        (words.with("apply-email-subject", &[("service", Value::Text(service))]), text.join("\n\n"))
+        let text: Vec<String> = paragraphs
+            .into_iter()
+            .filter(|paragraph| !paragraph.is_empty())
+            .collect();
+        (
+            words.with("apply-email-subject", &[("service", Value::Text(service))]),
+            text.join("\n\n"),
+        )
     }
 
     /// The case with this code. It opens nothing yet: the second fact does.
@@ -241,7 +275,9 @@ impl App {
         let case = self.find_link(token).await?;
         let hashed = self.store.keys().hash_text(LINK, "", token);
         for _ in 0..CONFLICT_TRIES {
-            let Some(loaded) = self.store.load(case).await? else { return Err(NotOpened::Gone) };
+            let Some(loaded) = self.store.load(case).await? else {
+                return Err(NotOpened::Gone);
+            };
             let outcome = refused(apply::use_link(loaded, hashed.clone(), &self.act(live, manner)))?;
             if self.store.commit(outcome).await? == Committed::Committed {
                 return Ok(case);
@@ -256,13 +292,20 @@ impl App {
     /// # Errors
     /// As [`NotOpened`] says.
     pub async fn for_opening(&self, live: &Arc<Definition>, case: CaseId) -> Result<Draft, NotOpened> {
-        let Some(loaded) = self.store.load(case).await? else { return Err(NotOpened::Gone) };
+        let Some(loaded) = self.store.load(case).await? else {
+            return Err(NotOpened::Gone);
+        };
         if loaded.case.service != live.id {
             return Err(NotOpened::Wrong);
         }
         let definition = self.services.version(&self.store, loaded.case.definition).await?;
         let today = self.clock.now().to_zoned(super::zone(&definition)).date();
-        Ok(Draft { case, loaded: Some(loaded), definition, today })
+        Ok(Draft {
+            case,
+            loaded: Some(loaded),
+            definition,
+            today,
+        })
     }
 
     /// Opens a case for who says the second fact.
@@ -270,23 +313,35 @@ impl App {
     /// # Errors
     /// [`NotOpened::Wrong`] or [`NotOpened::TooMany`]; the tries of one caller do not count against another.
     pub async fn confirm(&self, draft: &Draft, said: &Said<'_>) -> Result<Access, NotOpened> {
-        let Some(loaded) = &draft.loaded else { return Err(NotOpened::Gone) };
+        let Some(loaded) = &draft.loaded else {
+            return Err(NotOpened::Gone);
+        };
         let fact = opening_fact(&draft.definition, loaded);
         let epoch = draft.applicant().map_or(0, |applicant| applicant.epoch);
-        let access = Access { case: draft.case, epoch };
+        let access = Access {
+            case: draft.case,
+            epoch,
+        };
         if matches!(fact, SecondFact::Nothing) {
             return Ok(access);
         }
         self.count_try(draft.case, said.caller).await?;
         let right = match fact {
             SecondFact::Answer(question) => {
-                let facts = Reading { today: draft.today, bounds: &BTreeMap::new(), not_offered: &[] };
+                let facts = Reading {
+                    today: draft.today,
+                    bounds: &BTreeMap::new(),
+                    not_offered: &[],
+                };
                 let stored = draft.answers().get(question.name.as_str()).map(|given| &given.answer);
                 let said = question.kind.read(said.typed, &facts).ok();
-                said.zip(stored).is_some_and(|(said, stored)| is_same_answer(&said, stored))
+                said.zip(stored)
+                    .is_some_and(|(said, stored)| is_same_answer(&said, stored))
             }
             SecondFact::Word => {
-                let hash = draft.applicant().and_then(|applicant| applicant.private.chosen_word.clone());
+                let hash = draft
+                    .applicant()
+                    .and_then(|applicant| applicant.private.chosen_word.clone());
                 secret::is(said.word, hash.unwrap_or_default()).await?
             }
             SecondFact::Nothing | SecondFact::NotChosen => false,
@@ -297,8 +352,15 @@ impl App {
     async fn count_caller(&self, caller: Option<&str>) -> Result<(), NotOpened> {
         let Some(caller) = caller else { return Ok(()) };
         let hashed = self.store.keys().hash(CALLER, "", caller);
-        let tries = self.store.count_guess("caller", hashed, self.clock.now(), hour()).await?;
-        if tries > TRIES_OF_CALLER { Err(NotOpened::TooMany(TRIES_MINUTES)) } else { Ok(()) }
+        let tries = self
+            .store
+            .count_guess("caller", hashed, self.clock.now(), hour())
+            .await?;
+        if tries > TRIES_OF_CALLER {
+            Err(NotOpened::TooMany(TRIES_MINUTES))
+        } else {
+            Ok(())
+        }
     }
 
     async fn count_try(&self, case: CaseId, caller: Option<&str>) -> Result<(), NotOpened> {
@@ -306,13 +368,20 @@ impl App {
         let Some(caller) = caller else { return Ok(()) };
         let hashed = self.store.keys().hash(CALLER, "", &format!("{caller} {case}"));
         let tries = self.store.count_guess("case", hashed, self.clock.now(), hour()).await?;
-        if tries > TRIES_AT_CASE { Err(NotOpened::TooMany(TRIES_MINUTES)) } else { Ok(()) }
+        if tries > TRIES_AT_CASE {
+            Err(NotOpened::TooMany(TRIES_MINUTES))
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether a case is still a draft.
     #[must_use]
     pub fn is_draft(draft: &Draft) -> bool {
-        draft.loaded.as_ref().is_none_or(|loaded| loaded.case.phase == Phase::Draft)
+        draft
+            .loaded
+            .as_ref()
+            .is_none_or(|loaded| loaded.case.phase == Phase::Draft)
     }
 }
 
@@ -324,4 +393,3 @@ fn hour() -> SignedDuration {
 fn refused(outcome: Result<Outcome, Refusal>) -> Result<Outcome, NotOpened> {
     outcome.map_err(|_| NotOpened::Gone)
 }
-

@@ -53,13 +53,21 @@ impl Draft {
     /// The applicant.
     #[must_use]
     pub fn applicant(&self) -> Option<&Participant> {
-        self.loaded.as_ref()?.participants.iter().find(|participant| participant.n == 0)
+        self.loaded
+            .as_ref()?
+            .participants
+            .iter()
+            .find(|participant| participant.n == 0)
     }
 
     /// The way through the definition with these answers.
     #[must_use]
     pub fn walk(&self, manner: &Manner) -> Walk<'_> {
-        let setting = Setting { today: self.today, language: manner.language.clone(), channel: manner.channel };
+        let setting = Setting {
+            today: self.today,
+            language: manner.language.clone(),
+            channel: manner.channel,
+        };
         Walk::new(&self.definition, self.answers(), setting)
     }
 
@@ -78,10 +86,11 @@ impl Draft {
     /// Whether what is stored tells something about a person, so that it takes a second fact to open it again.
     #[must_use]
     pub fn is_personal(&self) -> bool {
-        self.answers()
-            .0
-            .keys()
-            .any(|name| self.definition.question(name).is_none_or(|question| question.kind.personal()))
+        self.answers().0.keys().any(|name| {
+            self.definition
+                .question(name)
+                .is_none_or(|question| question.kind.personal())
+        })
     }
 }
 
@@ -94,10 +103,19 @@ impl App {
         let now = self.clock.now();
         let Some(loaded) = self.store.load(access.case).await? else {
             let today = now.to_zoned(zone(live)).date();
-            let draft = Draft { case: access.case, loaded: None, definition: Arc::clone(live), today };
+            let draft = Draft {
+                case: access.case,
+                loaded: None,
+                definition: Arc::clone(live),
+                today,
+            };
             return Ok(Opened::Draft(draft));
         };
-        let epoch = loaded.participants.iter().find(|participant| participant.n == 0).map(|applicant| applicant.epoch);
+        let epoch = loaded
+            .participants
+            .iter()
+            .find(|participant| participant.n == 0)
+            .map(|applicant| applicant.epoch);
         if epoch != Some(access.epoch) || loaded.case.service != live.id {
             return Ok(Opened::Gone);
         }
@@ -108,8 +126,17 @@ impl App {
         };
         let today = now.to_zoned(zone(&definition)).date();
         let submitted = loaded.case.phase != Phase::Draft;
-        let draft = Draft { case: access.case, loaded: Some(loaded), definition, today };
-        Ok(if submitted { Opened::Submitted(draft) } else { Opened::Draft(draft) })
+        let draft = Draft {
+            case: access.case,
+            loaded: Some(loaded),
+            definition,
+            today,
+        };
+        Ok(if submitted {
+            Opened::Submitted(draft)
+        } else {
+            Opened::Draft(draft)
+        })
     }
 }
 

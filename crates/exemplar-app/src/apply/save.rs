@@ -48,8 +48,16 @@ impl Saved {
     /// The page after `page` on the path; with `straight_to_check`, the first that is not done, or check answers.
     #[must_use]
     pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
-        let setting = Setting { today: self.today, language: manner.language.clone(), channel: manner.channel };
-        next(&Walk::new(&self.definition, &self.answers, setting), page, straight_to_check)
+        let setting = Setting {
+            today: self.today,
+            language: manner.language.clone(),
+            channel: manner.channel,
+        };
+        next(
+            &Walk::new(&self.definition, &self.answers, setting),
+            page,
+            straight_to_check,
+        )
     }
 }
 
@@ -69,7 +77,9 @@ fn next(walk: &Walk<'_>, page: &Name, straight_to_check: bool) -> Next {
         };
     }
     let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
-    after.next().map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
+    after
+        .next()
+        .map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
 }
 
 /// Why nothing was saved.
@@ -116,18 +126,25 @@ impl App {
         save: SaveAnswers<'_>,
     ) -> Result<Saved, NotSaved> {
         let mut act = self.act(live, manner);
-        let new = NewCase { id: access.case, attempt: chance::attempt()? };
+        let new = NewCase {
+            id: access.case,
+            attempt: chance::attempt()?,
+        };
         for _ in 0..CONFLICT_TRIES {
             let draft = match self.open(live, access).await? {
                 Opened::Draft(draft) => draft,
                 Opened::Submitted(draft) => {
-                    return Err(NotSaved::AlreadySubmitted(draft.loaded.and_then(|loaded| loaded.case.reference)));
+                    return Err(NotSaved::AlreadySubmitted(
+                        draft.loaded.and_then(|loaded| loaded.case.reference),
+                    ));
                 }
                 Opened::Gone => return Err(NotSaved::Gone),
             };
             act.today = draft.today;
             let definition = Arc::clone(&draft.definition);
-            let Some(page) = definition.page(save.page) else { return Err(NotSaved::NotOnPath(Box::new(draft))) };
+            let Some(page) = definition.page(save.page) else {
+                return Err(NotSaved::NotOnPath(Box::new(draft)));
+            };
             let given = {
                 let walk = draft.walk(manner);
                 if !walk.is_on_path(page) {
@@ -153,7 +170,11 @@ impl App {
             };
             let answers = saved_answers(&outcome).unwrap_or_else(|| draft.answers().clone());
             if outcome.changes.is_empty() || self.store.commit(outcome).await? == Committed::Committed {
-                return Ok(Saved { definition, answers, today: draft.today });
+                return Ok(Saved {
+                    definition,
+                    answers,
+                    today: draft.today,
+                });
             }
         }
         Err(NotSaved::Failed(Failure::Conflict))

@@ -52,17 +52,25 @@ impl App {
         seen: &Seen,
     ) -> Result<Submitted, NotSubmitted> {
         let mut act = self.act(live, manner);
-        let mut submission = Submission { reference: chance::reference()?, seen: seen.clone() };
+        let mut submission = Submission {
+            reference: chance::reference()?,
+            seen: seen.clone(),
+        };
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
                 Opened::Draft(draft) => draft,
                 Opened::Submitted(draft) => {
                     let reference = draft.loaded.and_then(|loaded| loaded.case.reference);
-                    return Ok(Submitted { case: access.case, reference });
+                    return Ok(Submitted {
+                        case: access.case,
+                        reference,
+                    });
                 }
                 Opened::Gone => return Err(NotSubmitted::Gone),
             };
-            let Some(loaded) = draft.loaded.clone() else { return Err(NotSubmitted::Gone) };
+            let Some(loaded) = draft.loaded.clone() else {
+                return Err(NotSubmitted::Gone);
+            };
             act.today = draft.today;
             let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
@@ -74,7 +82,7 @@ impl App {
                 Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
             };
             if let Some(case) = outcome.changed_case().cloned() {
-                self.add_messages(&mut outcome, SUBMITTED, &case, &draft.walk(manner), act.now);
+                self.add_messages(&mut outcome, &SUBMITTED, &case, &draft.walk(manner), act.now);
             }
             let has_jobs = !outcome.jobs.is_empty();
             match self.store.commit(outcome).await? {
@@ -82,10 +90,16 @@ impl App {
                     if has_jobs {
                         self.wake.notify_one();
                     }
-                    return Ok(Submitted { case: access.case, reference: Some(submission.reference) });
+                    return Ok(Submitted {
+                        case: access.case,
+                        reference: Some(submission.reference),
+                    });
                 }
                 Committed::Conflict => {}
-                Committed::Taken { kind: ClaimKind::Reference, .. } => submission.reference = chance::reference()?,
+                Committed::Taken {
+                    kind: ClaimKind::Reference,
+                    ..
+                } => submission.reference = chance::reference()?,
                 Committed::Taken { .. } => return Err(NotSubmitted::Failed(Failure::Conflict)),
             }
         }

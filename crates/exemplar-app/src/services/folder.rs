@@ -37,12 +37,24 @@ pub enum FolderProblem {
 /// # Errors
 /// As [`FolderProblem`] says.
 pub fn read_folder(path: &Path) -> Result<Folder, FolderProblem> {
-    let whole = path.canonicalize().map_err(|source| FolderProblem::Unreadable { path: path.to_owned(), source })?;
+    let whole = path.canonicalize().map_err(|source| FolderProblem::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
     let name = whole.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| FolderProblem::NoName { path: path.to_owned() })?.to_owned();
-    let mut reader = FolderReader { root: path, files: BTreeMap::new(), bytes: 0 };
+    let name = name
+        .ok_or_else(|| FolderProblem::NoName { path: path.to_owned() })?
+        .to_owned();
+    let mut reader = FolderReader {
+        root: path,
+        files: BTreeMap::new(),
+        bytes: 0,
+    };
     reader.read(path, "", 0)?;
-    Ok(Folder { name, files: reader.files })
+    Ok(Folder {
+        name,
+        files: reader.files,
+    })
 }
 
 struct FolderReader<'a> {
@@ -56,7 +68,10 @@ const DEPTH_LIMIT: usize = 1;
 
 impl FolderReader<'_> {
     fn read(&mut self, folder: &Path, prefix: &str, depth: usize) -> Result<(), FolderProblem> {
-        let unreadable = |source| FolderProblem::Unreadable { path: folder.to_owned(), source };
+        let unreadable = |source| FolderProblem::Unreadable {
+            path: folder.to_owned(),
+            source,
+        };
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -75,12 +90,17 @@ impl FolderReader<'_> {
     }
 
     fn file(&mut self, path: &Path, inside: String) -> Result<(), FolderProblem> {
-        let too_large = || FolderProblem::TooLarge { path: self.root.to_owned() };
+        let too_large = || FolderProblem::TooLarge {
+            path: self.root.to_owned(),
+        };
         let left = FOLDER_BYTES as u64 - self.bytes;
         let mut content = Vec::new();
         std::fs::File::open(path)
             .and_then(|file| file.take(left + 1).read_to_end(&mut content))
-            .map_err(|source| FolderProblem::Unreadable { path: path.to_owned(), source })?;
+            .map_err(|source| FolderProblem::Unreadable {
+                path: path.to_owned(),
+                source,
+            })?;
         if content.len() as u64 > left || self.files.len() >= FOLDER_FILES {
             return Err(too_large());
         }

@@ -42,7 +42,12 @@ impl Services {
     /// The live version of a service.
     #[must_use]
     pub fn live(&self, service: &str) -> Option<Arc<Definition>> {
-        self.held.read().unwrap_or_else(PoisonError::into_inner).live.get(service).cloned()
+        self.held
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .live
+            .get(service)
+            .cloned()
     }
 
     /// The live versions of all services, by name.
@@ -74,7 +79,12 @@ impl Services {
     }
 
     fn known(&self, digest: Digest) -> Option<Arc<Definition>> {
-        self.held.read().unwrap_or_else(PoisonError::into_inner).versions.get(&digest).cloned()
+        self.held
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .versions
+            .get(&digest)
+            .cloned()
     }
 
     /// Follows the store: loads each live version that is not held yet. Called at the start and every few seconds.
@@ -107,7 +117,11 @@ pub async fn publish(
     let checked = definition::read(&folder);
     if checked.has_errors() {
         let service = folder.name.clone();
-        return Ok(Err(Box::new(NotPublished { service, checked, folder })));
+        return Ok(Err(Box::new(NotPublished {
+            service,
+            checked,
+            folder,
+        })));
     }
     let digest = folder.digest();
     let service = ServiceId::from(folder.name.as_str());

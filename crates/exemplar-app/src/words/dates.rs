@@ -21,7 +21,11 @@ type TimeFormatter = NoCalendarFormatter<T>;
 impl Dates {
     pub(super) fn of(language: &Language) -> Self {
         // British English writes 31 March 1980; plain "en" would write March 31, 1980.
-        let tag = if language.as_str() == "en" { "en-GB" } else { language.as_str() };
+        let tag = if language.as_str() == "en" {
+            "en-GB"
+        } else {
+            language.as_str()
+        };
         let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
         let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
@@ -48,10 +52,15 @@ impl Words {
         let time = match (moment.hour(), moment.minute()) {
             (0, 0) => self.get("dates-midnight").to_owned(),
             (12, 0) => self.get("dates-midday").to_owned(),
-            (hour, minute) => Time::try_new(hour.unsigned_abs(), minute.unsigned_abs(), 0, 0)
-                .map_or_else(|_| moment.time().to_string(), |time| self.dates.time.format(&time).to_string()),
+            (hour, minute) => Time::try_new(hour.unsigned_abs(), minute.unsigned_abs(), 0, 0).map_or_else(
+                |_| moment.time().to_string(),
+                |time| self.dates.time.format(&time).to_string(),
+            ),
         };
-        self.with("dates-day-and-time", &[("date", Value::Text(&date)), ("time", Value::Text(&time))])
+        self.with(
+            "dates-day-and-time",
+            &[("date", Value::Text(&date)), ("time", Value::Text(&time))],
+        )
     }
 }
 

@@ -48,7 +48,9 @@ impl AllWords {
     pub fn built_in() -> Self {
         let mut sources: HashMap<Language, Vec<String>> = HashMap::new();
         for path in Locales::iter() {
-            let Some((language, _)) = path.split_once('/').filter(|_| path.ends_with(".ftl")) else { continue };
+            let Some((language, _)) = path.split_once('/').filter(|_| path.ends_with(".ftl")) else {
+                continue;
+            };
             let Some(file) = Locales::get(&path) else { continue };
             let text = String::from_utf8_lossy(&file.data).into_owned();
             sources.entry(Language::from(language)).or_default().push(text);
@@ -95,10 +97,19 @@ impl Words {
             }));
             bundle.add_resource_overriding(resource);
         }
-        let plain = keys.into_iter().filter_map(|key| Some((key.clone(), plain(&bundle, &key)?))).collect();
+        let plain = keys
+            .into_iter()
+            .filter_map(|key| Some((key.clone(), plain(&bundle, &key)?)))
+            .collect();
         let right_to_left = matches!(language.as_str().split('-').next(), Some("ar" | "fa" | "he" | "ur"));
         let dates = Dates::of(&language);
-        Self { language, right_to_left, dates, plain, bundle }
+        Self {
+            language,
+            right_to_left,
+            dates,
+            plain,
+            bundle,
+        }
     }
 
     /// Words without parameters. A key that is not there shows itself, so that it is noticed.
@@ -120,14 +131,17 @@ impl Words {
         for (name, value) in parameters {
             args.set(Cow::Borrowed(*name), value.to_fluent());
         }
-        self.format(key, Some(&args)).unwrap_or_else(|| self.get(key).to_owned())
+        self.format(key, Some(&args))
+            .unwrap_or_else(|| self.get(key).to_owned())
     }
 
     /// The forms of words that follow a count, by plural category of Unicode's CLDR, with `mark` where the number
     /// stands. What a script needs that counts while a person types.
     #[must_use]
     pub fn plural_forms(&self, key: &str, mark: &str) -> Vec<(&'static str, String)> {
-        let examples = EXAMPLE_COUNTS.iter().find(|(language, _)| *language == self.language.as_str());
+        let examples = EXAMPLE_COUNTS
+            .iter()
+            .find(|(language, _)| *language == self.language.as_str());
         let examples = examples.map_or(&[("one", 1), ("other", 5)][..], |(_, examples)| examples);
         let form = |&(category, n): &(&'static str, i64)| {
             let words = self.with(key, &[("n", Value::Count(n))]);
@@ -184,8 +198,17 @@ fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
 
 /// A number of each plural category, for languages that have more than one and other.
 /// Source: Unicode CLDR, plural rules.
-const EXAMPLE_COUNTS: &[(&str, &[(&str, i64)])] =
-    &[("cy", &[("zero", 0), ("one", 1), ("two", 2), ("few", 3), ("many", 6), ("other", 5)])];
+const EXAMPLE_COUNTS: &[(&str, &[(&str, i64)])] = &[(
+    "cy",
+    &[
+        ("zero", 0),
+        ("one", 1),
+        ("two", 2),
+        ("few", 3),
+        ("many", 6),
+        ("other", 5),
+    ],
+)];
 
 /// A parameter of words.
 #[derive(Debug, Clone, Copy)]

@@ -35,7 +35,10 @@ const CLAIM_KEPT: SignedDuration = SignedDuration::from_hours(72);
 pub async fn make(app: &App) -> Result<(), Fault> {
     let now = app.clock.now();
     let written = now.to_zoned(jiff::tz::TimeZone::UTC);
-    let (day, hour) = (written.strftime("%Y-%m-%d").to_string(), written.strftime("%Y-%m-%dT%H").to_string());
+    let (day, hour) = (
+        written.strftime("%Y-%m-%d").to_string(),
+        written.strftime("%Y-%m-%dT%H").to_string(),
+    );
     for (kind, stretch) in [(ERASE_DRAFTS, &day), (KEEP_HOUSE, &day), (CHECKPOINT, &hour)] {
         let mut outcome = Outcome::new(chance::commit_id(), now);
         outcome.claims.push(ClaimChange::Take {
@@ -80,15 +83,23 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
 /// Erases the drafts of a service on which nobody worked for as long as the definition keeps them.
 /// A legal hold stops it: the store does not name such drafts.
 async fn erase_drafts(app: &App, definition: &Arc<Definition>, now: Timestamp) -> Result<(), Fault> {
-    let Some(Keeping::For(kept)) = definition.keep.0.get("draft").copied() else { return Ok(()) };
+    let Some(Keeping::For(kept)) = definition.keep.0.get("draft").copied() else {
+        return Ok(());
+    };
     let today = now.to_zoned(zone(definition)).date();
-    let Some(before) = add_period(today, kept, false, &definition.holidays) else { return Ok(()) };
+    let Some(before) = add_period(today, kept, false, &definition.holidays) else {
+        return Ok(());
+    };
     let mut last = None;
     let mut erased = 0_u64;
     loop {
         let page = app.store.drafts_idle_since(&definition.id, before, last, PAGE).await?;
         for (_, case) in &page {
-            if app.store.erase_idle_draft(*case, before, "not sent in time", now).await? {
+            if app
+                .store
+                .erase_idle_draft(*case, before, "not sent in time", now)
+                .await?
+            {
                 erased += 1;
             }
         }

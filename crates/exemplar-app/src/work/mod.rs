@@ -77,7 +77,9 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
                 app.store.finish_job(job.id, worker).await?;
             }
             Err(Undone::Retry(why)) if job.tries < TRIES => {
-                app.store.retry_job(job.id, worker, next_try(now, job.tries), why).await?;
+                app.store
+                    .retry_job(job.id, worker, next_try(now, job.tries), why)
+                    .await?;
             }
             Err(Undone::Retry(why) | Undone::GiveUp(why)) => {
                 tracing::error!(job.id = %job.id, why, "a job was given up");
@@ -109,17 +111,28 @@ fn next_try(now: Timestamp, tries: i32) -> Timestamp {
 }
 
 async fn send_email(app: &App, job: &LeasedJob) -> Result<(), Undone> {
-    let Some(case) = job.case else { return Err(Undone::GiveUp("the job names no case")) };
-    let message = job.task["message"].as_str().and_then(|id| id.parse().ok()).map(MessageId);
-    let Some(id) = message else { return Err(Undone::GiveUp("the job names no message")) };
+    let Some(case) = job.case else {
+        return Err(Undone::GiveUp("the job names no case"));
+    };
+    let message = job.task["message"]
+        .as_str()
+        .and_then(|id| id.parse().ok())
+        .map(MessageId);
+    let Some(id) = message else {
+        return Err(Undone::GiveUp("the job names no message"));
+    };
     let Some(mut message) = app.store.message(case, id).await? else {
         return Err(Undone::GiveUp("the message is no longer there"));
     };
     if message.state == MessageState::Sent {
         return Ok(());
     }
-    let letter =
-        Letter { job: job.id, to: &message.address, subject: &message.subject, text: &message.text };
+    let letter = Letter {
+        job: job.id,
+        to: &message.address,
+        subject: &message.subject,
+        text: &message.text,
+    };
     let sent = app.mail.send(&letter).await;
     message.tries += 1;
     message.state = match sent {
@@ -137,7 +150,9 @@ async fn send_email(app: &App, job: &LeasedJob) -> Result<(), Undone> {
 /// Writes what became of a message. It guards nothing: messages do not stand in the way of other acts.
 async fn save_state(app: &App, case: CaseId, message: exemplar_core::record::Message) -> Result<(), Fault> {
     let commit: CommitId = chance::commit_id();
-    let Some(loaded) = app.store.load(case).await? else { return Ok(()) };
+    let Some(loaded) = app.store.load(case).await? else {
+        return Ok(());
+    };
     let mut outcome = Outcome::new(commit, app.clock.now());
     outcome.changes.push(Change::Message(case, message));
     outcome.read.push(loaded);

@@ -42,7 +42,10 @@ pub fn save_answers(
         return Ok(begin(new, definition, page, given, act));
     };
     if loaded.case.phase != Phase::Draft {
-        return Err(Refusal::AlreadySubmitted { case: loaded.case.id, reference: loaded.case.reference });
+        return Err(Refusal::AlreadySubmitted {
+            case: loaded.case.id,
+            reference: loaded.case.reference,
+        });
     }
     let Some(mut part) = loaded.parts.iter().find(|part| part.participant == 0).cloned() else {
         return Err(Refusal::Gone);
@@ -63,10 +66,19 @@ pub fn save_answers(
     part.last_commit = act.commit;
     outcome.changes.push(Change::Part(loaded.case.id, part));
     if first_time {
-        outcome.observations.push(observation(definition, ObservationKind::Answered, page, loaded.case.attempt, act, 0));
+        outcome.observations.push(observation(
+            definition,
+            ObservationKind::Answered,
+            page,
+            loaded.case.attempt,
+            act,
+            0,
+        ));
     }
     if loaded.case.active_on != act.today {
-        outcome.changes.push(Change::Case(Box::new(active_today(&loaded.case, act.today, act))));
+        outcome
+            .changes
+            .push(Change::Case(Box::new(active_today(&loaded.case, act.today, act))));
     }
     outcome.read.push(loaded);
     Ok(outcome)
@@ -133,14 +145,33 @@ fn begin(new: NewCase, definition: &Definition, page: &Page, given: Vec<(Name, A
             answers,
         },
     ));
-    outcome.observations.push(observation(definition, ObservationKind::Started, page, new.attempt, act, 0));
-    outcome.observations.push(observation(definition, ObservationKind::Answered, page, new.attempt, act, 1));
+    outcome.observations.push(observation(
+        definition,
+        ObservationKind::Started,
+        page,
+        new.attempt,
+        act,
+        0,
+    ));
+    outcome.observations.push(observation(
+        definition,
+        ObservationKind::Answered,
+        page,
+        new.attempt,
+        act,
+        1,
+    ));
     outcome
 }
 
 fn put(answers: &mut Answers, given: Vec<(Name, Answer)>, act: &Act) {
     for (name, answer) in given {
-        let given = Given { answer, by: act.actor.clone(), at: act.now, channel: act.channel };
+        let given = Given {
+            answer,
+            by: act.actor.clone(),
+            at: act.now,
+            channel: act.channel,
+        };
         answers.0.insert(name, given);
     }
 }

@@ -46,7 +46,10 @@ pub fn second_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Secon
         let given = own_answers(loaded).and_then(|answers| answers.get(question.name.as_str()));
         given.is_some_and(|given| !matches!(given.answer, Answer::Blank | Answer::Ticked))
     };
-    let named = definition.confirm_with.as_ref().and_then(|name| definition.question(name));
+    let named = definition
+        .confirm_with
+        .as_ref()
+        .and_then(|name| definition.question(name));
     if let Some(question) = named.filter(|question| answered(question)) {
         return SecondFact::Answer(question);
     }
@@ -55,7 +58,9 @@ pub fn second_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Secon
     }
     let answers = own_answers(loaded);
     let questions = answers.into_iter().flat_map(|answers| answers.0.keys());
-    let personal = questions.filter_map(|name| definition.question(name)).find(|question| question.kind.personal());
+    let personal = questions
+        .filter_map(|name| definition.question(name))
+        .find(|question| question.kind.personal());
     match personal {
         None => SecondFact::Nothing,
         Some(question) if answered(question) && named.is_none() => SecondFact::Answer(question),
@@ -74,20 +79,28 @@ pub fn opening_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Seco
     let answers = own_answers(loaded).into_iter().flat_map(|answers| answers.0.iter());
     let said = answers.filter(|(_, given)| !matches!(given.answer, Answer::Blank | Answer::Ticked));
     let questions = said.filter_map(|(name, _)| definition.question(name));
-    questions.into_iter().find(|question| question.kind.personal()).map_or(SecondFact::Nothing, SecondFact::Answer)
+    questions
+        .into_iter()
+        .find(|question| question.kind.personal())
+        .map_or(SecondFact::Nothing, SecondFact::Answer)
 }
 
 /// Whether what was said is what was answered: capitals and spaces do not count.
 #[must_use]
 pub fn is_same_answer(said: &Answer, stored: &Answer) -> bool {
     fn plain(text: &str) -> String {
-        text.split_whitespace().flat_map(str::chars).flat_map(char::to_lowercase).collect()
+        text.split_whitespace()
+            .flat_map(str::chars)
+            .flat_map(char::to_lowercase)
+            .collect()
     }
     match (said, stored) {
         (Answer::Text(said), Answer::Text(stored)) => plain(said) == plain(stored),
         (Answer::Fields(said), Answer::Fields(stored)) => {
             said.len() == stored.len()
-                && said.iter().all(|(field, text)| stored.get(field).is_some_and(|other| plain(other) == plain(text)))
+                && said
+                    .iter()
+                    .all(|(field, text)| stored.get(field).is_some_and(|other| plain(other) == plain(text)))
         }
         _ => said == stored,
     }
@@ -98,15 +111,15 @@ fn applicant(loaded: &LoadedCase) -> Option<&Participant> {
 }
 
 fn own_answers(loaded: &LoadedCase) -> Option<&crate::answer::Answers> {
-    loaded.parts.iter().find(|part| part.participant == 0).map(|part| &part.answers)
+    loaded
+        .parts
+        .iter()
+        .find(|part| part.participant == 0)
+        .map(|part| &part.answers)
 }
 
 /// Changes the applicant's record.
-fn change_applicant(
-    loaded: LoadedCase,
-    act: &Act,
-    change: impl FnOnce(&mut Participant),
-) -> Result<Outcome, Refusal> {
+fn change_applicant(loaded: LoadedCase, act: &Act, change: impl FnOnce(&mut Participant)) -> Result<Outcome, Refusal> {
     let mut applicant = applicant(&loaded).cloned().ok_or(Refusal::Gone)?;
     change(&mut applicant);
     applicant.revision += 1;
@@ -122,9 +135,15 @@ fn change_applicant(
 /// [`Refusal::Gone`] where the case has no applicant any more.
 pub fn give_code(loaded: LoadedCase, code: &str, hashed: String, act: &Act) -> Result<Outcome, Refusal> {
     let case = loaded.case.id;
-    let mut outcome =
-        change_applicant(loaded, act, |applicant| applicant.private.return_code = Some(code.to_owned()))?;
-    outcome.claims.push(ClaimChange::Take { kind: ClaimKind::ReturnCode, value: hashed, owner: case, until: None });
+    let mut outcome = change_applicant(loaded, act, |applicant| {
+        applicant.private.return_code = Some(code.to_owned())
+    })?;
+    outcome.claims.push(ClaimChange::Take {
+        kind: ClaimKind::ReturnCode,
+        value: hashed,
+        owner: case,
+        until: None,
+    });
     Ok(outcome)
 }
 
@@ -174,7 +193,10 @@ pub const RETURN_LINK: &str = "return_link";
 /// [`Refusal::AlreadySubmitted`] when the case is no draft any more.
 pub fn send_link(loaded: LoadedCase, link: LinkMessage, act: &Act) -> Result<Outcome, Refusal> {
     if loaded.case.phase != Phase::Draft {
-        return Err(Refusal::AlreadySubmitted { case: loaded.case.id, reference: loaded.case.reference });
+        return Err(Refusal::AlreadySubmitted {
+            case: loaded.case.id,
+            reference: loaded.case.reference,
+        });
     }
     let case = loaded.case.id;
     let known = applicant(&loaded).is_some_and(|applicant| applicant.private.email.as_ref() == Some(&link.address));
@@ -221,7 +243,8 @@ pub fn send_link(loaded: LoadedCase, link: LinkMessage, act: &Act) -> Result<Out
 }
 
 fn link_ends(now: Timestamp) -> Timestamp {
-    now.checked_add(SignedDuration::from_hours(24 * LINK_DAYS)).unwrap_or(now)
+    now.checked_add(SignedDuration::from_hours(24 * LINK_DAYS))
+        .unwrap_or(now)
 }
 
 /// Uses a link up: whoever opened it has shown that the address is theirs.
@@ -231,6 +254,10 @@ fn link_ends(now: Timestamp) -> Timestamp {
 pub fn use_link(loaded: LoadedCase, hashed: String, act: &Act) -> Result<Outcome, Refusal> {
     let case = loaded.case.id;
     let mut outcome = change_applicant(loaded, act, |applicant| applicant.private.email_confirmed = true)?;
-    outcome.claims.push(ClaimChange::GiveBack { kind: ClaimKind::ReturnLink, value: hashed, owner: case });
+    outcome.claims.push(ClaimChange::GiveBack {
+        kind: ClaimKind::ReturnLink,
+        value: hashed,
+        owner: case,
+    });
     Ok(outcome)
 }

@@ -18,8 +18,8 @@ use crate::record::{Actor, Channel, DeviceClass};
 
 pub use answer::{NewCase, save_answers};
 pub use come_back::{
-    LINK_DAYS, LINKS_AN_HOUR, LinkMessage, RETURN_LINK, SEND_EMAIL, SecondFact, WORD_AT_LEAST, WORD_AT_MOST, choose_word,
-    give_code, is_same_answer, leave, opening_fact, second_fact, send_link, use_link,
+    LINK_DAYS, LINKS_AN_HOUR, LinkMessage, RETURN_LINK, SEND_EMAIL, SecondFact, WORD_AT_LEAST, WORD_AT_MOST,
+    choose_word, give_code, is_same_answer, leave, opening_fact, second_fact, send_link, use_link,
 };
 pub use read::{PageProblem, TICKED, read_page};
 pub use seen::{Seen, seen_all, seen_page};

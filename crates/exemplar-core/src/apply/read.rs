@@ -35,7 +35,13 @@ pub fn read_page(
     typed: &dyn Fn(&Name) -> Typed,
     act: &Act,
 ) -> Result<Vec<(Name, Answer)>, Vec<PageProblem>> {
-    let mut read = Reader { walk, act, answers: answers.clone(), given: Vec::new(), problems: Vec::new() };
+    let mut read = Reader {
+        walk,
+        act,
+        answers: answers.clone(),
+        given: Vec::new(),
+        problems: Vec::new(),
+    };
     for question in questions_of(page) {
         if read.is_shown(question) {
             read.question(question, &typed(&question.name));
@@ -44,7 +50,11 @@ pub fn read_page(
     if read.problems.is_empty() {
         read.rules_across(page);
     }
-    if read.problems.is_empty() { Ok(read.given) } else { Err(read.problems) }
+    if read.problems.is_empty() {
+        Ok(read.given)
+    } else {
+        Err(read.problems)
+    }
 }
 
 /// A page as far as it was read.
@@ -59,22 +69,28 @@ struct Reader<'a, 'b> {
 
 impl Reader<'_, '_> {
     fn setting(&self) -> Setting {
-        Setting { today: self.act.today, language: self.act.language.clone(), channel: self.act.channel }
+        Setting {
+            today: self.act.today,
+            language: self.act.language.clone(),
+            channel: self.act.channel,
+        }
     }
 
     /// Whether a question's own condition holds with what was read so far on this page.
     fn is_shown(&self, question: &Question) -> bool {
-        question.when.as_ref().is_none_or(|when| {
-            Walk::new(self.walk.definition(), &self.answers, self.setting()).holds(when)
-        })
+        question
+            .when
+            .as_ref()
+            .is_none_or(|when| Walk::new(self.walk.definition(), &self.answers, self.setting()).holds(when))
     }
 
     fn question(&mut self, question: &Question, typed: &Typed) {
         match self.one(question, typed) {
             Ok(answer) => self.put(question, answer),
-            Err(problems) => self.problems.extend(
-                problems.into_iter().map(|problem| PageProblem { question: question.name.clone(), problem }),
-            ),
+            Err(problems) => self.problems.extend(problems.into_iter().map(|problem| PageProblem {
+                question: question.name.clone(),
+                problem,
+            })),
         }
     }
 
@@ -86,11 +102,18 @@ impl Reader<'_, '_> {
             (true, true) => Ok(Answer::Ticked),
             (true, false) if question.optional => Ok(Answer::Blank),
             (true, false) => Err(vec![when_empty(question)]),
-            (false, true) => Err(vec![with_box(question, Problem::new("both", "error-both-typed-and-ticked"))]),
+            (false, true) => Err(vec![with_box(
+                question,
+                Problem::new("both", "error-both-typed-and-ticked"),
+            )]),
             (false, false) => {
                 let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
                 let not_offered = self.walk.not_offered(question);
-                let facts = Reading { today: self.act.today, bounds: &bounds, not_offered: &not_offered };
+                let facts = Reading {
+                    today: self.act.today,
+                    bounds: &bounds,
+                    not_offered: &not_offered,
+                };
                 question.kind.read(&typed, &facts)
             }
         }
@@ -110,10 +133,16 @@ impl Reader<'_, '_> {
     fn rules_across(&mut self, page: &Page) {
         let walk = Walk::new(self.walk.definition(), &self.answers, self.setting());
         for question in questions_of(page).filter(|question| !question.must.is_empty()) {
-            let broken = question.must.iter().find(|must| walk.value(&must.be) == Some(Value::Yes(false)));
+            let broken = question
+                .must
+                .iter()
+                .find(|must| walk.value(&must.be) == Some(Value::Yes(false)));
             if let Some(must) = broken {
                 let problem = Problem::own(&must.name);
-                self.problems.push(PageProblem { question: question.name.clone(), problem });
+                self.problems.push(PageProblem {
+                    question: question.name.clone(),
+                    problem,
+                });
             }
         }
     }
@@ -125,7 +154,14 @@ fn when_empty(question: &Question) -> Problem {
     if question.or_tick.is_none() {
         return problem;
     }
-    with_box(question, Problem { message: "error-empty-or-tick", with: Vec::new(), ..problem })
+    with_box(
+        question,
+        Problem {
+            message: "error-empty-or-tick",
+            with: Vec::new(),
+            ..problem
+        },
+    )
 }
 
 fn with_box(question: &Question, problem: Problem) -> Problem {

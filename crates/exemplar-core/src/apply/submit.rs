@@ -41,20 +41,37 @@ pub fn submit(
     act: &Act,
 ) -> Result<Outcome, Refusal> {
     if loaded.case.phase != Phase::Draft {
-        return Err(Refusal::AlreadySubmitted { case: loaded.case.id, reference: loaded.case.reference });
+        return Err(Refusal::AlreadySubmitted {
+            case: loaded.case.id,
+            reference: loaded.case.reference,
+        });
     }
     let Some(mut part) = loaded.parts.iter().find(|part| part.participant == 0).cloned() else {
         return Err(Refusal::Gone);
     };
-    let setting = Setting { today: act.today, language: act.language.clone(), channel: act.channel };
+    let setting = Setting {
+        today: act.today,
+        language: act.language.clone(),
+        channel: act.channel,
+    };
     let walk = Walk::new(definition, &part.answers, setting);
     match walk.end() {
         End::CheckAnswers => {}
-        End::Exit(page) => return Err(Refusal::NotEligible { page: page.name.clone() }),
-        End::Unanswered(page) => return Err(Refusal::Incomplete { page: page.name.clone() }),
+        End::Exit(page) => {
+            return Err(Refusal::NotEligible {
+                page: page.name.clone(),
+            });
+        }
+        End::Unanswered(page) => {
+            return Err(Refusal::Incomplete {
+                page: page.name.clone(),
+            });
+        }
     }
     if let Some(page) = walk.no_longer_holds() {
-        return Err(Refusal::Incomplete { page: page.name.clone() });
+        return Err(Refusal::Incomplete {
+            page: page.name.clone(),
+        });
     }
     if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
         return Err(Refusal::Changed);

@@ -113,7 +113,10 @@ impl<'a> Walk<'a> {
     fn is_done(&self, page: &Page) -> bool {
         self.shown(page).all(|question| {
             self.answers.get(&question.name).is_some()
-                && !question.must.iter().any(|must| must.be.value(self) == Some(Value::Yes(false)))
+                && !question
+                    .must
+                    .iter()
+                    .any(|must| must.be.value(self) == Some(Value::Yes(false)))
         })
     }
 
@@ -170,7 +173,9 @@ impl<'a> Walk<'a> {
 
     /// The questions on the path that are answered, in order: what is sent.
     pub fn questions(&self) -> impl Iterator<Item = &'a Question> + '_ {
-        self.pages().flat_map(|page| self.shown(page)).filter(|question| self.answers.get(&question.name).is_some())
+        self.pages()
+            .flat_map(|page| self.shown(page))
+            .filter(|question| self.answers.get(&question.name).is_some())
     }
 
     /// Whether a condition holds.
@@ -213,7 +218,9 @@ impl<'a> Walk<'a> {
     #[must_use]
     pub fn bounds(&self, question: &Question) -> BTreeMap<&'static str, Value> {
         let bounds = question.kind.bounds().iter();
-        bounds.filter_map(|bound| Some((bound.rule, bound.cases.value(self)?))).collect()
+        bounds
+            .filter_map(|bound| Some((bound.rule, bound.cases.value(self)?)))
+            .collect()
     }
 
     /// The options of a question that are not offered to this person.
@@ -230,17 +237,24 @@ impl<'a> Walk<'a> {
     /// longer is, a number above a limit that another answer lowered.
     #[must_use]
     pub fn no_longer_holds(&self) -> Option<&'a Page> {
-        self.pages().find(|page| self.shown(page).any(|question| !self.still_holds(question)))
+        self.pages()
+            .find(|page| self.shown(page).any(|question| !self.still_holds(question)))
     }
 
     fn still_holds(&self, question: &Question) -> bool {
-        let Some(given) = self.answers.get(&question.name) else { return true };
+        let Some(given) = self.answers.get(&question.name) else {
+            return true;
+        };
         if matches!(given.answer, Answer::Blank | Answer::Ticked) {
             return true;
         }
         let bounds = self.bounds(question);
         let not_offered = self.not_offered(question);
-        let facts = Reading { today: self.setting.today, bounds: &bounds, not_offered: &not_offered };
+        let facts = Reading {
+            today: self.setting.today,
+            bounds: &bounds,
+            not_offered: &not_offered,
+        };
         let typed: Typed = question.kind.typed(&given.answer);
         question.kind.read(&typed, &facts).is_ok()
     }

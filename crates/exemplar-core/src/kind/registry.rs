@@ -168,7 +168,10 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "it reads our own sources, which the rules themselves never do")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "it reads our own sources, which the rules themselves never do"
+    )]
     fn every_message_has_words_in_every_language() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("it is there");

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::Answers;
 use crate::id::{
-    CaseId, CommitId, Digest, Language, Name, OfficeId, OrganisationId, Reference, ServiceId,
-    StaffId, TeamId,
+    CaseId, CommitId, Digest, Language, Name, OfficeId, OrganisationId, Reference, ServiceId, StaffId, TeamId,
 };
 
 /// How often a record was written. A new one has 1.

@@ -6,14 +6,9 @@ mod case;
 mod outcome;
 mod work;
 
-pub use case::{
-    Case, Channel, Head, LoadedCase, Part, Participant, ParticipantPrivate, Phase, Revision, Role,
-};
-pub use outcome::{
-    CHANGES_LIMIT, Change, ClaimChange, ClaimKind, Committed, FIRST, NewJob, Outcome, SearchTerm,
-};
+pub use case::{Case, Channel, Head, LoadedCase, Part, Participant, ParticipantPrivate, Phase, Revision, Role};
+pub use outcome::{CHANGES_LIMIT, Change, ClaimChange, ClaimKind, Committed, FIRST, NewJob, Outcome, SearchTerm};
 pub use work::{
-    Actor, Decision, DecisionStep, DeviceClass, Event, File, Link, Look, Means, Message,
-    MessageState, MoneyKind, MoneyLine, NewEvent, Observation, ObservationKind, RegisterEntry,
-    ScanState,
+    Actor, Decision, DecisionStep, DeviceClass, Event, File, Link, Look, Means, Message, MessageState, MoneyKind,
+    MoneyLine, NewEvent, Observation, ObservationKind, RegisterEntry, ScanState,
 };

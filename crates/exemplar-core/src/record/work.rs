@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::{Channel, Revision};
 use crate::id::{
-    CaseId, Digest, Language, MessageId, Name, ObservationId, OrganisationId, ServiceId, StaffId,
-    WriterId,
+    CaseId, Digest, Language, MessageId, Name, ObservationId, OrganisationId, ServiceId, StaffId, WriterId,
 };
 
 /// Who acts.

@@ -72,7 +72,10 @@ impl Mailer {
     pub fn smtp(server: &str, from: &str) -> Result<Self, BadSettings> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(server).map_err(|_| BadSettings::Server)?;
         let transport = transport.timeout(Some(SERVER_DEADLINE)).build();
-        Ok(Self { from: sender(from)?, way: Way::Smtp(Box::new(transport)) })
+        Ok(Self {
+            from: sender(from)?,
+            way: Way::Smtp(Box::new(transport)),
+        })
     }
 
     /// E-mail as files in a folder.
@@ -81,7 +84,10 @@ impl Mailer {
     /// As [`BadSettings`] says.
     pub fn folder(folder: PathBuf, from: &str) -> Result<Self, BadSettings> {
         std::fs::create_dir_all(&folder).map_err(|source| BadSettings::Folder(folder.clone(), source))?;
-        Ok(Self { from: sender(from)?, way: Way::Folder(folder) })
+        Ok(Self {
+            from: sender(from)?,
+            way: Way::Folder(folder),
+        })
     }
 
     /// Sends an e-mail. Safe to call twice: the Message-ID is the job's.
@@ -98,7 +104,9 @@ impl Mailer {
             },
             Way::Folder(folder) => {
                 let file = folder.join(format!("{}.eml", letter.job));
-                tokio::fs::write(file, message.formatted()).await.map_err(|_| NotSent::Retry)
+                tokio::fs::write(file, message.formatted())
+                    .await
+                    .map_err(|_| NotSent::Retry)
             }
         }
     }
@@ -131,7 +139,12 @@ mod tests {
     async fn an_email_without_a_server_is_a_file_and_sent_twice_it_is_one() {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().join("mail"), "Permits <permits@example.org>").unwrap();
-        let letter = Letter { job: job(), to: "anna@example.org", subject: "Sent", text: "Thank you" };
+        let letter = Letter {
+            job: job(),
+            to: "anna@example.org",
+            subject: "Sent",
+            text: "Thank you",
+        };
         mailer.send(&letter).await.unwrap();
         mailer.send(&letter).await.unwrap();
         let files: Vec<_> = std::fs::read_dir(folder.path().join("mail")).unwrap().collect();
@@ -144,7 +157,12 @@ mod tests {
     async fn a_line_break_in_a_subject_makes_no_header() {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
-        let letter = Letter { job: job(), to: "anna@example.org", subject: "Hi\r\nBcc: eve@example.org", text: "" };
+        let letter = Letter {
+            job: job(),
+            to: "anna@example.org",
+            subject: "Hi\r\nBcc: eve@example.org",
+            text: "",
+        };
         mailer.send(&letter).await.unwrap();
         let text = std::fs::read_to_string(folder.path().join(format!("{}.eml", job()))).unwrap();
         assert!(!text.lines().any(|line| line.starts_with("Bcc:")));
@@ -154,7 +172,12 @@ mod tests {
     async fn what_is_no_address_is_given_up() {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
-        let letter = Letter { job: job(), to: "nobody", subject: "", text: "" };
+        let letter = Letter {
+            job: job(),
+            to: "nobody",
+            subject: "",
+            text: "",
+        };
         assert!(matches!(mailer.send(&letter).await, Err(NotSent::GiveUp(_))));
     }
 }

@@ -10,6 +10,7 @@ mod lost_replies;
 mod opening;
 mod outsider;
 mod record;
+mod staff;
 
 use exemplar_core::record::{Committed, LoadedCase};
 use exemplar_store::Store;

@@ -87,11 +87,7 @@ impl<'a> DescribedBy<'a> {
 
 impl FastWritable for DescribedBy<'_> {
     fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
-        let parts = [
-            (self.info, "-info"),
-            (self.hint, "-hint"),
-            (self.error, "-error"),
-        ];
+        let parts = [(self.info, "-info"), (self.hint, "-hint"), (self.error, "-error")];
         let mut separator = " aria-describedby=\"";
         if !self.others.is_empty() {
             dest.write_str(separator)?;
@@ -215,10 +211,7 @@ mod tests {
             error: true,
             ..DescribedBy::default()
         };
-        assert_eq!(
-            both.to_string(),
-            " aria-describedby=\"terms age-hint age-error\""
-        );
+        assert_eq!(both.to_string(), " aria-describedby=\"terms age-hint age-error\"");
     }
 
     #[test]

@@ -34,12 +34,7 @@ pub struct Checkboxes<'a> {
 
 impl Checkboxes<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 
     fn item_name<'b>(&'b self, choice: &'b Choice<'_>) -> &'b str {

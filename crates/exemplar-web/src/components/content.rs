@@ -163,10 +163,7 @@ mod tests {
     }
 
     #[derive(askama::Template)]
-    #[template(
-        ext = "html",
-        source = "{{ text }} {{ link }} {{ link|safe }} {{ content }}"
-    )]
+    #[template(ext = "html", source = "{{ text }} {{ link }} {{ link|safe }} {{ content }}")]
     struct Page<'a> {
         text: &'a str,
         link: BackLink<'a>,

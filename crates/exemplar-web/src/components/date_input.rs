@@ -79,12 +79,7 @@ pub struct DateInput<'a> {
 
 impl DateInput<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 
     /// Whether the error is about the date as a whole.

@@ -86,12 +86,7 @@ pub struct Input<'a> {
 
 impl Input<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 }
 

@@ -57,12 +57,7 @@ pub struct PasswordInput<'a> {
 
 impl PasswordInput<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 }
 

@@ -46,12 +46,7 @@ pub struct Radios<'a> {
 
 impl Radios<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 
     fn item_id<'b>(&'b self, choice: &'b Choice<'_>, number: &usize) -> ItemId<'b> {

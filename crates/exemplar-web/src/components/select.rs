@@ -62,12 +62,7 @@ pub struct Select<'a> {
 
 impl Select<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 }
 

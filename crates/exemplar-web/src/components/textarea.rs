@@ -42,12 +42,7 @@ pub struct Textarea<'a> {
 
 impl Textarea<'_> {
     fn described_by(&self) -> DescribedBy<'_> {
-        DescribedBy::field(
-            self.described_by,
-            &self.id,
-            &self.hint,
-            self.error.is_some(),
-        )
+        DescribedBy::field(self.described_by, &self.id, &self.hint, self.error.is_some())
     }
 }
 

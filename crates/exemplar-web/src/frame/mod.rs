@@ -54,7 +54,11 @@ impl Frame<'_> {
     /// The style sheet for the way it is written.
     #[must_use]
     pub fn style(&self) -> &str {
-        if self.words.right_to_left { &self.assets.style_rtl } else { &self.assets.style }
+        if self.words.right_to_left {
+            &self.assets.style_rtl
+        } else {
+            &self.assets.style
+        }
     }
 
     /// Words of the platform.

@@ -31,7 +31,14 @@ enum Part<'a> {
 
 fn page(visit: &Visit, title: &'static str, parts: Vec<Part<'_>>) -> Response {
     let heading = visit.words().get(title);
-    visit.page(StatusCode::OK, &AboutPage { frame: visit.frame(heading), heading, parts })
+    visit.page(
+        StatusCode::OK,
+        &AboutPage {
+            frame: visit.frame(heading),
+            heading,
+            parts,
+        },
+    )
 }
 
 fn say(visit: &Visit, key: &'static str) -> Part<'static> {
@@ -42,7 +49,10 @@ fn say(visit: &Visit, key: &'static str) -> Part<'static> {
 #[must_use]
 pub fn cookies(visit: &Visit) -> Response {
     let words = visit.words();
-    let days = words.with("dates-days", &[("n", Value::Count(i64::from(MAX_AGE_SECONDS) / 86_400))]);
+    let days = words.with(
+        "dates-days",
+        &[("n", Value::Count(i64::from(MAX_AGE_SECONDS) / 86_400))],
+    );
     let expires = words.with("pages-cookies-expires-after", &[("duration", Value::Text(&days))]);
     let table = Table {
         caption: words.get("pages-cookies-table-title").into(),
@@ -79,9 +89,21 @@ pub fn privacy(visit: &Visit) -> Response {
         });
         SummaryRow::new(visit.text(&question.ask), format!("{why} {law}"))
     });
-    let questions = SummaryList { rows: rows.collect(), ..SummaryList::default() };
-    let kept: Vec<String> = live.keep.0.iter().filter_map(|(name, keeping)| kept(visit, name.as_str(), *keeping)).collect();
-    let rights = ["pages-privacy-right-copy", "pages-privacy-right-correct", "pages-privacy-right-erase"];
+    let questions = SummaryList {
+        rows: rows.collect(),
+        ..SummaryList::default()
+    };
+    let kept: Vec<String> = live
+        .keep
+        .0
+        .iter()
+        .filter_map(|(name, keeping)| kept(visit, name.as_str(), *keeping))
+        .collect();
+    let rights = [
+        "pages-privacy-right-copy",
+        "pages-privacy-right-correct",
+        "pages-privacy-right-erase",
+    ];
     let parts = vec![
         Part::Heading(words.get("pages-privacy-what-title")),
         say(visit, "pages-privacy-what"),
@@ -134,7 +156,12 @@ pub fn accessibility(visit: &Visit) -> Response {
 /// The other channels of the service.
 #[must_use]
 pub fn contact(visit: &Visit) -> Response {
-    let ways: Vec<String> = visit.live.channels.values().flat_map(|channel| ways(visit, channel)).collect();
+    let ways: Vec<String> = visit
+        .live
+        .channels
+        .values()
+        .flat_map(|channel| ways(visit, channel))
+        .collect();
     let parts = if ways.is_empty() {
         vec![say(visit, "pages-contact-none")]
     } else {

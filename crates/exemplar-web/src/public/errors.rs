@@ -4,11 +4,11 @@ use askama::Template;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
+use exemplar_app::Fault;
 use exemplar_app::apply::Failure;
 use exemplar_app::chance;
 use exemplar_app::words::{Value, Words};
 use exemplar_core::id::code;
-use exemplar_app::Fault;
 
 use crate::frame::Frame;
 use crate::site::Site;
@@ -26,9 +26,23 @@ struct ProblemPage<'a> {
     link: Option<(String, &'a str)>,
 }
 
-fn problem(visit: &Visit, status: StatusCode, heading: &str, paragraphs: Vec<String>, link: Option<(String, &str)>) -> Response {
+fn problem(
+    visit: &Visit,
+    status: StatusCode,
+    heading: &str,
+    paragraphs: Vec<String>,
+    link: Option<(String, &str)>,
+) -> Response {
     let frame = visit.frame(heading);
-    visit.page(status, &ProblemPage { frame, heading, paragraphs, link })
+    visit.page(
+        status,
+        &ProblemPage {
+            frame,
+            heading,
+            paragraphs,
+            link,
+        },
+    )
 }
 
 /// 404 inside a service.
@@ -37,22 +51,44 @@ pub fn not_found(visit: &Visit) -> Response {
     let words = visit.words();
     let say = ["pages-not-found-typed", "pages-not-found-pasted"].map(|key| words.get(key).to_owned());
     let link = (visit.base.clone(), words.get("pages-not-found-start"));
-    problem(visit, StatusCode::NOT_FOUND, words.get("pages-not-found-title"), say.into(), Some(link))
+    problem(
+        visit,
+        StatusCode::NOT_FOUND,
+        words.get("pages-not-found-title"),
+        say.into(),
+        Some(link),
+    )
 }
 
 /// 403: the form came without the token of its session.
 #[must_use]
 pub fn expired(visit: &Visit) -> Response {
     let words = visit.words();
-    let address = if visit.rest.is_empty() { visit.base.clone() } else { visit.address(&visit.rest) };
+    let address = if visit.rest.is_empty() {
+        visit.base.clone()
+    } else {
+        visit.address(&visit.rest)
+    };
     if !visit.had_session {
         let say = ["pages-cookies-needed", "pages-cookies-needed-do"].map(|key| words.get(key).to_owned());
         let link = Some((address, words.get("pages-expired-button")));
-        return problem(visit, StatusCode::FORBIDDEN, words.get("pages-cookies-needed-title"), say.into(), link);
+        return problem(
+            visit,
+            StatusCode::FORBIDDEN,
+            words.get("pages-cookies-needed-title"),
+            say.into(),
+            link,
+        );
     }
     let say = ["pages-expired-saved", "pages-expired-again"].map(|key| words.get(key).to_owned());
     let link = Some((address, words.get("pages-expired-button")));
-    problem(visit, StatusCode::FORBIDDEN, words.get("pages-expired-title"), say.into(), link)
+    problem(
+        visit,
+        StatusCode::FORBIDDEN,
+        words.get("pages-expired-title"),
+        say.into(),
+        link,
+    )
 }
 
 /// 413 and 400: what was sent is too large, or cannot be read.
@@ -60,7 +96,11 @@ pub fn expired(visit: &Visit) -> Response {
 pub fn unreadable(visit: &Visit, too_large: bool) -> Response {
     let words = visit.words();
     let (status, title, say) = if too_large {
-        (StatusCode::PAYLOAD_TOO_LARGE, "pages-too-large-title", "pages-too-large")
+        (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "pages-too-large-title",
+            "pages-too-large",
+        )
     } else {
         (StatusCode::BAD_REQUEST, "pages-unreadable-title", "pages-unreadable")
     };
@@ -75,7 +115,13 @@ pub fn too_many(visit: &Visit, minutes: i64) -> Response {
         words.with("pages-too-many-wait", &[("n", Value::Count(minutes))]),
         words.get("pages-too-many-saved").to_owned(),
     ];
-    let mut reply = problem(visit, StatusCode::TOO_MANY_REQUESTS, words.get("pages-too-many-title"), say, None);
+    let mut reply = problem(
+        visit,
+        StatusCode::TOO_MANY_REQUESTS,
+        words.get("pages-too-many-title"),
+        say,
+        None,
+    );
     retry_after(&mut reply, minutes * 60);
     reply
 }
@@ -87,7 +133,13 @@ pub fn failure(visit: &Visit, failure: &Failure) -> Response {
         let words = visit.words();
         let say = ["pages-conflict-nothing-lost", "pages-conflict-again"].map(|key| words.get(key).to_owned());
         let link = Some((visit.address(&visit.rest), words.get("pages-conflict-button")));
-        return problem(visit, StatusCode::CONFLICT, words.get("pages-conflict-title"), say.into(), link);
+        return problem(
+            visit,
+            StatusCode::CONFLICT,
+            words.get("pages-conflict-title"),
+            say.into(),
+            link,
+        );
     };
     self::fault(visit, fault)
 }
@@ -114,18 +166,26 @@ pub fn fault(visit: &Visit, fault: &Fault) -> Response {
         words.get("pages-fault-saved").to_owned(),
         words.with("pages-fault-reference", &[("reference", Value::Text(&reference))]),
     ];
-    problem(visit, StatusCode::INTERNAL_SERVER_ERROR, words.get("pages-fault-title"), say, None)
+    problem(
+        visit,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        words.get("pages-fault-title"),
+        say,
+        None,
+    )
 }
 
 /// Logs a fault once, under a reference of its own.
-fn log(fault: &Fault) -> String {
+pub fn log(fault: &Fault) -> String {
     let reference = chance::bytes::<8>().map(|bytes| code(&bytes, 2)).unwrap_or_default();
     tracing::error!(reference, fault = %fault, "a request failed");
     reference
 }
 
 fn retry_after(reply: &mut Response, seconds: i64) {
-    reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    reply
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
 }
 
 /// 404 and 500 where no service is known: in English and every other language of the site.
@@ -134,7 +194,10 @@ pub fn of_the_site(site: &Site, status: StatusCode) -> Response {
     let language = exemplar_core::id::Language::from("en");
     let words: &Words = site.app.words.of(&language);
     let (title, keys): (_, &[&str]) = match status {
-        StatusCode::NOT_FOUND => ("pages-not-found-title", &["pages-not-found-typed", "pages-not-found-pasted"]),
+        StatusCode::NOT_FOUND => (
+            "pages-not-found-title",
+            &["pages-not-found-typed", "pages-not-found-pasted"],
+        ),
         StatusCode::FORBIDDEN => ("pages-expired-title", &["pages-expired-again"]),
         _ => ("pages-fault-title", &["pages-fault-later"]),
     };
@@ -155,7 +218,10 @@ pub fn site_frame<'a>(site: &'a Site, words: &'a Words, heading: &str) -> Frame<
     Frame {
         words,
         assets: &site.assets,
-        title: words.with("pages-title", &[("title", Value::Text(heading)), ("service", Value::Text(name))]),
+        title: words.with(
+            "pages-title",
+            &[("title", Value::Text(heading)), ("service", Value::Text(name))],
+        ),
         service: "",
         base: "",
         back: None,
@@ -171,7 +237,10 @@ pub fn html(status: StatusCode, page: &impl Template) -> Response {
     let mut reply = Response::new(Body::from(page.render().unwrap_or_default()));
     *reply.status_mut() = status;
     let headers = reply.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     reply
 }

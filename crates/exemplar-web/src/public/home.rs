@@ -23,6 +23,14 @@ pub fn get(site: &Site) -> Response {
     let mut frame = site_frame(site, words, words.get("pages-home-title"));
     frame.indexed = true;
     let services = site.app.services.all();
-    let services = services.iter().map(|service| (format!("/{}", service.id), service.name.get(0).to_owned()));
-    html(StatusCode::OK, &HomePage { frame, services: services.collect() })
+    let services = services
+        .iter()
+        .map(|service| (format!("/{}", service.id), service.name.get(0).to_owned()));
+    html(
+        StatusCode::OK,
+        &HomePage {
+            frame,
+            services: services.collect(),
+        },
+    )
 }

@@ -40,7 +40,9 @@ pub enum Place<'a> {
 /// The place with an address; none where there is no such page.
 #[must_use]
 pub fn place(rest: &str) -> Option<Place<'_>> {
-    let (first, second) = rest.split_once('/').map_or((rest, None), |(first, second)| (first, Some(second)));
+    let (first, second) = rest
+        .split_once('/')
+        .map_or((rest, None), |(first, second)| (first, Some(second)));
     Some(match (first, second) {
         ("", None) => Place::Start,
         ("start", None) => Place::Begin,

@@ -25,15 +25,27 @@ pub enum NotTaken {
 /// # Errors
 /// As [`NotTaken`] says.
 pub async fn form(visit: &Visit, body: axum::body::Body) -> Result<Form, NotTaken> {
-    let body = Limited::new(body, BODY_LIMIT).collect().await;
-    let body = body.map_err(|error| {
-        if error.downcast_ref::<LengthLimitError>().is_some() { NotTaken::TooLarge } else { NotTaken::Unreadable }
-    })?;
-    let form = Form::read(&body.to_bytes()).ok_or(NotTaken::Unreadable)?;
+    let form = read(body).await?;
     if !visit.had_session || !visit.session.is_csrf_token(form.get("csrf")) {
         return Err(NotTaken::Forged);
     }
     Ok(form)
+}
+
+/// Reads a form, whoever sent it.
+///
+/// # Errors
+/// [`NotTaken::TooLarge`] or [`NotTaken::Unreadable`].
+pub async fn read(body: axum::body::Body) -> Result<Form, NotTaken> {
+    let body = Limited::new(body, BODY_LIMIT).collect().await;
+    let body = body.map_err(|error| {
+        if error.downcast_ref::<LengthLimitError>().is_some() {
+            NotTaken::TooLarge
+        } else {
+            NotTaken::Unreadable
+        }
+    })?;
+    Form::read(&body.to_bytes()).ok_or(NotTaken::Unreadable)
 }
 
 /// Who calls, as an address of the network. None for this machine itself without a forwarded address: that is the

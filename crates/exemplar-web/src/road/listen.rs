@@ -26,7 +26,9 @@ pub async fn listen(listener: TcpListener, router: Router, mut stopped: watch::R
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_LIMIT));
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+            break;
+        };
         let accepted = tokio::select! {
             _ = stopped.changed() => break,
             accepted = listener.accept() => accepted,
@@ -54,7 +56,10 @@ pub async fn listen(listener: TcpListener, router: Router, mut stopped: watch::R
         });
     }
     drop(listener);
-    if tokio::time::timeout(FINISH_DEADLINE, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(FINISH_DEADLINE, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some connections did not finish in time");
     }
 }

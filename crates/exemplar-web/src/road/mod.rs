@@ -6,5 +6,6 @@ mod headers;
 mod listen;
 mod router;
 
+pub use guard::{NotTaken, caller, read as read_form};
 pub use listen::listen;
 pub use router::router;

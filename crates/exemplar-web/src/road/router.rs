@@ -17,6 +17,7 @@ use crate::public::apply::{check_answers, come_back, done, locked, question, sav
 use crate::public::place::{Place, place};
 use crate::public::{about, errors, home};
 use crate::site::Site;
+use crate::staff;
 use crate::visit::Visit;
 
 /// The whole site.
@@ -41,13 +42,23 @@ async fn answer(site: &Arc<Site>, request: Request) -> Response {
     if let Some(reply) = of_the_site(site, path, &parts.headers, is_read).await {
         return reply;
     }
+    if path == staff::PREFIX
+        || path
+            .strip_prefix(staff::PREFIX)
+            .is_some_and(|rest| rest.starts_with('/'))
+    {
+        let path = path.to_owned();
+        return staff::answer(site, &path, parts, body).await;
+    }
     let inside = path.trim_start_matches('/');
     let (service, rest) = inside.split_once('/').unwrap_or((inside, ""));
     let Some(visit) = Visit::new(site, service, rest, &parts.headers) else {
         return errors::of_the_site(site, StatusCode::NOT_FOUND);
     };
     let rest = visit.rest.clone();
-    let Some(place) = place(&rest) else { return errors::not_found(&visit) };
+    let Some(place) = place(&rest) else {
+        return errors::not_found(&visit);
+    };
     let query = parts.uri.query().unwrap_or_default();
     if is_read {
         return read(visit, place, query).await;
@@ -78,7 +89,10 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &axum::http::HeaderM
         }),
         "/robots.txt" => Some(plain(StatusCode::OK, "User-agent: *\nDisallow: /staff\n".to_owned())),
         "/.well-known/security.txt" => site.settings.security_contact.as_ref().map(|contact| {
-            plain(StatusCode::OK, format!("Contact: {contact}\nExpires: {}\n", security_text_ends(site)))
+            plain(
+                StatusCode::OK,
+                format!("Contact: {contact}\nExpires: {}\n", security_text_ends(site)),
+            )
         }),
         path if path.starts_with(assets::PREFIX) => assets::serve(path, headers),
         _ => None,
@@ -88,13 +102,21 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &axum::http::HeaderM
 /// A year from now: RFC 9116 wants an end.
 fn security_text_ends(site: &Site) -> String {
     let year = jiff::SignedDuration::from_hours(24 * 365);
-    site.app.clock.now().checked_add(year).map(|at| at.to_string()).unwrap_or_default()
+    site.app
+        .clock
+        .now()
+        .checked_add(year)
+        .map(|at| at.to_string())
+        .unwrap_or_default()
 }
 
 fn plain(status: StatusCode, text: String) -> Response {
     let mut reply = Response::new(Body::from(text));
     *reply.status_mut() = status;
-    reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    reply.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
     reply
 }
 
@@ -128,11 +150,8 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Return => come_back::post(visit, form, caller).await,
         Place::Link(token) => come_back::post_link(visit, token).await,
         Place::Unlock => locked::post(visit, form, caller).await,
-        Place::Start
-        | Place::Status(_)
-        | Place::Cookies
-        | Place::Privacy
-        | Place::Accessibility
-        | Place::Contact => errors::not_found(&visit),
+        Place::Start | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
+            errors::not_found(&visit)
+        }
     }
 }

@@ -47,7 +47,11 @@ impl Session {
     /// A session that holds nothing yet.
     #[must_use]
     pub fn new(csrf: [u8; 16]) -> Self {
-        Self { csrf, cases: Vec::new(), changed: true }
+        Self {
+            csrf,
+            cases: Vec::new(),
+            changed: true,
+        }
     }
 
     /// The newest case of a service.
@@ -69,7 +73,12 @@ impl Session {
         if self.cases.len() >= CASES_LIMIT {
             self.cases.remove(0);
         }
-        self.cases.push(Held { case, service: service_mark(service), epoch, used_minute: minute(now) });
+        self.cases.push(Held {
+            case,
+            service: service_mark(service),
+            epoch,
+            used_minute: minute(now),
+        });
         self.changed = true;
     }
 
@@ -89,7 +98,11 @@ impl Session {
     /// Notes that a case was used now. At most one new cookie a minute.
     pub fn used(&mut self, case: CaseId, now: Timestamp) {
         let now = minute(now);
-        if let Some(held) = self.cases.iter_mut().find(|held| held.case == case && held.used_minute != now) {
+        if let Some(held) = self
+            .cases
+            .iter_mut()
+            .find(|held| held.case == case && held.used_minute != now)
+        {
             held.used_minute = now;
             self.changed = true;
         }
@@ -104,7 +117,9 @@ impl Session {
     /// Whether a form's token is this session's. Takes the same time for any wrong one.
     #[must_use]
     pub fn is_csrf_token(&self, token: &str) -> bool {
-        let Ok(bytes) = data_encoding::BASE64URL_NOPAD.decode(token.as_bytes()) else { return false };
+        let Ok(bytes) = data_encoding::BASE64URL_NOPAD.decode(token.as_bytes()) else {
+            return false;
+        };
         aws_lc_rs::constant_time::verify_slices_are_equal(&bytes, &self.csrf).is_ok()
     }
 }
@@ -129,7 +144,9 @@ fn minute(now: Timestamp) -> u32 {
 /// Two services with one mark would only share "the newest draft", which names its service itself.
 #[must_use]
 pub fn service_mark(service: &ServiceId) -> u32 {
-    service.as_str().bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    service.as_str().bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 impl Session {
@@ -166,7 +183,11 @@ impl Session {
             });
             rest = after;
         }
-        Some(Self { csrf: *csrf, cases, changed: false })
+        Some(Self {
+            csrf: *csrf,
+            cases,
+            changed: false,
+        })
     }
 }
 

@@ -99,7 +99,11 @@ mod tests {
     #[test]
     fn a_cookie_of_the_key_before_is_still_opened() {
         let header = Sealer::new(&[[1; 64]], false).seal(&Session::new([5; 16])).unwrap();
-        assert!(Sealer::new(&[[2; 64], [1; 64]], false).open(cookie_of(&header)).is_some());
+        assert!(
+            Sealer::new(&[[2; 64], [1; 64]], false)
+                .open(cookie_of(&header))
+                .is_some()
+        );
         assert!(Sealer::new(&[[2; 64]], false).open(cookie_of(&header)).is_none());
     }
 

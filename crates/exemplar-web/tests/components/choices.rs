@@ -33,10 +33,7 @@ fn items<'a>(o: Options<'a>, prefix: &str) -> Vec<ChoiceItem<'a>> {
             },
             name: item.words("name"),
             exclusive: item.str("behaviour") == "exclusive",
-            label_classes: item
-                .part("label")
-                .map(|label| label.str("classes"))
-                .unwrap_or(""),
+            label_classes: item.part("label").map(|label| label.str("classes")).unwrap_or(""),
             attributes: item.attributes("attributes"),
         }));
     }
@@ -87,10 +84,7 @@ fn date_item<'a>(o: Options<'a>, item: Option<Options<'a>>, usual: &'a str) -> D
         "" => name.clone().into_owned(),
         prefix => format!("{prefix}-{name}"),
     };
-    let by_name = o
-        .part(&name)
-        .map(|part| part.words("value"))
-        .unwrap_or_default();
+    let by_name = o.part(&name).map(|part| part.words("value")).unwrap_or_default();
     let in_values = o
         .part("values")
         .map(|values| values.words(&full_name))
@@ -123,9 +117,7 @@ fn date_item<'a>(o: Options<'a>, item: Option<Options<'a>>, usual: &'a str) -> D
         inputmode: item.map(|item| item.str("inputmode")).unwrap_or(""),
         pattern: item.map(|item| item.str("pattern")).unwrap_or(""),
         classes,
-        attributes: item
-            .map(|item| item.attributes("attributes"))
-            .unwrap_or_default(),
+        attributes: item.map(|item| item.attributes("attributes")).unwrap_or_default(),
         name,
     }
 }
@@ -141,17 +133,10 @@ pub fn date_input(o: Options<'_>) -> String {
     } else {
         listed.into_iter().map(|item| (Some(item), "")).collect()
     };
-    let mut items: Vec<_> = parts
-        .iter()
-        .map(|(item, usual)| date_item(o, *item, usual))
-        .collect();
+    let mut items: Vec<_> = parts.iter().map(|(item, usual)| date_item(o, *item, usual)).collect();
     // "All but these are wrong" is said outright to ours.
-    let right =
-        |item: &Option<Options<'_>>| item.is_some_and(|item| item.flag("error") == Some(false));
-    if o.error().is_some()
-        && parts.iter().any(|(item, _)| right(item))
-        && items.iter().all(|item| !item.error)
-    {
+    let right = |item: &Option<Options<'_>>| item.is_some_and(|item| item.flag("error") == Some(false));
+    if o.error().is_some() && parts.iter().any(|(item, _)| right(item)) && items.iter().all(|item| !item.error) {
         for (item, (options, _)) in items.iter_mut().zip(&parts) {
             item.error = !right(options);
         }

@@ -35,10 +35,7 @@ pub fn panel(o: Options<'_>) -> String {
             .collect()
     });
     let (kind, classes) = match o.str("classes").strip_prefix("govuk-panel--interruption") {
-        Some(classes) => (
-            PanelKind::Interruption(actions.unwrap_or_default()),
-            classes,
-        ),
+        Some(classes) => (PanelKind::Interruption(actions.unwrap_or_default()), classes),
         None => (PanelKind::Confirmation, o.str("classes")),
     };
     Panel {
@@ -88,9 +85,7 @@ pub fn summary_list(o: Options<'_>) -> String {
             .collect(),
         card: o.part("card").map(|card| SummaryCard {
             title: card.content_at("title"),
-            heading_level: card
-                .part("title")
-                .and_then(|title| title.heading_level("headingLevel")),
+            heading_level: card.part("title").and_then(|title| title.heading_level("headingLevel")),
             actions: actions(card),
             classes: card.str("classes"),
             attributes: card.attributes("attributes"),
@@ -103,11 +98,7 @@ pub fn summary_list(o: Options<'_>) -> String {
 
 /// Content, or the published template's own English, which ours are given.
 pub fn content_or<'a>(content: Content<'a>, otherwise: &'a str) -> Content<'a> {
-    if content.is_empty() {
-        otherwise.into()
-    } else {
-        content
-    }
+    if content.is_empty() { otherwise.into() } else { content }
 }
 
 pub fn details(o: Options<'_>) -> String {
@@ -155,10 +146,7 @@ fn cell(cell: Options<'_>) -> TableCell<'_> {
     TableCell {
         content: cell.content(),
         numeric: cell.str("format") == "numeric",
-        colspan: cell
-            .number("colspan")
-            .map(|columns| columns as u16)
-            .unwrap_or(0),
+        colspan: cell.number("colspan").map(|columns| columns as u16).unwrap_or(0),
         rowspan: cell.number("rowspan").map(|rows| rows as u16).unwrap_or(0),
         classes: cell.str("classes"),
         attributes: cell.attributes("attributes"),
@@ -170,10 +158,7 @@ pub fn table(o: Options<'_>) -> String {
         caption: o.words("caption").into(),
         caption_classes: o.str("captionClasses"),
         head: o.list("head").map(|(_, one)| cell(one)).collect(),
-        rows: o
-            .list("rows")
-            .map(|(_, row)| row.items().map(cell).collect())
-            .collect(),
+        rows: o.list("rows").map(|(_, row)| row.items().map(cell).collect()).collect(),
         first_cell_is_header: o.is("firstCellIsHeader"),
         classes: o.str("classes"),
         attributes: o.attributes("attributes"),

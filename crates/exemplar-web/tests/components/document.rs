@@ -33,13 +33,8 @@ pub fn normalised(markup: &str, left_out: fn(&Element) -> bool) -> String {
 
 /// The lines of two documents side by side where they differ.
 pub fn difference(expected: &str, written: &str) -> String {
-    let (expected, written): (Vec<_>, Vec<_>) =
-        (expected.lines().collect(), written.lines().collect());
-    let same = expected
-        .iter()
-        .zip(&written)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (expected, written): (Vec<_>, Vec<_>) = (expected.lines().collect(), written.lines().collect());
+    let same = expected.iter().zip(&written).take_while(|(a, b)| a == b).count();
     let show = |lines: &[&str]| {
         lines[same..]
             .iter()
@@ -69,12 +64,7 @@ impl Line {
     }
 }
 
-fn write_children(
-    parent: ElementRef<'_>,
-    exact: bool,
-    left_out: fn(&Element) -> bool,
-    lines: &mut Vec<Line>,
-) {
+fn write_children(parent: ElementRef<'_>, exact: bool, left_out: fn(&Element) -> bool, lines: &mut Vec<Line>) {
     for child in parent.children() {
         match child.value() {
             Node::Text(text) if exact => lines.push(Line::Exact(format!("{:?}", &**text))),
@@ -89,12 +79,7 @@ fn write_children(
                 };
                 lines.push(line(start_tag(element)));
                 let within = ElementRef::wrap(child).unwrap();
-                write_children(
-                    within,
-                    matches!(&*name, "textarea" | "pre"),
-                    left_out,
-                    lines,
-                );
+                write_children(within, matches!(&*name, "textarea" | "pre"), left_out, lines);
                 lines.push(line(format!("</{name}>")));
             }
             _ => {}
@@ -105,8 +90,7 @@ fn write_children(
 /// True for spans that are part of a sentence: those for people who hear the page, and those without a class.
 /// The others are set as boxes, where space at the edge does not show.
 fn is_within_words(element: &Element) -> bool {
-    element.name() == "span"
-        && matches!(element.attr("class"), None | Some("govuk-visually-hidden"))
+    element.name() == "span" && matches!(element.attr("class"), None | Some("govuk-visually-hidden"))
 }
 
 fn start_tag(element: &Element) -> String {
@@ -148,11 +132,7 @@ fn check(one: &str, other: &str, same: bool) {
 
 #[test]
 fn the_order_of_attributes_and_classes_makes_no_difference() {
-    check(
-        "<p id=a class='b c'>x</p>",
-        "<p class=' c b' id='a'>x</p>",
-        true,
-    );
+    check("<p id=a class='b c'>x</p>", "<p class=' c b' id='a'>x</p>", true);
 }
 
 #[test]
@@ -169,9 +149,5 @@ fn space_before_hidden_words_makes_a_difference() {
 fn another_value_or_a_missing_tag_makes_a_difference() {
     check("<p id=a>x</p>", "<p id=b>x</p>", false);
     check("<p><b>x</b></p>", "<p>x</p>", false);
-    check(
-        "<textarea>\n\na</textarea>",
-        "<textarea>\na</textarea>",
-        false,
-    );
+    check("<textarea>\n\na</textarea>", "<textarea>\na</textarea>", false);
 }

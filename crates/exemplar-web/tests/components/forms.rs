@@ -32,10 +32,7 @@ pub fn error_message(o: Options<'_>) -> String {
 
 pub fn fieldset(o: Options<'_>) -> String {
     Fieldset {
-        legend: o
-            .part("legend")
-            .map(Options::own_legend)
-            .unwrap_or_default(),
+        legend: o.part("legend").map(Options::own_legend).unwrap_or_default(),
         content: o.content(),
         described_by: o.str("describedBy"),
         classes: o.str("classes"),
@@ -159,9 +156,7 @@ pub fn character_count(o: Options<'_>) -> String {
     };
     // The published template brings the sentence; ours is given it.
     let description = match o.words("textareaDescriptionText") {
-        words if words.is_empty() && most > 0 => {
-            format!("You can enter up to {most} {counted}").into()
-        }
+        words if words.is_empty() && most > 0 => format!("You can enter up to {most} {counted}").into(),
         words if most > 0 => words.replace("%{count}", &most.to_string()).into(),
         words => words,
     };
@@ -173,9 +168,7 @@ pub fn character_count(o: Options<'_>) -> String {
         error: o.error(),
         value: o.words("value"),
         limit,
-        threshold: o
-            .number("threshold")
-            .map(|part| u8::try_from(part).unwrap()),
+        threshold: o.number("threshold").map(|part| u8::try_from(part).unwrap()),
         description,
         words: CountWords {
             characters_under: o.plurals("charactersUnderLimitText"),
@@ -188,10 +181,7 @@ pub fn character_count(o: Options<'_>) -> String {
         rows: o.number("rows").map(|rows| u16::try_from(rows).unwrap()),
         spellcheck: o.flag("spellcheck"),
         classes: o.str("classes"),
-        count_classes: o
-            .part("countMessage")
-            .map(|count| count.str("classes"))
-            .unwrap_or(""),
+        count_classes: o.part("countMessage").map(|count| count.str("classes")).unwrap_or(""),
         group_classes: o.group_classes(),
         attributes: o.attributes("attributes"),
     }

@@ -81,10 +81,7 @@ pub fn footer(o: Options<'_>) -> String {
             .map(|(_, section)| FooterSection {
                 title: section.words("title").into(),
                 links: footer_links(section),
-                columns: section
-                    .number("columns")
-                    .map(|columns| columns as u8)
-                    .unwrap_or(0),
+                columns: section.number("columns").map(|columns| columns as u8).unwrap_or(0),
                 width: section.str("width"),
             })
             .collect(),
@@ -178,17 +175,13 @@ pub fn pagination(o: Options<'_>) -> String {
     let words = |direction: &str| format!("{direction}{page}").leak() as &'static str;
     Pagination {
         label: o.words_or("landmarkLabel", "Pagination"),
-        previous: o
-            .part("previous")
-            .map(|link| pagination_link(link, words("Previous"))),
+        previous: o.part("previous").map(|link| pagination_link(link, words("Previous"))),
         items: o
             .list("items")
             .filter(|(_, item)| item.0.as_object().is_some_and(|item| !item.is_empty()))
             .map(|(_, item)| pagination_item(item))
             .collect(),
-        next: o
-            .part("next")
-            .map(|link| pagination_link(link, words("Next"))),
+        next: o.part("next").map(|link| pagination_link(link, words("Next"))),
         classes: o.str("classes"),
         attributes: o.attributes("attributes"),
     }
@@ -232,10 +225,7 @@ pub fn service_navigation(o: Options<'_>) -> String {
         service_name: o.words("serviceName"),
         service_href: o.words("serviceUrl"),
         label: o.words_or("ariaLabel", "Service information"),
-        items: o
-            .list("navigation")
-            .map(|(_, item)| navigation_item(item))
-            .collect(),
+        items: o.list("navigation").map(|(_, item)| navigation_item(item)).collect(),
         menu_text: o.words_or("menuButtonText", "Menu"),
         menu_label: o.words("menuButtonLabel"),
         navigation_label: o.words("navigationLabel"),

@@ -64,20 +64,15 @@ const MAPPINGS: &[(&str, Mapping)] = &[
 ];
 
 fn published() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../assets/node_modules/govuk-frontend/dist/govuk/components");
-    assert!(
-        folder.is_dir(),
-        "{} is missing: run `make bootstrap`",
-        folder.display()
-    );
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/node_modules/govuk-frontend/dist/govuk/components");
+    assert!(folder.is_dir(), "{} is missing: run `make bootstrap`", folder.display());
     folder
 }
 
 fn fixtures(folder: &Path, component: &str) -> Vec<Value> {
     let path = folder.join(component).join("fixtures.json");
-    let text = std::fs::read_to_string(&path)
-        .unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
     let mut published: Value = serde_json::from_str(&text).unwrap();
     match published["fixtures"].take() {
         Value::Array(fixtures) => fixtures,
@@ -99,8 +94,7 @@ fn our_components_write_the_published_documents() {
     for (component, mapping) in MAPPINGS {
         for fixture in fixtures(&folder, component) {
             let name = fixture["name"].as_str().unwrap();
-            let expected =
-                document::normalised(fixture["html"].as_str().unwrap(), skipped::is_theirs);
+            let expected = document::normalised(fixture["html"].as_str().unwrap(), skipped::is_theirs);
             let written = document::normalised(&mapping(Options(&fixture["options"])), |_| false);
             if let Some(place) = unseen.iter().position(|one| *one == (*component, name)) {
                 unseen.remove(place);
@@ -141,9 +135,7 @@ fn every_published_component_is_ours_or_left_out_for_a_reason() {
         }
         let name = path.file_name().unwrap().to_str().unwrap();
         let ours = MAPPINGS.iter().any(|(component, _)| *component == name);
-        let left_out = skipped::COMPONENTS
-            .iter()
-            .any(|(component, _)| *component == name);
+        let left_out = skipped::COMPONENTS.iter().any(|(component, _)| *component == name);
         assert!(
             ours != left_out,
             "{name} must stand either in MAPPINGS or in skipped::COMPONENTS"

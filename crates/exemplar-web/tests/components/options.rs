@@ -1,9 +1,7 @@
 //! Reading the options of a fixture.
 use std::borrow::Cow;
 
-use exemplar_web::components::{
-    Attributes, Content, ErrorMessage, HeadingLevel, Html, Label, Legend, Plurals,
-};
+use exemplar_web::components::{Attributes, Content, ErrorMessage, HeadingLevel, Html, Label, Legend, Plurals};
 use serde_json::Value;
 
 /// The options of a fixture, or a part of them.
@@ -123,12 +121,7 @@ impl<'a> Options<'a> {
 
     pub fn legend(self) -> Option<Legend<'a>> {
         let fieldset = self.part("fieldset")?;
-        Some(
-            fieldset
-                .part("legend")
-                .map(Options::own_legend)
-                .unwrap_or_default(),
-        )
+        Some(fieldset.part("legend").map(Options::own_legend).unwrap_or_default())
     }
 
     pub fn own_legend(self) -> Legend<'a> {
@@ -141,10 +134,7 @@ impl<'a> Options<'a> {
 
     /// Ids that describe the field, from the fieldset if it has any.
     pub fn described_by(self) -> &'a str {
-        match self
-            .part("fieldset")
-            .map(|fieldset| fieldset.str("describedBy"))
-        {
+        match self.part("fieldset").map(|fieldset| fieldset.str("describedBy")) {
             Some(ids) if !ids.is_empty() => ids,
             _ => self.str("describedBy"),
         }
@@ -171,9 +161,7 @@ impl<'a> Options<'a> {
     }
 
     pub fn group_classes(self) -> &'a str {
-        self.part("formGroup")
-            .map(|group| group.str("classes"))
-            .unwrap_or("")
+        self.part("formGroup").map(|group| group.str("classes")).unwrap_or("")
     }
 
     /// Lives as long as the test, as attributes are borrowed.

@@ -15,11 +15,7 @@ pub const COMPONENTS: &[(&str, &str)] = &[
 
 /// True for elements that carry the marks of one government, which ours leave out: the crown, the arms and the logo of its licence.
 pub fn is_theirs(element: &Element) -> bool {
-    let classes: Vec<&str> = element
-        .attr("class")
-        .unwrap_or("")
-        .split_whitespace()
-        .collect();
+    let classes: Vec<&str> = element.attr("class").unwrap_or("").split_whitespace().collect();
     classes.contains(&"govuk-footer__crown")
         || classes.contains(&"govuk-footer__licence-logo")
         || classes == ["govuk-footer__meta-item"]
@@ -28,13 +24,10 @@ pub fn is_theirs(element: &Element) -> bool {
 const SCRIPT_DEPRECATED: &str = "`maxwords` is out of date; `Limit::Words` is what took its place";
 const SCRIPT_USUAL: &str = "the script counts length anyway, so `Limit::Length` does not say so";
 const LABEL_ATTRIBUTES: &str = "labels of choices take classes, no attributes";
-const FIELDSET_LOOK: &str =
-    "the fieldset of a list takes a legend, no classes or attributes; `Fieldset` itself does";
+const FIELDSET_LOOK: &str = "the fieldset of a list takes a legend, no classes or attributes; `Fieldset` itself does";
 const WRAPPER: &str = "the box around an input and its affixes takes no classes or attributes";
-const ACTIONS: &str =
-    "the box of a panel's actions takes no classes or attributes, and is left out when empty";
-const DROP_ZONE: &str =
-    "the box around a field where files can be dropped takes no classes or attributes";
+const ACTIONS: &str = "the box of a panel's actions takes no classes or attributes, and is left out when empty";
+const DROP_ZONE: &str = "the box around a field where files can be dropped takes no classes or attributes";
 const SLOTS: &str = "only the end of the service navigation takes content";
 const PANEL_ATTRIBUTES: &str = "the parts of tabs take no attributes";
 const EMPTY_ITEMS: &str = "our lists hold no empty items, which would count in the ids";
@@ -51,11 +44,7 @@ pub const FIXTURES: &[(&str, &str, &str)] = &[
         DROP_ZONE,
     ),
     ("input", "with customised input wrapper", WRAPPER),
-    (
-        "panel",
-        "interruption, with actions classes and attributes",
-        ACTIONS,
-    ),
+    ("panel", "interruption, with actions classes and attributes", ACTIONS),
     ("panel", "interruption, button link", ACTIONS),
     ("panel", "interruption, no actions items", ACTIONS),
     ("radios", "label with attributes", LABEL_ATTRIBUTES),

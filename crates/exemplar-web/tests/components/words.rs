@@ -9,12 +9,9 @@ fn words(markup: &str) -> Vec<String> {
     for node in Document::parse_fragment(markup).tree.values() {
         match node {
             Node::Text(text) => words.push(text.trim().to_owned()),
-            Node::Element(element) => words.extend(
-                spoken
-                    .iter()
-                    .filter_map(|name| element.attr(name))
-                    .map(str::to_owned),
-            ),
+            Node::Element(element) => {
+                words.extend(spoken.iter().filter_map(|name| element.attr(name)).map(str::to_owned))
+            }
             _ => {}
         }
     }

@@ -38,6 +38,7 @@ pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
         clock: Clock::Fixed(at(seconds)),
         address: "https://services.example.org".to_owned(),
         mail,
+        writer: exemplar_app::chance::writer(),
         wake: tokio::sync::Notify::new(),
     };
     if app.store.live().await.unwrap().is_empty() {
@@ -52,7 +53,12 @@ pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
         proxies: Vec::new(),
         security_contact: None,
     };
-    Arc::new(Site { app: Arc::new(app), sealer, assets: Addresses::built_in(), settings })
+    Arc::new(Site {
+        app: Arc::new(app),
+        sealer,
+        assets: Addresses::built_in(),
+        settings,
+    })
 }
 
 /// Publishes a folder that must be clean.
@@ -90,7 +96,10 @@ impl Browser {
 
     /// The same browser at another time: over another site on the same store.
     pub fn later(&self, site: &Arc<Site>) -> Self {
-        Self { router: router(Arc::clone(site)), ..self.clone() }
+        Self {
+            router: router(Arc::clone(site)),
+            ..self.clone()
+        }
     }
 
     pub async fn get(&mut self, address: &str) -> &mut Self {
@@ -110,12 +119,18 @@ impl Browser {
     /// Sends the page's first form, and shows the reply itself.
     pub async fn post_only(&mut self, typed: &[(&str, &str)]) -> &mut Self {
         let (action, mut fields) = self.form();
-        fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        fields.extend(
+            typed
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         self.post_to(&action, &fields).await
     }
 
     pub async fn post_to(&mut self, action: &str, fields: &[(String, String)]) -> &mut Self {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let request = Request::post(action)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
@@ -124,7 +139,11 @@ impl Browser {
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body, address: &str) {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let mut request = request.header(header::COOKIE, cookies.join("; ")).body(body).unwrap();
         request.extensions_mut().insert(axum::extract::ConnectInfo(self.peer));
         let reply = self.router.clone().oneshot(request).await.unwrap();
@@ -173,7 +192,9 @@ impl Browser {
         let document = scraper::Html::parse_document(&self.page);
         let selector = scraper::Selector::parse(selector).unwrap();
         let found = document.select(&selector).next();
-        found.map(|found| found.text().collect::<String>().trim().to_owned()).unwrap_or_default()
+        found
+            .map(|found| found.text().collect::<String>().trim().to_owned())
+            .unwrap_or_default()
     }
 
     /// What stands in a control.
@@ -181,7 +202,10 @@ impl Browser {
         let document = scraper::Html::parse_document(&self.page);
         let selector = scraper::Selector::parse(&format!("#{id}")).unwrap();
         let found = document.select(&selector).next();
-        found.and_then(|found| found.value().attr("value")).unwrap_or_default().to_owned()
+        found
+            .and_then(|found| found.value().attr("value"))
+            .unwrap_or_default()
+            .to_owned()
     }
 
     pub fn heading(&self) -> String {
@@ -198,7 +222,12 @@ impl Browser {
         self.get("/example-permit/full-name").await;
         for (name, typed) in PERMIT {
             if *name == page {
-                assert!(self.address.ends_with(&format!("/{page}")), "{}: {}", self.address, self.heading());
+                assert!(
+                    self.address.ends_with(&format!("/{page}")),
+                    "{}: {}",
+                    self.address,
+                    self.heading()
+                );
                 return self;
             }
             self.post(typed).await;
@@ -210,8 +239,18 @@ impl Browser {
 
 /// The answers of somebody who lives in the United Kingdom, page by page.
 const PERMIT: &[(&str, &[(&str, &str)])] = &[
-    ("full-name", &[("full_name-first", "Anna"), ("full_name-last", "Example")]),
-    ("date-of-birth", &[("date_of_birth-day", "31"), ("date_of_birth-month", "3"), ("date_of_birth-year", "1980")]),
+    (
+        "full-name",
+        &[("full_name-first", "Anna"), ("full_name-last", "Example")],
+    ),
+    (
+        "date-of-birth",
+        &[
+            ("date_of_birth-day", "31"),
+            ("date_of_birth-month", "3"),
+            ("date_of_birth-year", "1980"),
+        ],
+    ),
     ("lives-in-uk", &[("lives_in_uk", "yes")]),
     ("postcode", &[("postcode", "ls1 1ur")]),
     ("email", &[("email", "anna@example.org")]),

@@ -43,7 +43,10 @@ async fn a_form_from_another_site_is_refused_whatever_it_carries() {
 async fn pages_with_answers_are_kept_by_nobody_and_run_nothing_of_others() {
     on_each_engine(async |kit| {
         let router = router(site(&kit, 0).await);
-        let reply = router.oneshot(Request::get("/example-permit").body(Body::empty()).unwrap()).await.unwrap();
+        let reply = router
+            .oneshot(Request::get("/example-permit").body(Body::empty()).unwrap())
+            .await
+            .unwrap();
         assert_eq!(reply.headers()["cache-control"], "no-store");
         let policy = reply.headers()["content-security-policy"].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
@@ -57,9 +60,15 @@ async fn pages_with_answers_are_kept_by_nobody_and_run_nothing_of_others() {
 async fn markup_that_somebody_typed_is_shown_as_text() {
     on_each_engine(async |kit| {
         let mut browser = Browser::new(&site(&kit, 0).await);
-        browser.get("/example-permit").await.get("/example-permit/full-name").await;
+        browser
+            .get("/example-permit")
+            .await
+            .get("/example-permit/full-name")
+            .await;
         let script = "<script>alert(1)</script>";
-        browser.post(&[("full_name-first", script), ("full_name-last", "\"><img src=x>")]).await;
+        browser
+            .post(&[("full_name-first", script), ("full_name-last", "\"><img src=x>")])
+            .await;
         browser.get("/example-permit/full-name").await;
         assert!(!browser.page.contains(script) && !browser.page.contains("<img src=x"));
     })

@@ -5,8 +5,11 @@ use exemplar_testkit::on_each_engine;
 
 use crate::browser::{Browser, site};
 
-const BORN: &[(&str, &str)] =
-    &[("date_of_birth-day", "31"), ("date_of_birth-month", "3"), ("date_of_birth-year", "1980")];
+const BORN: &[(&str, &str)] = &[
+    ("date_of_birth-day", "31"),
+    ("date_of_birth-month", "3"),
+    ("date_of_birth-year", "1980"),
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_browser_comes_back_by_code_and_second_fact() {
@@ -20,7 +23,12 @@ async fn a_second_browser_comes_back_by_code_and_second_fact() {
         other.post(&[("code", &code.to_lowercase().replace('-', " "))]).await;
         assert!(!other.page.contains("Anna"));
         other.post(BORN).await;
-        assert!(other.address.ends_with("/email"), "{}: {}", other.address, other.heading());
+        assert!(
+            other.address.ends_with("/email"),
+            "{}: {}",
+            other.address,
+            other.heading()
+        );
         other.get("/example-permit/full-name").await;
         assert_eq!(other.value("full_name-first"), "Anna");
     })
@@ -51,9 +59,16 @@ async fn a_link_outlives_three_looks_and_works_once() {
         browser.permit_up_to("email").await.get("/example-permit/save").await;
         browser.post(&[("email", "anna@example.org")]).await;
         work::round(&site.app, uuid::Uuid::now_v7()).await.unwrap();
-        let mail = std::fs::read_dir(kit.data_folder().join("mail")).unwrap().next().unwrap().unwrap();
+        let mail = std::fs::read_dir(kit.data_folder().join("mail"))
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap();
         let text = std::fs::read_to_string(mail.path()).unwrap();
-        assert!(!text.contains("Anna") && !text.contains("LS1"), "an address that is not confirmed gets no answer");
+        assert!(
+            !text.contains("Anna") && !text.contains("LS1"),
+            "an address that is not confirmed gets no answer"
+        );
         let unfolded = text.replace("=\r\n", "");
         let link = unfolded.split("https://services.example.org").nth(1).unwrap();
         let link = link.split_whitespace().next().unwrap().to_owned();
@@ -63,7 +78,12 @@ async fn a_link_outlives_three_looks_and_works_once() {
             assert_eq!(other.heading(), "Go back to your answers");
         }
         other.post(&[]).await.post(BORN).await;
-        assert!(other.address.ends_with("/email"), "{}: {}", other.address, other.heading());
+        assert!(
+            other.address.ends_with("/email"),
+            "{}: {}",
+            other.address,
+            other.heading()
+        );
         other.get(&link).await;
         assert_eq!(other.heading(), "This link no longer works");
     })
@@ -80,9 +100,24 @@ async fn leaving_ends_every_session_and_keeps_every_answer() {
         let mut copied = browser.clone();
         browser.get("/example-permit/leave").await.post(&[]).await;
         copied.get("/example-permit/full-name").await;
-        assert_eq!(copied.heading(), "Apply for an example permit", "a cookie from before opens nothing");
-        browser.get("/example-permit/return").await.post(&[("code", &code)]).await.post(BORN).await;
-        assert!(browser.address.ends_with("/email"), "{}: {}", browser.address, browser.heading());
+        assert_eq!(
+            copied.heading(),
+            "Apply for an example permit",
+            "a cookie from before opens nothing"
+        );
+        browser
+            .get("/example-permit/return")
+            .await
+            .post(&[("code", &code)])
+            .await
+            .post(BORN)
+            .await;
+        assert!(
+            browser.address.ends_with("/email"),
+            "{}: {}",
+            browser.address,
+            browser.heading()
+        );
     })
     .await;
 }

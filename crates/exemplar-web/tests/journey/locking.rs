@@ -6,8 +6,11 @@ use exemplar_testkit::on_each_engine;
 use crate::browser::{Browser, site};
 
 const MINUTES: i64 = 60;
-const BORN: &[(&str, &str)] =
-    &[("date_of_birth-day", "31"), ("date_of_birth-month", "3"), ("date_of_birth-year", "1980")];
+const BORN: &[(&str, &str)] = &[
+    ("date_of_birth-day", "31"),
+    ("date_of_birth-month", "3"),
+    ("date_of_birth-year", "1980"),
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_was_posted_late_is_kept_and_shown_after_the_second_fact() {
@@ -18,7 +21,12 @@ async fn a_page_that_was_posted_late_is_kept_and_shown_after_the_second_fact() {
         late.post(&[("email", "late@example.org")]).await;
         assert_eq!(late.heading(), "Check that it is you");
         assert!(!late.page.contains("LS1"), "nothing of the draft is shown");
-        late.post(&[("date_of_birth-day", "1"), ("date_of_birth-month", "3"), ("date_of_birth-year", "1980")]).await;
+        late.post(&[
+            ("date_of_birth-day", "1"),
+            ("date_of_birth-month", "3"),
+            ("date_of_birth-year", "1980"),
+        ])
+        .await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         late.post(BORN).await;
         assert_eq!(late.value("email"), "late@example.org");
@@ -52,8 +60,14 @@ async fn a_draft_with_a_name_alone_is_opened_by_the_name() {
         let mut late = browser.later(&site(&kit, 40 * MINUTES).await);
         late.get("/example-permit/date-of-birth").await;
         assert_eq!(late.heading(), "Check that it is you");
-        late.post(&[("full_name-first", "anna"), ("full_name-last", "EXAMPLE")]).await;
-        assert!(late.address.ends_with("/date-of-birth"), "{}: {}", late.address, late.heading());
+        late.post(&[("full_name-first", "anna"), ("full_name-last", "EXAMPLE")])
+            .await;
+        assert!(
+            late.address.ends_with("/date-of-birth"),
+            "{}: {}",
+            late.address,
+            late.heading()
+        );
     })
     .await;
 }
@@ -85,13 +99,23 @@ async fn who_guesses_is_stopped_and_the_owner_is_not() {
         for day in 1..20 {
             thief.get("/example-permit/email").await;
             let day = day.to_string();
-            thief.post(&[("date_of_birth-day", &day), ("date_of_birth-month", "1"), ("date_of_birth-year", "1980")]).await;
+            thief
+                .post(&[
+                    ("date_of_birth-day", &day),
+                    ("date_of_birth-month", "1"),
+                    ("date_of_birth-year", "1980"),
+                ])
+                .await;
             last = thief.status;
         }
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
         let mut owner = browser.later(&site);
         owner.get("/example-permit/email").await.post(BORN).await;
-        assert!(owner.address.ends_with("/email") || owner.address.ends_with("/unlock"), "{}", owner.address);
+        assert!(
+            owner.address.ends_with("/email") || owner.address.ends_with("/unlock"),
+            "{}",
+            owner.address
+        );
         assert_eq!(owner.heading(), "What is your email address?");
     })
     .await;

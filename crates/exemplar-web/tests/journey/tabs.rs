@@ -37,7 +37,10 @@ async fn tabs_at_different_questions_do_not_disturb_each_other() {
         second.post(&[("phone", "01632 960 002")]).await;
         assert_eq!(second.status, StatusCode::OK);
         assert_eq!(second.get("/example-permit/items").await.value("items"), "3");
-        assert_eq!(second.get("/example-permit/phone").await.value("phone"), "01632 960 002");
+        assert_eq!(
+            second.get("/example-permit/phone").await.value("phone"),
+            "01632 960 002"
+        );
     })
     .await;
 }
@@ -48,7 +51,11 @@ async fn answers_that_changed_behind_check_answers_are_not_sent_unseen() {
         let mut first = Browser::new(&site(&kit, 0).await);
         first.permit_up_to("check-answers").await;
         let mut second = first.clone();
-        second.get("/example-permit/items?change").await.post(&[("items", "9")]).await;
+        second
+            .get("/example-permit/items?change")
+            .await
+            .post(&[("items", "9")])
+            .await;
         first.post(&[]).await;
         assert_eq!(first.status, StatusCode::CONFLICT);
         assert!(first.reference().is_empty());

@@ -17,7 +17,11 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     for path in &arguments.folders {
         let folder = read_folder(path)?;
         let checked = definition::read(&folder);
-        errors += checked.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        errors += checked
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count();
         match arguments.format {
             Output::Text => {
                 print_findings(&checked, &folder);
@@ -29,12 +33,22 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     if arguments.format == Output::Json {
         println!("{}", serde_json::to_string_pretty(&reports)?);
     }
-    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if errors == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// One line on a folder.
 fn summary(folder: &Folder, checked: &Checked) -> String {
-    let count = |severity| checked.findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        checked
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let examples = checked.examples.len();
     if errors == 0 && warnings == 0 {
@@ -85,7 +99,11 @@ pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
             }
         }
     }
-    Ok(if arguments.check && changed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if arguments.check && changed > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Writes a file whole or not at all.

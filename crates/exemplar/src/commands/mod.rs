@@ -1,7 +1,8 @@
-//! What each command does. [`definitions`] works on folders alone; [`serve`] and [`store`] open the store.
+//! What each command does. [`definitions`] works on folders alone; [`serve`], [`staff`] and [`store`] open the store.
 
 mod definitions;
 mod serve;
+mod staff;
 mod store;
 
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(serve) => serve::serve(serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Migrate(arguments) => store::migrate(&arguments),
+        Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
     };
     match done {

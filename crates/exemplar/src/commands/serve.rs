@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exemplar_app::App;
 use exemplar_app::clock::Clock;
 use exemplar_app::services::{Services, folders_in, publish, read_folder};
 use exemplar_app::words::AllWords;
+use exemplar_app::{App, chance};
 use exemplar_core::record::Actor;
 use exemplar_outbound::Mailer;
 use exemplar_store::Store;
@@ -48,6 +48,9 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
         let following = tokio::spawn(follow(Arc::clone(&site), stopped.clone()));
         let working = tokio::spawn(exemplar_app::work::work(Arc::clone(&site.app), stopped.clone()));
         announce(&site, listener.local_addr()?, started);
+        if let Some(link) = site.app.first_administrator().await? {
+            println!("Nobody works here yet. The first administrator sets up an account within 24 hours at\n  {link}");
+        }
         let serving = tokio::spawn(listen(listener, router(Arc::clone(&site)), stopped));
         wait_for_signal().await?;
         tracing::info!("stopping: what was accepted is finished");
@@ -75,7 +78,11 @@ fn refuse_open_listening(arguments: &Serve) -> Result<(), Failure> {
 
 fn start_logging() {
     let filter = EnvFilter::try_from_env("EXEMPLAR_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .json()
+        .try_init();
 }
 
 /// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
@@ -95,12 +102,18 @@ async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
 
 async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
     let secure = !arguments.trusted_proxy.is_empty();
-    let address = arguments.address.clone().unwrap_or_else(|| format!("http://{}", arguments.listen));
+    let address = arguments
+        .address
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", arguments.listen));
     let sealer = Sealer::new(store.keys().cookie(), secure);
     let mail = match &arguments.smtp {
         Some(server) => Mailer::smtp(server, &arguments.mail_from)?,
         None => {
-            let folder = arguments.mail_folder.clone().unwrap_or_else(|| arguments.store.data.join("mail"));
+            let folder = arguments
+                .mail_folder
+                .clone()
+                .unwrap_or_else(|| arguments.store.data.join("mail"));
             Mailer::folder(folder, &arguments.mail_from)?
         }
     };
@@ -110,6 +123,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         words: AllWords::built_in(),
         clock: Clock::System,
         address: address.trim_end_matches('/').to_owned(),
+        writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
     };

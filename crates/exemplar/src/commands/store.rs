@@ -37,7 +37,10 @@ fn database(arguments: &StoreArguments) -> Result<Database, Failure> {
 
 /// One runtime for a command that does one thing.
 pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(work)
 }
 
 /// `exemplar publish`
@@ -78,7 +81,9 @@ pub fn verify(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
         let store = open(arguments).await?;
         let bad = store.verify().await?;
         for entry in &bad {
-            let case = entry.case.map_or_else(|| "the record".to_owned(), |case| format!("case {case}"));
+            let case = entry
+                .case
+                .map_or_else(|| "the record".to_owned(), |case| format!("case {case}"));
             let place = entry.n.map_or_else(String::new, |n| format!(", entry {n}"));
             println!("{case}{place}: {}", entry.what);
         }

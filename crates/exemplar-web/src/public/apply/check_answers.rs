@@ -52,7 +52,9 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
     };
     visit.session.used(held.case, visit.now);
     let walk = draft.walk(&visit.manner);
-    let End::CheckAnswers = walk.end() else { return visit.go(&where_to(&walk)) };
+    let End::CheckAnswers = walk.end() else {
+        return visit.go(&where_to(&walk));
+    };
     let words = visit.words();
     let mut frame = visit.frame(words.get("apply-check-title"));
     frame.back = walk.pages().last().map(|last| visit.address(&last.name.in_address()));
@@ -64,12 +66,18 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             frame,
             changed,
             list: list(&visit, &walk, true),
-            say: send.say.as_ref().map_or_else(String::new, |say| visit.markup(say, &walk)),
+            say: send
+                .say
+                .as_ref()
+                .map_or_else(String::new, |say| visit.markup(say, &walk)),
             action: visit.address("check-answers"),
             save: visit.address("save"),
             csrf: visit.session.csrf_token(),
             seen: seen(&draft, &walk),
-            button: send.button.as_ref().map_or_else(|| words.get("apply-send"), |button| visit.text(button)),
+            button: send
+                .button
+                .as_ref()
+                .map_or_else(|| words.get("apply-send"), |button| visit.text(button)),
         },
     )
 }
@@ -83,7 +91,9 @@ fn seen(draft: &Draft, walk: &Walk<'_>) -> String {
 pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
     let mut rows = Vec::new();
     for page in walk.pages() {
-        let shown: Vec<&Question> = questions_of(page).filter(|question| is_answered(walk, question)).collect();
+        let shown: Vec<&Question> = questions_of(page)
+            .filter(|question| is_answered(walk, question))
+            .collect();
         let alone = matches!(page.content, PageContent::Question(_));
         for question in shown {
             let address = visit.address(&format!("{}?change", page.name.in_address()));
@@ -104,12 +114,17 @@ pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
         .map(|(ask, answer, address, hidden)| {
             let mut row = SummaryRow::new(ask, Content::Html(Html::trusted(answer.as_str())));
             if with_links {
-                row.actions.push(SummaryAction::new(address, words.get("apply-change"), hidden));
+                row.actions
+                    .push(SummaryAction::new(address, words.get("apply-change"), hidden));
             }
             row
         })
         .collect();
-    SummaryList { rows, ..SummaryList::default() }.to_string()
+    SummaryList {
+        rows,
+        ..SummaryList::default()
+    }
+    .to_string()
 }
 
 fn is_answered(walk: &Walk<'_>, question: &Question) -> bool {
@@ -118,8 +133,10 @@ fn is_answered(walk: &Walk<'_>, question: &Question) -> bool {
 
 /// Lines of text as markup.
 fn lines(lines: &[String]) -> String {
-    let escaped: Vec<String> =
-        lines.iter().map(|line| Content::from(line.as_str()).to_string()).collect();
+    let escaped: Vec<String> = lines
+        .iter()
+        .map(|line| Content::from(line.as_str()).to_string())
+        .collect();
     escaped.join("<br>")
 }
 
@@ -131,7 +148,12 @@ pub async fn post(mut visit: Visit, form: Form) -> Response {
     }
     let seen = Seen(form.get("seen").to_owned());
     visit.session.used(held.case, visit.now);
-    match visit.site.app.submit(&visit.live, access(held), &visit.manner, &seen).await {
+    match visit
+        .site
+        .app
+        .submit(&visit.live, access(held), &visit.manner, &seen)
+        .await
+    {
         Ok(submitted) => visit.go(&format!("done/{}", submitted.case)),
         Err(NotSubmitted::GoTo(page)) => visit.go(&page.in_address()),
         Err(NotSubmitted::Changed) => page(visit, true).await,

@@ -55,9 +55,17 @@ fn show(visit: &Visit, typed: &str, error: Option<&str>) -> Response {
         errors: vec![ErrorLink::new(format!("#{CODE}"), error)],
         ..ErrorSummary::default()
     });
-    let mut frame = if error.is_some() { visit.frame_with_errors(heading) } else { visit.frame(heading) };
+    let mut frame = if error.is_some() {
+        visit.frame_with_errors(heading)
+    } else {
+        visit.frame(heading)
+    };
     frame.back = Some(visit.base.clone());
-    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if error.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = ReturnPage {
         frame,
         summary,
@@ -114,7 +122,11 @@ pub async fn get_link(visit: &Visit, token: &str) -> Response {
 fn link_page(visit: &Visit, token: &str, works: bool) -> Response {
     let words = visit.words();
     let service = visit.service_name();
-    let key = if works { "apply-link-title" } else { "apply-link-old-title" };
+    let key = if works {
+        "apply-link-title"
+    } else {
+        "apply-link-old-title"
+    };
     let page = LinkPage {
         frame: visit.frame(words.get(key)),
         works,

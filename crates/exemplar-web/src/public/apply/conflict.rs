@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
-use exemplar_core::id::Name;
 use exemplar_core::definition::Question;
+use exemplar_core::id::Name;
 use exemplar_core::journey::{Walk, questions_of};
 use exemplar_core::kind::{Reading, Typed};
 use exemplar_core::record::Actor;
@@ -37,14 +37,21 @@ struct ConflictPage<'a> {
 /// Shows both answers. What was typed stays in the form, so that nothing is lost.
 pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response {
     let walk = draft.walk(&visit.manner);
-    let Some(page) = draft.definition.page(name) else { return errors::not_found(visit) };
+    let Some(page) = draft.definition.page(name) else {
+        return errors::not_found(visit);
+    };
     let words = visit.words();
     let mut stored = Vec::new();
     let mut typed = Vec::new();
     let mut saved_by = String::new();
     for question in questions_of(page) {
         stored.push(visit.answer(&walk, question).join(", "));
-        typed.push(what_was_typed(visit, &walk, question, &form.typed(question.name.as_str())));
+        typed.push(what_was_typed(
+            visit,
+            &walk,
+            question,
+            &form.typed(question.name.as_str()),
+        ));
         if let Some(given) = draft.answers().get(question.name.as_str()) {
             let who = words.get(match given.by {
                 Actor::Participant(0) => "apply-conflict-who-you",
@@ -52,8 +59,10 @@ pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response 
                 _ => "apply-conflict-who-staff",
             });
             let when = words.moment(given.at.to_zoned(zone(&draft.definition)).datetime());
-            saved_by =
-                words.with("apply-conflict-saved", &[("who", Value::Text(who)), ("when", Value::Text(&when))]);
+            saved_by = words.with(
+                "apply-conflict-saved",
+                &[("who", Value::Text(who)), ("when", Value::Text(&when))],
+            );
         }
     }
     let (stored, typed) = (stored.join("; "), typed.join("; "));
@@ -62,8 +71,17 @@ pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response 
         name: KEEP.into(),
         legend: Some(Legend::new(words.get("apply-conflict-question"))),
         items: vec![
-            Choice { hint: (&saved_by).into(), ..Choice::new(SAVED, &stored) }.into(),
-            Choice { hint: words.get("apply-conflict-yours").into(), checked: true, ..Choice::new("mine", &typed) }.into(),
+            Choice {
+                hint: (&saved_by).into(),
+                ..Choice::new(SAVED, &stored)
+            }
+            .into(),
+            Choice {
+                hint: words.get("apply-conflict-yours").into(),
+                checked: true,
+                ..Choice::new("mine", &typed)
+            }
+            .into(),
         ],
         ..Radios::default()
     };
@@ -88,11 +106,24 @@ fn what_was_typed(visit: &Visit, walk: &Walk<'_>, question: &Question, typed: &T
         return visit.words().get("apply-conflict-none").to_owned();
     }
     let bounds = walk.bounds(question);
-    let facts = Reading { today: walk.today(), bounds: &bounds, not_offered: &[] };
+    let facts = Reading {
+        today: walk.today(),
+        bounds: &bounds,
+        not_offered: &[],
+    };
     if let Ok(answer) = question.kind.read(typed, &facts) {
-        return visit.says().showing(|showing| question.kind.show(&answer, showing)).join(", ");
+        return visit
+            .says()
+            .showing(|showing| question.kind.show(&answer, showing))
+            .join(", ");
     }
-    let fields: Vec<&str> = typed.0.values().flatten().map(String::as_str).filter(|one| !one.is_empty()).collect();
+    let fields: Vec<&str> = typed
+        .0
+        .values()
+        .flatten()
+        .map(String::as_str)
+        .filter(|one| !one.is_empty())
+        .collect();
     fields.join(" ")
 }
 

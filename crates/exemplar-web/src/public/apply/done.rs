@@ -35,11 +35,24 @@ struct DonePage<'a> {
 /// Opens a submitted case for a page; a reply where the page cannot be shown.
 pub async fn open(visit: &mut Visit, case: &str) -> Result<Draft, Box<Response>> {
     let held = case.parse().ok().and_then(|id| visit.session.of_case(CaseId(id)));
-    let Some(held) = held else { return Err(Box::new(errors::not_found(visit))) };
+    let Some(held) = held else {
+        return Err(Box::new(errors::not_found(visit)));
+    };
     if held.is_locked(visit.now) {
         return Err(Box::new(locked::page(visit, None).await));
     }
-    match visit.site.app.open(&visit.live, Access { case: held.case, epoch: held.epoch }).await {
+    match visit
+        .site
+        .app
+        .open(
+            &visit.live,
+            Access {
+                case: held.case,
+                epoch: held.epoch,
+            },
+        )
+        .await
+    {
         Ok(Opened::Submitted(draft)) => {
             visit.session.used(held.case, visit.now);
             Ok(draft)
@@ -62,7 +75,10 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
     let walk = draft.walk(&visit.manner);
     let words = visit.words();
     let case = draft.loaded.as_ref().map(|loaded| &loaded.case);
-    let due = case.and_then(|case| case.due).map(|due| words.date(due)).unwrap_or_default();
+    let due = case
+        .and_then(|case| case.due)
+        .map(|due| words.date(due))
+        .unwrap_or_default();
     let level = |n: i64| -> ChoiceItem<'_> {
         let (value, key) = LEVELS[usize::try_from(n).unwrap_or_default()];
         Choice::new(value, words.get(key)).into()
@@ -82,7 +98,10 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
         StatusCode::OK,
         &DonePage {
             frame: visit.frame(words.get("apply-done-title")),
-            reference: case.and_then(|case| case.reference.as_ref()).map(ToString::to_string).unwrap_or_default(),
+            reference: case
+                .and_then(|case| case.reference.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             say: say.map_or_else(String::new, |say| visit.markup(say, &walk)),
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),

@@ -43,7 +43,12 @@ struct LockedPage<'a> {
 
 /// Asks for the second fact of the case that the session holds for this service.
 pub async fn page(visit: &mut Visit, form: Option<&Form>) -> Response {
-    let held = visit.rest.rsplit('/').next().and_then(|part| part.parse().ok()).and_then(|id| visit.session.of_case(CaseId(id)));
+    let held = visit
+        .rest
+        .rsplit('/')
+        .next()
+        .and_then(|part| part.parse().ok())
+        .and_then(|id| visit.session.of_case(CaseId(id)));
     match held.or_else(|| visit.held()) {
         Some(held) => of_case(visit, held.case, form, false).await,
         None => visit.go(""),
@@ -57,14 +62,21 @@ pub async fn of_case(visit: &mut Visit, case: CaseId, form: Option<&Form>, wrong
         Err(NotOpened::Failed(failure)) => return errors::failure(visit, &failure),
         Err(_) => return visit.go(""),
     };
-    if draft.loaded.as_ref().is_some_and(|loaded| {
-        matches!(opening_fact(&draft.definition, loaded), SecondFact::Nothing)
-    }) {
+    if draft
+        .loaded
+        .as_ref()
+        .is_some_and(|loaded| matches!(opening_fact(&draft.definition, loaded), SecondFact::Nothing))
+    {
         // Nothing personal is stored, so nothing is asked.
         let epoch = draft.applicant().map_or(0, |applicant| applicant.epoch);
         visit.session.hold(case, &visit.live.id, epoch, visit.now);
         let rest = visit.rest.clone();
-        return go_on(visit, &draft, form.map_or("", |_| &rest), form.cloned().unwrap_or_default());
+        return go_on(
+            visit,
+            &draft,
+            form.map_or("", |_| &rest),
+            form.cloned().unwrap_or_default(),
+        );
     }
     let visit = &*visit;
     let late = form.map_or("", |_| visit.rest.as_str());
@@ -74,7 +86,11 @@ pub async fn of_case(visit: &mut Visit, case: CaseId, form: Option<&Form>, wrong
         .filter(|(name, _)| !OURS.contains(name) && !name.starts_with(KEPT))
         .map(|(name, value)| (format!("{KEPT}{name}"), value))
         .collect();
-    let late = if late == "unlock" { form.map_or("", |form| form.get(LATE)) } else { late };
+    let late = if late == "unlock" {
+        form.map_or("", |form| form.get(LATE))
+    } else {
+        late
+    };
     let kept = if visit.rest == "unlock" { carried(form) } else { kept };
     show(visit, &draft, late, kept, wrong)
 }
@@ -82,24 +98,33 @@ pub async fn of_case(visit: &mut Visit, case: CaseId, form: Option<&Form>, wrong
 /// Fields that were kept before and are carried on.
 fn carried(form: Option<&Form>) -> Vec<(String, &str)> {
     let fields = form.into_iter().flat_map(Form::fields);
-    fields.filter(|(name, _)| name.starts_with(KEPT)).map(|(name, value)| (name.to_owned(), value)).collect()
+    fields
+        .filter(|(name, _)| name.starts_with(KEPT))
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn show(visit: &Visit, draft: &Draft, late: &str, kept: Vec<(String, &str)>, wrong: bool) -> Response {
     let words = visit.words();
-    let Some(loaded) = &draft.loaded else { return visit.go("") };
+    let Some(loaded) = &draft.loaded else {
+        return visit.go("");
+    };
     let walk = draft.walk(&visit.manner);
     let message = words.get("apply-wrong-try");
     let error = wrong.then(|| ErrorMessage::new(words.get("pages-error-prefix"), message));
     let (control, anchor) = match opening_fact(&draft.definition, loaded) {
-        SecondFact::Answer(question) => {
-            (asked(visit, &walk, question, wrong), question::first_control(visit, question))
-        }
+        SecondFact::Answer(question) => (
+            asked(visit, &walk, question, wrong),
+            question::first_control(visit, question),
+        ),
         _ => {
             let word = Input {
                 id: WORD.into(),
                 name: WORD.into(),
-                label: Label { classes: "govuk-label--m", ..Label::new(words.get("apply-confirm-word")) },
+                label: Label {
+                    classes: "govuk-label--m",
+                    ..Label::new(words.get("apply-confirm-word"))
+                },
                 error,
                 spellcheck: Some(false),
                 autocomplete: "off",
@@ -110,13 +135,21 @@ fn show(visit: &Visit, draft: &Draft, late: &str, kept: Vec<(String, &str)>, wro
         }
     };
     let heading = words.get("apply-confirm-title");
-    let frame = if wrong { visit.frame_with_errors(heading) } else { visit.frame(heading) };
+    let frame = if wrong {
+        visit.frame_with_errors(heading)
+    } else {
+        visit.frame(heading)
+    };
     let summary = wrong.then(|| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: vec![ErrorLink::new(anchor.as_str(), message)],
         ..ErrorSummary::default()
     });
-    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if wrong {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     visit.page(
         status,
         &LockedPage {
@@ -147,7 +180,9 @@ fn asked(visit: &Visit, walk: &exemplar_core::journey::Walk<'_>, question: &Ques
 
 /// Opens the draft for who says the second fact, and goes on where they were.
 pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Response {
-    let Ok(case) = form.get("case").parse().map(CaseId) else { return visit.go("") };
+    let Ok(case) = form.get("case").parse().map(CaseId) else {
+        return visit.go("");
+    };
     let draft = match visit.site.app.for_opening(&visit.live, case).await {
         Ok(draft) => draft,
         Err(NotOpened::Failed(failure)) => return errors::failure(&visit, &failure),
@@ -156,15 +191,25 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
     if visit.session.of_case(case).is_none() {
         return visit.go("return");
     }
-    let typed = match draft.loaded.as_ref().map(|loaded| opening_fact(&draft.definition, loaded)) {
+    let typed = match draft
+        .loaded
+        .as_ref()
+        .map(|loaded| opening_fact(&draft.definition, loaded))
+    {
         Some(SecondFact::Answer(question)) => form.typed(question.name.as_str()),
         _ => Typed::default(),
     };
-    let said = Said { typed: &typed, word: form.get(WORD), caller };
+    let said = Said {
+        typed: &typed,
+        word: form.get(WORD),
+        caller,
+    };
     match visit.site.app.confirm(&draft, &said).await {
         Ok(access) => {
             visit.session.hold(access.case, &visit.live.id, access.epoch, visit.now);
-            let kept = form.fields().filter_map(|(field, value)| Some((field.strip_prefix(KEPT)?, value)));
+            let kept = form
+                .fields()
+                .filter_map(|(field, value)| Some((field.strip_prefix(KEPT)?, value)));
             go_on(&visit, &draft, form.get(LATE), Form::of(kept))
         }
         Err(NotOpened::Wrong) => of_case(&mut visit, case, Some(&form), true).await,

@@ -56,22 +56,34 @@ async fn show(mut visit: Visit, said: Said) -> Response {
     if held.is_locked(visit.now) {
         return locked::page(&mut visit, None).await;
     }
-    let SavedPlace { draft, code } =
-        match visit.site.app.save_place(&visit.live, access(held), &visit.manner).await {
-            Ok(Some(place)) => place,
-            Ok(None) => return visit.go(""),
-            Err(NotOpened::Failed(failure)) => return errors::failure(&visit, &failure),
-            Err(_) => return visit.go(""),
-        };
+    let SavedPlace { draft, code } = match visit
+        .site
+        .app
+        .save_place(&visit.live, access(held), &visit.manner)
+        .await
+    {
+        Ok(Some(place)) => place,
+        Ok(None) => return visit.go(""),
+        Err(NotOpened::Failed(failure)) => return errors::failure(&visit, &failure),
+        Err(_) => return visit.go(""),
+    };
     visit.session.used(held.case, visit.now);
     let words = visit.words();
-    let Some(loaded) = &draft.loaded else { return visit.go("") };
+    let Some(loaded) = &draft.loaded else {
+        return visit.go("");
+    };
     let definition = &draft.definition;
-    let named = definition.confirm_with.as_ref().and_then(|name| definition.question(name));
+    let named = definition
+        .confirm_with
+        .as_ref()
+        .and_then(|name| definition.question(name));
     let (need, needs_word) = match second_fact(definition, loaded) {
         SecondFact::Answer(question) => {
             let called = visit.text(&question.called);
-            (words.with("apply-saved-need-fact", &[("called", Value::Text(called))]), false)
+            (
+                words.with("apply-saved-need-fact", &[("called", Value::Text(called))]),
+                false,
+            )
         }
         SecondFact::Word => (words.get("apply-saved-need-word").to_owned(), false),
         SecondFact::NotChosen => (words.get("apply-saved-need-word").to_owned(), true),
@@ -107,13 +119,21 @@ async fn show(mut visit: Visit, said: Said) -> Response {
         ..Input::default()
     };
     let heading = words.get("apply-saved-title");
-    let frame = if said.error.is_some() { visit.frame_with_errors(heading) } else { visit.frame(heading) };
+    let frame = if said.error.is_some() {
+        visit.frame_with_errors(heading)
+    } else {
+        visit.frame(heading)
+    };
     let summary = said.error.as_ref().map(|(field, message)| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: vec![ErrorLink::new(format!("#{field}"), message.as_str())],
         ..ErrorSummary::default()
     });
-    let status = if said.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if said.error.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = SavePage {
         frame,
         summary,
@@ -137,8 +157,13 @@ async fn show(mut visit: Visit, said: Said) -> Response {
 /// Until when an unsent draft is kept.
 fn kept_until(visit: &Visit, draft: &exemplar_app::apply::Draft) -> String {
     let words = visit.words();
-    let Some(Keeping::For(time)) = draft.definition.keep.0.get("draft") else { return String::new() };
-    let last = draft.loaded.as_ref().map_or(draft.today, |loaded| loaded.case.active_on);
+    let Some(Keeping::For(time)) = draft.definition.keep.0.get("draft") else {
+        return String::new();
+    };
+    let last = draft
+        .loaded
+        .as_ref()
+        .map_or(draft.today, |loaded| loaded.case.active_on);
     let until = words.date(time.after(last, &draft.definition.holidays));
     words.with("apply-saved-until", &[("date", Value::Text(&until))])
 }
@@ -155,9 +180,21 @@ pub async fn post(mut visit: Visit, form: Form) -> Response {
         let letters = word.chars().count();
         if !(WORD_AT_LEAST..=WORD_AT_MOST).contains(&letters) {
             let error = words.with("apply-word-hint", &[("n", Value::Count(WORD_AT_LEAST as i64))]);
-            return show(visit, Said { error: Some((WORD, error)), ..Said::default() }).await;
+            return show(
+                visit,
+                Said {
+                    error: Some((WORD, error)),
+                    ..Said::default()
+                },
+            )
+            .await;
         }
-        return match visit.site.app.choose_word(&visit.live, access(held), &visit.manner, word).await {
+        return match visit
+            .site
+            .app
+            .choose_word(&visit.live, access(held), &visit.manner, word)
+            .await
+        {
             Ok(()) => visit.go("save"),
             Err(NotOpened::Failed(failure)) => errors::failure(&visit, &failure),
             Err(_) => visit.go(""),
@@ -174,17 +211,44 @@ async fn send(visit: Visit, email: &str) -> Response {
     let words = visit.words();
     let called = words.get("apply-email-label");
     let lower = called.to_lowercase();
-    let with = [("called", Value::Text(&lower)), ("example", Value::Text("name@example.com"))];
+    let with = [
+        ("called", Value::Text(&lower)),
+        ("example", Value::Text("name@example.com")),
+    ];
     if exemplar_core::kind::email_address(email).is_none() {
-        let key = if email.is_empty() { "error-empty" } else { "error-email-format" };
+        let key = if email.is_empty() {
+            "error-empty"
+        } else {
+            "error-email-format"
+        };
         let error = Some((EMAIL, words.with(key, &with)));
         let typed = email.to_owned();
-        return show(visit, Said { error, typed, sent_to: None }).await;
+        return show(
+            visit,
+            Said {
+                error,
+                typed,
+                sent_to: None,
+            },
+        )
+        .await;
     }
-    match visit.site.app.send_link(&visit.live, access(held), &visit.manner, email).await {
+    match visit
+        .site
+        .app
+        .send_link(&visit.live, access(held), &visit.manner, email)
+        .await
+    {
         Ok(()) => {
             let sent_to = Some(email.to_owned());
-            show(visit, Said { sent_to, ..Said::default() }).await
+            show(
+                visit,
+                Said {
+                    sent_to,
+                    ..Said::default()
+                },
+            )
+            .await
         }
         Err(NotOpened::Failed(failure)) => errors::failure(&visit, &failure),
         Err(_) => visit.go(""),
@@ -229,6 +293,8 @@ pub async fn post_leave(mut visit: Visit) -> Response {
         visit.session.let_go(held.case);
     }
     let mut reply = leave_page(&visit, true);
-    reply.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    reply
+        .headers_mut()
+        .insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     reply
 }

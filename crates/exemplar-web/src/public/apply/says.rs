@@ -16,7 +16,11 @@ impl Visit {
     /// Turns data of this service into words.
     #[must_use]
     pub fn says(&self) -> Says<'_> {
-        Says { words: self.words(), definition: &self.live, language: self.language }
+        Says {
+            words: self.words(),
+            definition: &self.live,
+            language: self.language,
+        }
     }
 
     /// The words of an option.

@@ -66,8 +66,15 @@ pub async fn get(mut visit: Visit) -> Response {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
             }),
             have_ready: say(&start.have_ready),
-            button: start.button.as_ref().map_or_else(|| words.get("apply-start-button"), |text| visit.text(text)),
-            first: visit.live.pages.first().map_or_else(String::new, |page| visit.address(&page.name.in_address())),
+            button: start
+                .button
+                .as_ref()
+                .map_or_else(|| words.get("apply-start-button"), |text| visit.text(text)),
+            first: visit
+                .live
+                .pages
+                .first()
+                .map_or_else(String::new, |page| visit.address(&page.name.in_address())),
             return_to: visit.address("return"),
             draft,
             csrf: visit.session.csrf_token(),
@@ -89,7 +96,13 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
                 visit.session.used(held.case, visit.now);
                 return Ok(None);
             };
-            let last = draft.answers().0.values().map(|given| given.at).max().unwrap_or(loaded.case.started);
+            let last = draft
+                .answers()
+                .0
+                .values()
+                .map(|given| given.at)
+                .max()
+                .unwrap_or(loaded.case.started);
             let when = visit.words().moment(last.to_zoned(zone(&draft.definition)).datetime());
             Ok(Some(OpenDraft {
                 say: visit.words().with("apply-resume-say", &[("when", Value::Text(&when))]),
@@ -111,25 +124,49 @@ pub fn post(mut visit: Visit) -> Response {
         visit.session.let_go(held.case);
     }
     visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
-    let first = visit.live.pages.first().map_or_else(String::new, |page| page.name.in_address());
+    let first = visit
+        .live
+        .pages
+        .first()
+        .map_or_else(String::new, |page| page.name.in_address());
     visit.go(&first)
 }
 
 /// What the service says of its last day: before it, and after it.
 fn deadline(visit: &Visit) -> String {
-    let Some(deadline) = &visit.live.deadline else { return String::new() };
-    let end = deadline.extended.as_ref().map_or(deadline.last_moment, |(later, _)| *later);
-    let words = if visit.now <= end { &deadline.before } else { &deadline.after };
+    let Some(deadline) = &visit.live.deadline else {
+        return String::new();
+    };
+    let end = deadline
+        .extended
+        .as_ref()
+        .map_or(deadline.last_moment, |(later, _)| *later);
+    let words = if visit.now <= end {
+        &deadline.before
+    } else {
+        &deadline.after
+    };
     let answers = Answers::default();
     let today = visit.now.to_zoned(zone(&visit.live)).date();
-    let setting = Setting { today, language: visit.manner.language.clone(), channel: visit.manner.channel };
+    let setting = Setting {
+        today,
+        language: visit.manner.language.clone(),
+        channel: visit.manner.channel,
+    };
     let walk = Walk::new(&visit.live, &answers, setting);
-    words.as_ref().map_or_else(String::new, |words| visit.markup(words, &walk))
+    words
+        .as_ref()
+        .map_or_else(String::new, |words| visit.markup(words, &walk))
 }
 
 /// Other ways to use the service, as sentences.
 fn other_ways(visit: &Visit) -> Vec<String> {
-    visit.live.channels.values().flat_map(|channel| ways(visit, channel)).collect()
+    visit
+        .live
+        .channels
+        .values()
+        .flat_map(|channel| ways(visit, channel))
+        .collect()
 }
 
 /// The ways of one channel.
@@ -140,7 +177,10 @@ pub fn ways(visit: &Visit, channel: &ChannelCost) -> Vec<String> {
     if let Some(call) = &channel.call {
         let hours = channel.hours.as_ref().map_or("", |hours| visit.text(hours));
         let number = visit.text(call);
-        ways.push(words.with("apply-start-phone", &[("number", Value::Text(number)), ("hours", Value::Text(hours))]));
+        ways.push(words.with(
+            "apply-start-phone",
+            &[("number", Value::Text(number)), ("hours", Value::Text(hours))],
+        ));
     }
     if let Some(place) = &channel.write_to {
         ways.push(words.with("apply-start-write", &[("place", Value::Text(visit.text(place)))]));

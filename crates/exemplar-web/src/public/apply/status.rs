@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_app::apply::zone;
+use exemplar_app::Fault;
+use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
 use exemplar_core::record::Phase;
 
@@ -27,38 +28,115 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
         Ok(draft) => draft,
         Err(reply) => return *reply,
     };
-    let Some(case) = draft.loaded.as_ref().map(|loaded| &loaded.case) else { return errors::not_found(&visit) };
+    let Some(case) = draft.loaded.as_ref().map(|loaded| &loaded.case) else {
+        return errors::not_found(&visit);
+    };
     let words = visit.words();
     let day = |at: Option<jiff::Timestamp>| {
-        at.map(|at| words.date(at.to_zoned(zone(&draft.definition)).date())).unwrap_or_default()
+        at.map(|at| words.date(at.to_zoned(zone(&draft.definition)).date()))
+            .unwrap_or_default()
     };
     let due = case.due.map(|due| words.date(due)).unwrap_or_default();
     let late = case.due.is_some_and(|due| draft.today > due) && case.phase == Phase::Submitted;
     let (phase, say) = match case.phase {
         Phase::Draft => return visit.go("check-answers"),
-        Phase::WaitingForOthers => ("apply-status-waiting-for-others", words.get("apply-status-waiting-for-others-say").to_owned()),
-        Phase::WaitingForPayment => ("apply-status-waiting-for-payment", words.get("apply-status-waiting-for-payment-say").to_owned()),
+        Phase::WaitingForOthers => (
+            "apply-status-waiting-for-others",
+            words.get("apply-status-waiting-for-others-say").to_owned(),
+        ),
+        Phase::WaitingForPayment => (
+            "apply-status-waiting-for-payment",
+            words.get("apply-status-waiting-for-payment-say").to_owned(),
+        ),
         Phase::Submitted => {
-            let key = if late { "apply-status-late-say" } else { "apply-status-submitted-say" };
-            ("apply-status-submitted", words.with(key, &[("date", Value::Text(&due))]))
+            let key = if late {
+                "apply-status-late-say"
+            } else {
+                "apply-status-submitted-say"
+            };
+            (
+                "apply-status-submitted",
+                words.with(key, &[("date", Value::Text(&due))]),
+            )
         }
-        Phase::Decided => {
-            ("apply-status-decided", words.with("apply-status-decided-say", &[("date", Value::Text(&day(case.decided)))]))
-        }
+        Phase::Decided => (
+            "apply-status-decided",
+            words.with("apply-status-decided-say", &[("date", Value::Text(&day(case.decided)))]),
+        ),
         Phase::Closed => ("apply-status-closed", words.get("apply-status-closed-say").to_owned()),
     };
     let reference = case.reference.as_ref().map(ToString::to_string).unwrap_or_default();
     let sent = day(case.submitted);
+    let decided = match decision(&visit, &draft).await {
+        Ok(decided) => decided,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let rows = [
         ("apply-status-reference", reference.as_str()),
         ("apply-status-where", words.get(phase)),
         ("apply-status-sent", &sent),
         ("apply-status-expected", &due),
+        ("apply-status-outcome", &decided.outcome),
+        ("apply-status-reasons", &decided.reason),
+        ("apply-status-law", &decided.law),
+        ("apply-status-appeal-title", &decided.appeal),
     ];
     let rows = rows.iter().filter(|(_, value)| !value.is_empty());
-    let rows = rows.map(|(key, value)| SummaryRow::new(words.get(key), *value)).collect();
+    let rows = rows
+        .map(|(key, value)| SummaryRow::new(words.get(key), *value))
+        .collect();
     let mut frame = visit.frame(words.get("apply-status-title"));
     frame.back = Some(visit.address(&format!("done/{}", draft.case)));
-    let list = SummaryList { rows, ..SummaryList::default() }.to_string();
+    let list = SummaryList {
+        rows,
+        ..SummaryList::default()
+    }
+    .to_string();
     visit.page(StatusCode::OK, &StatusPage { frame, say, list })
+}
+
+/// What was decided, in the applicant's words; empty before.
+#[derive(Default)]
+struct Decided {
+    outcome: String,
+    reason: String,
+    law: String,
+    appeal: String,
+}
+
+/// The last decision of a case that has been decided.
+async fn decision(visit: &Visit, draft: &Draft) -> Result<Decided, Fault> {
+    let is_decided = draft
+        .loaded
+        .as_ref()
+        .is_some_and(|loaded| loaded.case.decided.is_some());
+    if !is_decided {
+        return Ok(Decided::default());
+    }
+    let work = visit.site.app.store.work(draft.case).await?;
+    let Some(last) = work.decisions.last() else {
+        return Ok(Decided::default());
+    };
+    let Some(rule) = draft.definition.casework.outcomes.get(&last.outcome) else {
+        return Ok(Decided::default());
+    };
+    let place = draft
+        .definition
+        .language_index(&visit.manner.language)
+        .unwrap_or_default();
+    let noted = |name: &str| last.reasons[name].as_str();
+    let reason = noted("reason").and_then(|name| rule.reasons.get(name));
+    let until = noted("appeal_by")
+        .and_then(|day| day.parse().ok())
+        .map(|day| visit.words().date(day));
+    let appeal = rule.appeal.as_ref().zip(until).map(|((to, _), until)| {
+        let with = [("to", Value::Text(to.get(place))), ("date", Value::Text(&until))];
+        visit.words().with("apply-status-appeal", &with)
+    });
+    Ok(Decided {
+        outcome: rule.title.get(place).to_owned(),
+        reason: reason.map(|words| words.get(place).to_owned()).unwrap_or_default(),
+        law: noted("law").unwrap_or_default().to_owned(),
+        appeal: appeal.unwrap_or_default(),
+    })
 }

@@ -45,42 +45,66 @@ impl Drawing<'_> {
 
     fn name(&self, suffix: &str) -> String {
         let name = &self.question.name;
-        if suffix.is_empty() { name.to_string() } else { format!("{name}-{suffix}") }
+        if suffix.is_empty() {
+            name.to_string()
+        } else {
+            format!("{name}-{suffix}")
+        }
     }
 
     fn ask(&self) -> String {
         let ask = self.visit.filled(&self.question.ask, self.walk);
         if self.question.optional {
-            self.visit.words().with("apply-optional", &[("question", exemplar_app::words::Value::Text(&ask))])
+            self.visit.words().with(
+                "apply-optional",
+                &[("question", exemplar_app::words::Value::Text(&ask))],
+            )
         } else {
             ask.into_owned()
         }
     }
 
     fn hint(&self) -> String {
-        self.question.hint.as_ref().map_or_else(String::new, |hint| self.visit.filled(hint, self.walk).into_owned())
+        self.question
+            .hint
+            .as_ref()
+            .map_or_else(String::new, |hint| self.visit.filled(hint, self.walk).into_owned())
     }
 
     /// The first message for a control; for the whole question where `suffix` is none.
     fn error(&self, suffix: Option<&str>) -> Option<ErrorMessage<'_>> {
-        let (_, words) =
-            self.problems.iter().find(|(problem, _)| suffix.is_none_or(|suffix| problem.problem.control == suffix))?;
+        let (_, words) = self
+            .problems
+            .iter()
+            .find(|(problem, _)| suffix.is_none_or(|suffix| problem.problem.control == suffix))?;
         Some(ErrorMessage::new(self.visit.words().get("pages-error-prefix"), words))
     }
 
     fn label<'b>(&self, words: &'b str) -> Label<'b> {
         if self.is_heading {
-            Label { classes: "govuk-label--l", ..Label::page_heading(words) }
+            Label {
+                classes: "govuk-label--l",
+                ..Label::page_heading(words)
+            }
         } else {
-            Label { classes: "govuk-label--m", ..Label::new(words) }
+            Label {
+                classes: "govuk-label--m",
+                ..Label::new(words)
+            }
         }
     }
 
     fn legend<'b>(&self, words: &'b str) -> Legend<'b> {
         if self.is_heading {
-            Legend { classes: "govuk-fieldset__legend--l", ..Legend::page_heading(words) }
+            Legend {
+                classes: "govuk-fieldset__legend--l",
+                ..Legend::page_heading(words)
+            }
         } else {
-            Legend { classes: "govuk-fieldset__legend--m", ..Legend::new(words) }
+            Legend {
+                classes: "govuk-fieldset__legend--m",
+                ..Legend::new(words)
+            }
         }
     }
 
@@ -135,10 +159,16 @@ impl Drawing<'_> {
         let mut inside = String::new();
         let hint_id = format!("{}-hint", self.question.name);
         if !hint.is_empty() {
-            let hint = crate::components::Hint { text: (&hint).into(), id: (&hint_id).into(), ..Default::default() };
+            let hint = crate::components::Hint {
+                text: (&hint).into(),
+                id: (&hint_id).into(),
+                ..Default::default()
+            };
             let _ = write!(inside, "{hint}");
         }
-        let own = controls.iter().any(|control| matches!(control, Control::Line(line) if line.suffix.is_empty()));
+        let own = controls
+            .iter()
+            .any(|control| matches!(control, Control::Line(line) if line.suffix.is_empty()));
         let of_all = if own { None } else { self.error(Some("")) };
         let error_id = format!("{}-error", self.question.name);
         if let Some(mut error) = of_all.clone() {
@@ -168,7 +198,11 @@ impl Drawing<'_> {
             described_by: &described_by,
             ..Fieldset::default()
         };
-        let wrong = if of_all.is_some() { " govuk-form-group--error" } else { "" };
+        let wrong = if of_all.is_some() {
+            " govuk-form-group--error"
+        } else {
+            ""
+        };
         format!("<div class=\"govuk-form-group{wrong}\">{fieldset}</div>")
     }
 
@@ -176,7 +210,10 @@ impl Drawing<'_> {
         let words = self.visit.words();
         let label = line.label.map_or("", |key| words.get(key));
         if line.optional {
-            words.with("apply-optional", &[("question", exemplar_app::words::Value::Text(label))])
+            words.with(
+                "apply-optional",
+                &[("question", exemplar_app::words::Value::Text(label))],
+            )
         } else {
             label.to_owned()
         }
@@ -231,11 +268,19 @@ impl Drawing<'_> {
         };
         let platform = self.visit.words();
         let description = platform.with(key, &[("n", exemplar_app::words::Value::Count(n.into()))]);
-        let (under, over) = (CountForms::of(platform, words, true), CountForms::of(platform, words, false));
+        let (under, over) = (
+            CountForms::of(platform, words, true),
+            CountForms::of(platform, words, false),
+        );
         let (under, over) = (under.pairs(), over.pairs());
         let at = CountForms::none(platform, words);
         let words_of = if words {
-            CountWords { words_under: Plurals(&under), words_at: &at, words_over: Plurals(&over), ..CountWords::default() }
+            CountWords {
+                words_under: Plurals(&under),
+                words_at: &at,
+                words_over: Plurals(&over),
+                ..CountWords::default()
+            }
         } else {
             CountWords {
                 characters_under: Plurals(&under),
@@ -263,10 +308,15 @@ impl Drawing<'_> {
     fn select(&self, suffix: &str, choices: &[ChoiceOf], label: Label<'_>, hint: &str) -> String {
         let chosen = self.typed.get(suffix);
         let mut items = vec![SelectItem::new("", self.visit.words().get("apply-choose"))];
-        items.extend(choices.iter().filter(|choice| self.is_offered(choice)).map(|choice| SelectItem {
-            selected: choice.value.as_str() == chosen,
-            ..SelectItem::new(choice.value.as_str(), self.visit.label(&choice.label))
-        }));
+        items.extend(
+            choices
+                .iter()
+                .filter(|choice| self.is_offered(choice))
+                .map(|choice| SelectItem {
+                    selected: choice.value.as_str() == chosen,
+                    ..SelectItem::new(choice.value.as_str(), self.visit.label(&choice.label))
+                }),
+        );
         Select {
             id: self.name(suffix).into(),
             name: self.name(suffix).into(),
@@ -308,7 +358,11 @@ impl Drawing<'_> {
 
     fn date(&self, autocomplete: Option<&'static str>, ask: &str, hint: &str) -> String {
         let words = self.visit.words();
-        let wrong: Vec<&str> = self.problems.iter().map(|(problem, _)| problem.problem.control.as_ref()).collect();
+        let wrong: Vec<&str> = self
+            .problems
+            .iter()
+            .map(|(problem, _)| problem.problem.control.as_ref())
+            .collect();
         let part = |suffix: &'static str, key: &'static str, width: u8, complete: &'static str| DateItem {
             error: wrong.contains(&suffix),
             autocomplete: if autocomplete.is_some() { complete } else { "" },
@@ -335,9 +389,17 @@ impl Drawing<'_> {
     fn or_tick(&self, markup: &mut String, words: &str) {
         let name = self.name(TICKED);
         let ticked = !self.typed.get(TICKED).is_empty();
-        let choice = Choice { checked: ticked, ..Choice::new("yes", words) };
+        let choice = Choice {
+            checked: ticked,
+            ..Choice::new("yes", words)
+        };
         let divider = self.visit.words().get("apply-or");
-        let boxes = Checkboxes { id: (&name).into(), name: (&name).into(), items: vec![choice.into()], ..Checkboxes::default() };
+        let boxes = Checkboxes {
+            id: (&name).into(),
+            name: (&name).into(),
+            items: vec![choice.into()],
+            ..Checkboxes::default()
+        };
         let _ = write!(markup, "<p class=\"govuk-body app-or\">{divider}</p>{boxes}");
     }
 }
@@ -358,11 +420,18 @@ impl CountForms {
     }
 
     fn none(words: &exemplar_app::words::Words, of_words: bool) -> String {
-        let key = if of_words { "apply-left-words" } else { "apply-left-characters" };
+        let key = if of_words {
+            "apply-left-words"
+        } else {
+            "apply-left-characters"
+        };
         words.with(key, &[("n", exemplar_app::words::Value::Count(0))])
     }
 
     fn pairs(&self) -> Vec<(&str, &str)> {
-        self.0.iter().map(|(category, words)| (*category, words.as_str())).collect()
+        self.0
+            .iter()
+            .map(|(category, words)| (*category, words.as_str()))
+            .collect()
     }
 }

@@ -76,12 +76,24 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     visit.session.used(held.case, visit.now);
     let to_check = query.split('&').any(|part| part == "change");
     let walk = draft.walk(&visit.manner);
-    let Some(page) = draft.definition.page(name) else { return errors::not_found(&visit) };
+    let Some(page) = draft.definition.page(name) else {
+        return errors::not_found(&visit);
+    };
     if !walk.is_on_path(page) {
         return visit.go(&where_to(&walk));
     }
     let typed = |question: &Question| stored(&draft, question);
-    show(&visit, &draft, &walk, page, &Shown { typed: &typed, problems: &[], to_check })
+    show(
+        &visit,
+        &draft,
+        &walk,
+        page,
+        &Shown {
+            typed: &typed,
+            problems: &[],
+            to_check,
+        },
+    )
 }
 
 /// Where a person goes who asks for a page that is not on their path.
@@ -114,8 +126,16 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     }
     let leaving = form.has("save");
     let typed = |question: &Name| form.typed(question.as_str());
-    let save = SaveAnswers { page: name, typed: &typed, seen: Seen(form.get("seen").to_owned()) };
-    let saved = visit.site.app.save_answers(&visit.live, access(held), &visit.manner, save).await;
+    let save = SaveAnswers {
+        page: name,
+        typed: &typed,
+        seen: Seen(form.get("seen").to_owned()),
+    };
+    let saved = visit
+        .site
+        .app
+        .save_answers(&visit.live, access(held), &visit.manner, save)
+        .await;
     visit.session.used(held.case, visit.now);
     match saved {
         Ok(_) if leaving => visit.go("save"),
@@ -163,9 +183,21 @@ pub fn show_again(
     to_check: bool,
 ) -> Response {
     let walk = draft.walk(&visit.manner);
-    let Some(page) = draft.definition.page(name) else { return errors::not_found(visit) };
+    let Some(page) = draft.definition.page(name) else {
+        return errors::not_found(visit);
+    };
     let typed = |question: &Question| form.typed(question.name.as_str());
-    show(visit, draft, &walk, page, &Shown { typed: &typed, problems, to_check })
+    show(
+        visit,
+        draft,
+        &walk,
+        page,
+        &Shown {
+            typed: &typed,
+            problems,
+            to_check,
+        },
+    )
 }
 
 /// What a page shows besides what is stored.
@@ -197,19 +229,33 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             .filter(|problem| problem.question == question.name)
             .map(|problem| (problem, visit.problem(walk, question, problem)))
             .collect();
-        errors.extend(problems.iter().map(|(problem, words)| (anchor(visit, question, problem), words.clone())));
+        errors.extend(
+            problems
+                .iter()
+                .map(|(problem, words)| (anchor(visit, question, problem), words.clone())),
+        );
         questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
     }
     let words = visit.words();
-    let mut frame =
-        if errors.is_empty() { visit.frame(&heading) } else { visit.frame_with_errors(&heading) };
+    let mut frame = if errors.is_empty() {
+        visit.frame(&heading)
+    } else {
+        visit.frame_with_errors(&heading)
+    };
     frame.back = Some(back(visit, walk, page, shown.to_check));
     let summary = (!errors.is_empty()).then(|| ErrorSummary {
         title: words.get("pages-problem-title").into(),
-        errors: errors.iter().map(|(href, words)| ErrorLink::new(href.as_str(), words.as_str())).collect(),
+        errors: errors
+            .iter()
+            .map(|(href, words)| ErrorLink::new(href.as_str(), words.as_str()))
+            .collect(),
         ..ErrorSummary::default()
     });
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let is_information = matches!(page.content, PageContent::Information { .. });
     visit.page(
         status,
@@ -232,14 +278,17 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
 /// The address of the page after an information page.
 fn after(walk: &Walk<'_>, page: &Page) -> String {
     let mut after = walk.pages().skip_while(|on_path| on_path.name != page.name).skip(1);
-    after.next().map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
+    after
+        .next()
+        .map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
 }
 
 fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
     if to_check {
         return visit.address("check-answers");
     }
-    walk.before(page).map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
+    walk.before(page)
+        .map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
 }
 
 /// The markup of a question's controls, where it is not the heading of its page.
@@ -251,7 +300,15 @@ pub fn controls(
     typed: &Typed,
     problems: &[(&PageProblem, String)],
 ) -> String {
-    Drawing { visit, walk, question, typed, problems, is_heading: false }.markup()
+    Drawing {
+        visit,
+        walk,
+        question,
+        typed,
+        problems,
+        is_heading: false,
+    }
+    .markup()
 }
 
 /// The address within a page of a question's first control.
@@ -274,7 +331,11 @@ fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
         _ => "",
     };
     let suffix = if suffix.is_empty() { first } else { suffix };
-    if suffix.is_empty() { format!("#{}", question.name) } else { format!("#{}-{suffix}", question.name) }
+    if suffix.is_empty() {
+        format!("#{}", question.name)
+    } else {
+        format!("#{}-{suffix}", question.name)
+    }
 }
 
 fn drawn<'a>(
@@ -286,24 +347,48 @@ fn drawn<'a>(
     is_heading: bool,
 ) -> Drawn<'a> {
     let words = visit.words();
-    let drawing = Drawing { visit, walk, question, typed, problems, is_heading };
+    let drawing = Drawing {
+        visit,
+        walk,
+        question,
+        typed,
+        problems,
+        is_heading,
+    };
     let why = question.why.as_ref().map(|why| {
-        let law = question.law.as_ref().map(|law| {
-            words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))])
-        });
+        let law = question
+            .law
+            .as_ref()
+            .map(|law| words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))]));
         (visit.filled(why, walk).into_owned(), law.unwrap_or_default())
     });
     Drawn {
-        say: question.say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk)),
+        say: question
+            .say
+            .as_ref()
+            .map_or_else(String::new, |say| visit.markup(say, walk)),
         controls: drawing.markup(),
-        help: question.help.as_ref().map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
+        help: question
+            .help
+            .as_ref()
+            .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
         why,
     }
 }
 
 fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
     let mut frame = visit.frame(&heading);
-    let before = walk.before(page).map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
+    let before = walk
+        .before(page)
+        .map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
     frame.back = Some(before.clone());
-    visit.page(StatusCode::OK, &ExitPage { frame, heading, say, change: before })
+    visit.page(
+        StatusCode::OK,
+        &ExitPage {
+            frame,
+            heading,
+            say,
+            change: before,
+        },
+    )
 }

@@ -1,0 +1,96 @@
+//! One case, opened for somebody who may see it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use exemplar_core::answer::Answers;
+use exemplar_core::definition::Definition;
+use exemplar_core::id::{CaseId, StaffId};
+use exemplar_core::journey::{Setting, Walk};
+use exemplar_core::record::{Actor, Event, LoadedCase};
+use exemplar_store::{Fault, Work};
+use jiff::civil::Date;
+
+use super::At;
+use crate::App;
+use crate::apply::zone;
+use crate::staff::SignedIn;
+
+/// A case with all that its screen shows.
+#[derive(Debug)]
+pub struct OpenCase {
+    /// As it was read.
+    pub loaded: LoadedCase,
+    /// The version whose rules it follows.
+    pub definition: Arc<Definition>,
+    /// Its record, oldest first.
+    pub events: Vec<Event>,
+    /// What hangs on it.
+    pub work: Work,
+    /// The names of staff who appear in it.
+    pub names: BTreeMap<StaffId, String>,
+    /// The day of the request in the service's time zone.
+    pub today: Date,
+}
+
+static NO_ANSWERS: LazyLock<Answers> = LazyLock::new(Answers::default);
+
+impl OpenCase {
+    /// The way through the definition with the applicant's answers, in the definition's first language.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        walk(&self.loaded, &self.definition, self.today)
+    }
+}
+
+/// The way through a definition with the applicant's answers.
+pub(super) fn walk<'a>(loaded: &'a LoadedCase, definition: &'a Definition, today: Date) -> Walk<'a> {
+    let part = loaded.parts.iter().find(|part| part.participant == 0);
+    let answers = part.map_or(&*NO_ANSWERS, |part| &part.answers);
+    let setting = Setting {
+        today,
+        language: loaded.case.language.clone(),
+        channel: loaded.case.channel,
+    };
+    Walk::new(definition, answers, setting)
+}
+
+impl App {
+    /// A case that somebody may see. The look is on record when this returns; none where there is no such case for
+    /// this person.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn open_case(&self, who: &SignedIn, id: CaseId, reason: &str) -> Result<Option<OpenCase>, Fault> {
+        let Some(loaded) = self.case_in_scope(who, id).await? else {
+            return Ok(None);
+        };
+        let definition = self.services.version(&self.store, loaded.case.definition).await?;
+        let events = self.store.events(id).await?;
+        let work = self.store.work(id).await?;
+        let actors = events.iter().filter_map(|event| match event.actor {
+            Actor::Staff(staff) => Some(staff),
+            _ => None,
+        });
+        let names = self.names_of(actors.chain(loaded.case.assigned_to)).await?;
+        let today = self.clock.now().to_zoned(zone(&definition)).date();
+        self.look(who, At::Case(id, reason)).await?;
+        Ok(Some(OpenCase {
+            loaded,
+            definition,
+            events,
+            work,
+            names,
+            today,
+        }))
+    }
+
+    /// A case as it stands, where somebody may see it.
+    pub(super) async fn case_in_scope(&self, who: &SignedIn, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
+        Ok(self
+            .store
+            .load(id)
+            .await?
+            .filter(|loaded| who.scope.holds(&loaded.case)))
+    }
+}

@@ -1,0 +1,193 @@
+//! Accounts of staff: added, ended, set up anew. The last administrator's cannot be ended.
+
+use exemplar_core::id::{OfficeId, OrganisationId, ServiceId, StaffId};
+use exemplar_core::permission::{FirstLink, Membership, Staff, StaffPrivate, StaffRole, StaffState, is_administrator};
+use exemplar_core::record::FIRST;
+use exemplar_store::{Fault, StaffSaved};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use super::token;
+use crate::App;
+
+/// A first link works for so many hours.
+pub const FIRST_LINK_HOURS: i64 = 24;
+
+/// Purpose of the keyed hash of a first link's token.
+const FIRST_LINK: &str = "staff first link";
+
+/// A member of staff to be added.
+#[derive(Debug, Clone)]
+pub struct NewStaff {
+    /// The name that others read.
+    pub name: String,
+    /// Signs in with it.
+    pub email: String,
+    /// What the person does.
+    pub role: StaffRole,
+    /// For whom.
+    pub organisation: OrganisationId,
+    /// In this office alone.
+    pub office: Option<OfficeId>,
+    /// For this service alone.
+    pub service: Option<ServiceId>,
+}
+
+/// Why an account was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDone {
+    /// Another account has the address.
+    #[error("another account has this e-mail address")]
+    Taken,
+    /// There is no such account.
+    #[error("no account has this e-mail address")]
+    Unknown,
+    /// Nobody could give accounts any more.
+    #[error("this is the last administrator: add another one first")]
+    LastAdministrator,
+    /// Somebody else changed it at the same time.
+    #[error("somebody else changed this account at the same time: try again")]
+    Conflict,
+    /// A defect or an outage.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl App {
+    /// Adds a member of staff. Gives the address of the link by which the person sets up how they sign in.
+    ///
+    /// # Errors
+    /// As [`NotDone`] says.
+    pub async fn add_staff(&self, new: NewStaff) -> Result<String, NotDone> {
+        let now = self.clock.now();
+        let id = StaffId(Uuid::now_v7());
+        let (path, link) = self.first_link(id, now)?;
+        let membership = Membership {
+            id: Uuid::now_v7(),
+            organisation: new.organisation.clone(),
+            role: new.role,
+            office: new.office,
+            team: None,
+            service: new.service,
+            from: now,
+            until: None,
+        };
+        let staff = Staff {
+            id,
+            organisation: new.organisation,
+            state: StaffState::Invited,
+            epoch: 0,
+            revision: FIRST,
+            private: StaffPrivate {
+                name: new.name,
+                email: new.email,
+                first_link: Some(link),
+                ..StaffPrivate::default()
+            },
+            memberships: vec![membership],
+        };
+        match self.store.add_staff(&staff).await? {
+            StaffSaved::Saved => Ok(path),
+            StaffSaved::Taken => Err(NotDone::Taken),
+            StaffSaved::Conflict => Err(NotDone::Conflict),
+        }
+    }
+
+    /// Where nobody works here yet: the address of the link by which the first administrator gives name and e-mail
+    /// address and sets up how to sign in. Each call makes the link before it useless.
+    ///
+    /// # Errors
+    /// As [`NotDone`] says.
+    pub async fn first_administrator(&self) -> Result<Option<String>, NotDone> {
+        if self.store.is_staffed().await? {
+            return Ok(None);
+        }
+        if let Some(waiting) = self.store.staff_by_email("").await? {
+            return self.reset_staff(waiting).await.map(Some);
+        }
+        let first = NewStaff {
+            name: String::new(),
+            email: String::new(),
+            role: StaffRole::Administrator,
+            organisation: OrganisationId::from(""),
+            office: None,
+            service: None,
+        };
+        self.add_staff(first).await.map(Some)
+    }
+
+    /// The account with an e-mail address.
+    ///
+    /// # Errors
+    /// As [`NotDone`] says.
+    pub async fn staff_of(&self, email: &str) -> Result<Staff, NotDone> {
+        self.store.staff_by_email(email).await?.ok_or(NotDone::Unknown)
+    }
+
+    /// Ends an account and all its sessions.
+    ///
+    /// # Errors
+    /// As [`NotDone`] says.
+    pub async fn end_staff(&self, mut staff: Staff) -> Result<(), NotDone> {
+        let now = self.clock.now();
+        let guarded = is_administrator(&staff, now);
+        staff.state = StaffState::Ended;
+        staff.epoch += 1;
+        staff.revision += 1;
+        let private = &mut staff.private;
+        (private.password, private.code_secret, private.first_link) = (None, None, None);
+        private.recovery.clear();
+        match self.store.save_staff(&staff, guarded.then_some(now)).await? {
+            StaffSaved::Saved => {}
+            StaffSaved::Conflict | StaffSaved::Taken if guarded => return Err(NotDone::LastAdministrator),
+            StaffSaved::Conflict | StaffSaved::Taken => return Err(NotDone::Conflict),
+        }
+        self.store.end_staff_sessions(staff.id).await?;
+        Ok(())
+    }
+
+    /// Takes password and codes away, ends all sessions, and gives the address of a new first link.
+    ///
+    /// # Errors
+    /// As [`NotDone`] says.
+    pub async fn reset_staff(&self, mut staff: Staff) -> Result<String, NotDone> {
+        let (path, link) = self.first_link(staff.id, self.clock.now())?;
+        staff.state = StaffState::Invited;
+        staff.epoch += 1;
+        staff.revision += 1;
+        let private = &mut staff.private;
+        (private.password, private.code_secret, private.first_link) = (None, None, Some(link));
+        private.recovery.clear();
+        if self.store.save_staff(&staff, None).await? != StaffSaved::Saved {
+            return Err(NotDone::Conflict);
+        }
+        self.store.end_staff_sessions(staff.id).await?;
+        Ok(path)
+    }
+
+    /// Ends all sessions of a member of staff. Answers how many there were.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_sessions(&self, staff: StaffId) -> Result<usize, Fault> {
+        self.store.end_staff_sessions(staff).await
+    }
+
+    /// A link, and what is kept of it. The id in the token finds the account; the rest opens it.
+    fn first_link(&self, id: StaffId, now: Timestamp) -> Result<(String, FirstLink), Fault> {
+        let token = format!("{}.{}", id.0.simple(), token()?);
+        let until = now
+            .saturating_add(SignedDuration::from_hours(FIRST_LINK_HOURS))
+            .unwrap_or(now);
+        let link = FirstLink {
+            hashed: self.first_link_hash(&token),
+            until,
+        };
+        Ok((format!("{}/staff/first/{token}", self.address), link))
+    }
+
+    /// What is kept of a first link's token.
+    pub(super) fn first_link_hash(&self, token: &str) -> String {
+        self.store.keys().hash_text(FIRST_LINK, "", token)
+    }
+}

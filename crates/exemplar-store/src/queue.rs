@@ -1,0 +1,172 @@
+//! The lists of staff: cases by the day by which they are to be decided, and letters to be posted. Each takes a
+//! [`Scope`], which goes into the WHERE; there is no list without one. Only clear columns are read.
+
+use exemplar_core::id::{CaseId, MessageId, OfficeId, Reference, ServiceId, StaffId};
+use exemplar_core::permission::Scope;
+use exemplar_core::record::Phase;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::Fault;
+use crate::store::Store;
+use crate::value::{Row, Value, text, values};
+use crate::words::Word;
+
+/// A page of a list holds so many.
+pub const PAGE: usize = 50;
+
+/// Which cases of a scope are listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueFilter {
+    /// Submitted and waiting, or decided.
+    pub phase: Phase,
+    /// Of this office.
+    pub office: Option<OfficeId>,
+    /// Of this person.
+    pub assigned_to: Option<StaffId>,
+    /// Of nobody yet.
+    pub unassigned: bool,
+    /// To be decided before this day.
+    pub due_before: Option<Date>,
+    /// After this place in the list.
+    pub after: Option<QueuePlace>,
+}
+
+/// A place in the order of a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueuePlace {
+    /// The day by which the case is to be decided.
+    pub due: Date,
+    /// The case.
+    pub case: CaseId,
+}
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InQueue {
+    /// The case.
+    pub case: CaseId,
+    /// Its service.
+    pub service: ServiceId,
+    /// Its office.
+    pub office: Option<OfficeId>,
+    /// What the applicant was given.
+    pub reference: Option<Reference>,
+    /// When it was submitted.
+    pub submitted: Option<Timestamp>,
+    /// The day by which it is to be decided.
+    pub due: Option<Date>,
+    /// Who took it.
+    pub assigned_to: Option<StaffId>,
+    /// Where it is, in the service's words.
+    pub state: String,
+}
+
+/// A letter that waits for the post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// Its case.
+    pub case: CaseId,
+    /// The message.
+    pub message: MessageId,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+impl Store {
+    /// A page of the cases of a scope, those due first at the front; one more than [`PAGE`] where there is another page.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn queue(&self, scope: &Scope, filter: &QueueFilter) -> Result<Vec<InQueue>, Fault> {
+        if scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = "SELECT c.id, c.service, c.office, c.reference, c.submitted, c.due, c.assigned_to, c.state \
+            FROM cases c WHERE c.phase <> 'draft' AND c.phase = ?1 AND "
+            .to_owned();
+        let mut values = values![filter.phase.word()];
+        within(scope, &mut sql, &mut values);
+        if let Some(office) = &filter.office {
+            and(&mut sql, &mut values, "c.office =", text(office.as_str()));
+        }
+        if let Some(staff) = filter.assigned_to {
+            and(&mut sql, &mut values, "c.assigned_to =", staff.0.into());
+        }
+        if filter.unassigned {
+            sql.push_str(" AND c.assigned_to IS NULL");
+        }
+        if let Some(day) = filter.due_before {
+            and(&mut sql, &mut values, "c.due <", day.into());
+        }
+        if let Some(place) = filter.after {
+            values.extend(values![place.due, place.case.0]);
+            let n = values.len();
+            sql.push_str(&format!(" AND (c.due, c.id) > (?{}, ?{n})", n - 1));
+        }
+        sql.push_str(&format!(" ORDER BY c.due, c.id LIMIT {}", PAGE + 1));
+        let rows = self.query("read a queue", &sql, values).await?;
+        rows.into_iter().map(in_queue).collect()
+    }
+
+    /// The letters of a scope that wait for the post, oldest first; at most [`PAGE`].
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn letters(&self, scope: &Scope) -> Result<Vec<Letter>, Fault> {
+        if scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = "SELECT m.case_id, m.id, m.at FROM message m JOIN cases c ON c.id = m.case_id \
+            WHERE m.means = 'letter' AND m.state = 'waiting' AND c.phase <> 'draft' AND "
+            .to_owned();
+        let mut values = Vec::new();
+        within(scope, &mut sql, &mut values);
+        sql.push_str(&format!(" ORDER BY m.at, m.id LIMIT {PAGE}"));
+        let rows = self.query("read the letters to post", &sql, values).await?;
+        let letter = |mut row: Row| {
+            Ok(Letter {
+                case: CaseId(row.uuid(0)?),
+                message: MessageId(row.uuid(1)?),
+                at: row.time(2)?,
+            })
+        };
+        rows.into_iter().map(letter).collect()
+    }
+}
+
+fn and(sql: &mut String, values: &mut Vec<Value>, condition: &str, value: Value) {
+    values.push(value);
+    sql.push_str(&format!(" AND {condition} ?{}", values.len()));
+}
+
+/// The condition that a case `c` is in a scope.
+fn within(scope: &Scope, sql: &mut String, values: &mut Vec<Value>) {
+    sql.push('(');
+    for (place, reach) in scope.reaches().iter().enumerate() {
+        sql.push_str(if place == 0 { "(" } else { " OR (" });
+        values.push(text(reach.organisation.as_str()));
+        sql.push_str(&format!("c.organisation = ?{}", values.len()));
+        if let Some(office) = &reach.office {
+            and(sql, values, "c.office =", text(office.as_str()));
+        }
+        if let Some(service) = &reach.service {
+            and(sql, values, "c.service =", text(service.as_str()));
+        }
+        sql.push(')');
+    }
+    sql.push(')');
+}
+
+fn in_queue(mut row: Row) -> Result<InQueue, Fault> {
+    Ok(InQueue {
+        case: CaseId(row.uuid(0)?),
+        service: row.text(1)?.into(),
+        office: row.maybe(2, Row::text)?.map(Into::into),
+        reference: row.maybe(3, Row::text)?.map(Reference),
+        submitted: row.maybe(4, Row::time)?,
+        due: row.maybe(5, Row::date)?,
+        assigned_to: row.maybe(6, Row::uuid)?.map(StaffId),
+        state: row.text(7)?,
+    })
+}

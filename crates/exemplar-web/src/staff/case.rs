@@ -1,0 +1,329 @@
+//! One case on one screen: answers, history, notes and the decision. What is done is decided in core.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::apply::zone;
+use exemplar_app::casework::{NotActed, OpenCase};
+use exemplar_app::says::Says;
+use exemplar_core::casework::{Refusal, Ruling};
+use exemplar_core::definition::Question;
+use exemplar_core::id::{CaseId, Name};
+use exemplar_core::record::{Actor, Event, Phase};
+
+use super::desk::{Around, Desk};
+use super::problems;
+use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Label, Legend, Radios, Textarea};
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::visit::see_other;
+
+#[derive(Template)]
+#[template(path = "staff/case.html")]
+struct CasePage<'a> {
+    frame: Frame<'a>,
+    around: Around<'a>,
+    summary: Option<ErrorSummary<'a>>,
+    heading: String,
+    service: &'a str,
+    address: String,
+    revision: i64,
+    facts: Vec<(&'a str, String)>,
+    answers: Vec<(String, Vec<String>)>,
+    history: Vec<Entry>,
+    is_open: bool,
+    is_mine: bool,
+    note: Textarea<'a>,
+    outcomes: Radios<'a>,
+    said: Textarea<'a>,
+}
+
+/// One event as staff read it.
+struct Entry {
+    when: String,
+    who: String,
+    what: String,
+    text: String,
+}
+
+/// What is wrong: the field and the words' key.
+struct Wrong {
+    field: &'static str,
+    key: &'static str,
+    status: StatusCode,
+}
+
+/// Shows a case. The look is on record before the page is sent.
+pub async fn get(desk: &Desk<'_>, part: &str) -> Response {
+    show(desk, part, &Form::default(), None).await
+}
+
+/// Takes a case, or hands it back.
+pub async fn take(desk: &Desk<'_>, part: &str, form: &Form, back: bool) -> Response {
+    let (Some(who), Some(id)) = (&desk.who, id_of(part)) else {
+        return problems::not_found(desk);
+    };
+    let done = desk.site.app.take_case(who, id, back, revision(form)).await;
+    after(desk, part, form, done).await
+}
+
+/// Notes something.
+pub async fn note(desk: &Desk<'_>, part: &str, form: &Form) -> Response {
+    let (Some(who), Some(id)) = (&desk.who, id_of(part)) else {
+        return problems::not_found(desk);
+    };
+    let done = desk.site.app.note_case(who, id, form.get("note")).await;
+    after(desk, part, form, done).await
+}
+
+/// Decides.
+pub async fn decide(desk: &Desk<'_>, part: &str, form: &Form) -> Response {
+    let (Some(who), Some(id)) = (&desk.who, id_of(part)) else {
+        return problems::not_found(desk);
+    };
+    let outcome = form.get("outcome");
+    let reason = form.get(&format!("reason-{outcome}"));
+    let ruling = Ruling {
+        outcome: Name::from(outcome),
+        reason: Some(reason).filter(|reason| !reason.is_empty()).map(Name::from),
+        said: form.get("said").to_owned(),
+    };
+    let done = desk.site.app.decide_case(who, id, &ruling, revision(form)).await;
+    after(desk, part, form, done).await
+}
+
+fn id_of(part: &str) -> Option<CaseId> {
+    part.parse().ok().map(CaseId)
+}
+
+fn revision(form: &Form) -> i64 {
+    form.get("revision").parse().unwrap_or_default()
+}
+
+/// Back to the case; with what was typed, where it was refused or the case changed meanwhile.
+async fn after(desk: &Desk<'_>, part: &str, form: &Form, done: Result<(), NotActed>) -> Response {
+    let refusal = match done {
+        Ok(()) => return see_other(&format!("/staff/cases/{part}")),
+        Err(NotActed::NotFound) => return problems::not_found(desk),
+        Err(NotActed::Failed(failure)) => return problems::failure(desk, &failure),
+        Err(NotActed::Refused(refusal)) => refusal,
+    };
+    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
+    let (field, key, status) = match refusal {
+        Refusal::Changed => ("history", "staff-case-changed", StatusCode::CONFLICT),
+        Refusal::NotOpen => ("history", "staff-case-not-open", StatusCode::CONFLICT),
+        Refusal::NoOutcome => ("outcome", "staff-decide-no-outcome", unprocessable),
+        Refusal::ReasonNeeded => ("outcome", "staff-decide-reason-needed", unprocessable),
+        Refusal::NothingSaid => ("note", "staff-note-nothing", unprocessable),
+        Refusal::TooLong => (
+            if form.has("note") { "note" } else { "said" },
+            "staff-note-too-long",
+            unprocessable,
+        ),
+    };
+    show(desk, part, form, Some(Wrong { field, key, status })).await
+}
+
+async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) -> Response {
+    let (Some(who), Some(id)) = (&desk.who, id_of(part)) else {
+        return problems::not_found(desk);
+    };
+    let open = match desk.site.app.open_case(who, id, "case").await {
+        Ok(Some(open)) => open,
+        Ok(None) => return problems::not_found(desk),
+        Err(fault) => return problems::fault(desk.site, &fault),
+    };
+    let words = desk.words();
+    let says = says(desk, &open);
+    let case = &open.loaded.case;
+    let wrong = wrong.as_ref();
+    let error = |field: &str| {
+        let wrong = wrong.filter(|wrong| wrong.field == field)?;
+        Some(ErrorMessage::new(words.get("pages-error-prefix"), words.get(wrong.key)))
+    };
+    let heading = case.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+    let text = |name: &'static str, key: &'static str| Textarea {
+        id: name.into(),
+        name: name.into(),
+        label: Label::new(words.get(key)),
+        error: error(name),
+        value: form.get(name).to_owned().into(),
+        rows: Some(3),
+        ..Textarea::default()
+    };
+    let reasons = reasons(&open, &says, form);
+    let page = CasePage {
+        frame: if wrong.is_some() {
+            desk.frame_with_errors(&heading)
+        } else {
+            desk.frame(&heading)
+        },
+        around: desk.around(),
+        summary: wrong.map(|wrong| ErrorSummary {
+            title: words.get("pages-problem-title").into(),
+            errors: vec![ErrorLink::new(format!("#{}", wrong.field), words.get(wrong.key))],
+            ..ErrorSummary::default()
+        }),
+        service: says.text(&open.definition.name),
+        address: format!("/staff/cases/{id}"),
+        revision: case.revision,
+        facts: facts(desk, &open),
+        answers: answers(&open, &says),
+        history: open
+            .events
+            .iter()
+            .map(|event| entry(desk, &open, &says, event))
+            .collect(),
+        is_open: case.phase == Phase::Submitted,
+        is_mine: case.assigned_to == Some(who.staff.id),
+        note: text("note", "staff-note"),
+        outcomes: outcomes(desk, &open, &says, form, &reasons, error("outcome")),
+        said: text("said", "staff-decide-said"),
+        heading,
+    };
+    desk.page(wrong.map_or(StatusCode::OK, |wrong| wrong.status), &page)
+}
+
+/// The service's words in English, or in its first language.
+fn says<'a>(desk: &'a Desk<'_>, open: &'a OpenCase) -> Says<'a> {
+    let words = desk.words();
+    let language = open.definition.language_index(&words.language).unwrap_or_default();
+    Says {
+        words,
+        definition: &open.definition,
+        language,
+    }
+}
+
+/// What is known of the case besides its answers.
+fn facts<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<(&'a str, String)> {
+    let words = desk.words();
+    let case = &open.loaded.case;
+    let day = |at: jiff::Timestamp| words.date(at.to_zoned(zone(&open.definition)).date());
+    let assigned = case.assigned_to.and_then(|staff| open.names.get(&staff));
+    let facts = [
+        ("staff-submitted", case.submitted.map(day)),
+        ("staff-due", case.due.map(|due| words.date(due))),
+        ("staff-office", case.office.as_ref().map(ToString::to_string)),
+        (
+            "staff-assigned",
+            Some(assigned.map_or_else(|| words.get("staff-cases-nobody").to_owned(), Clone::clone)),
+        ),
+        ("staff-decided-on", case.decided.map(day)),
+    ];
+    facts
+        .into_iter()
+        .filter_map(|(key, value)| Some((words.get(key), value?)))
+        .collect()
+}
+
+/// Questions and answers on the path, those that the service shows first at the front.
+fn answers(open: &OpenCase, says: &Says<'_>) -> Vec<(String, Vec<String>)> {
+    let walk = open.walk();
+    let first = &open.definition.casework.show_first;
+    let mut asked: Vec<&Question> = walk.questions().collect();
+    asked.sort_by_key(|question| {
+        first
+            .iter()
+            .position(|name| *name == question.name)
+            .unwrap_or(usize::MAX)
+    });
+    let row = |question: &Question| {
+        (
+            says.filled(&question.ask, &walk).into_owned(),
+            says.answer(&walk, question),
+        )
+    };
+    asked.into_iter().map(row).collect()
+}
+
+fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> Entry {
+    let words = desk.words();
+    let who = match &event.actor {
+        Actor::Staff(staff) => open.names.get(staff).cloned().unwrap_or_default(),
+        Actor::Participant(_) => words.get("staff-applicant").to_owned(),
+        Actor::Job(_) | Actor::Integration(_) => words.get("staff-platform").to_owned(),
+    };
+    let what = words
+        .find(&format!("staff-event-{}", event.kind.replace('_', "-")))
+        .to_owned();
+    let detail = |name: &str| event.details.as_ref().and_then(|details| details[name].as_str());
+    let text = match event.kind.as_str() {
+        "noted" => detail("note").unwrap_or_default().to_owned(),
+        "decided" => {
+            let rule = detail("outcome").and_then(|name| open.definition.casework.outcomes.get(name));
+            let why = event.details.as_ref().map(|details| &details["why"]);
+            let reason = why.and_then(|why| rule?.reasons.get(why["reason"].as_str()?));
+            let said = why.and_then(|why| why["said"].as_str()).filter(|said| !said.is_empty());
+            let parts = [
+                rule.map(|rule| says.text(&rule.title)),
+                reason.map(|reason| says.text(reason)),
+                said,
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+        }
+        _ => String::new(),
+    };
+    Entry {
+        when: words.moment(event.at.to_zoned(zone(&open.definition)).datetime()),
+        who,
+        what,
+        text,
+    }
+}
+
+/// For each outcome the reasons that it offers.
+fn reasons<'a>(open: &'a OpenCase, says: &Says<'a>, form: &'a Form) -> Vec<Option<Radios<'a>>> {
+    let list = |(name, rule): (&'a Name, &'a exemplar_core::definition::OutcomeRule)| {
+        if rule.reasons.is_empty() {
+            return None;
+        }
+        let field = format!("reason-{name}");
+        let chosen = form.get(&field);
+        let items = rule.reasons.iter().map(|(reason, words)| {
+            Choice {
+                checked: chosen == reason.as_str(),
+                ..Choice::new(reason.as_str(), words.get(says.language))
+            }
+            .into()
+        });
+        let legend = Legend::new(says.words.get("staff-decide-reason"));
+        let items = items.collect();
+        Some(Radios {
+            id: field.clone().into(),
+            legend: Some(legend),
+            items,
+            name: field.into(),
+            ..Radios::default()
+        })
+    };
+    open.definition.casework.outcomes.iter().map(list).collect()
+}
+
+/// The outcomes to choose from, each with its reasons.
+fn outcomes<'a>(
+    desk: &'a Desk<'_>,
+    open: &'a OpenCase,
+    says: &Says<'a>,
+    form: &'a Form,
+    reasons: &'a [Option<Radios<'a>>],
+    error: Option<ErrorMessage<'a>>,
+) -> Radios<'a> {
+    let rules = open.definition.casework.outcomes.iter().zip(reasons);
+    let items = rules.map(|((name, rule), reasons)| {
+        let mut choice = Choice::new(name.as_str(), rule.title.get(says.language));
+        choice.checked = form.get("outcome") == name.as_str();
+        if let Some(reasons) = reasons {
+            choice.conditional = reasons.into();
+        }
+        choice.into()
+    });
+    Radios {
+        id: "outcome".into(),
+        name: "outcome".into(),
+        legend: Some(Legend::new(desk.words().get("staff-decide-outcome"))),
+        error,
+        items: items.collect(),
+        ..Radios::default()
+    }
+}

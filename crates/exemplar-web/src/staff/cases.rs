@@ -1,0 +1,171 @@
+//! A queue: the cases of who is signed in, those due first at the front, narrowed by the address's query.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::casework::{InQueue, Queue, QueueFilter, QueuePlace};
+use exemplar_app::words::Value;
+use exemplar_core::id::CaseId;
+use exemplar_core::record::Phase;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::desk::{Around, Desk};
+use super::problems;
+use crate::components::{Input, Label, Pagination, PaginationLink, Select, SelectItem};
+use crate::form::Form;
+use crate::frame::Frame;
+
+#[derive(Template)]
+#[template(path = "staff/cases.html")]
+struct CasesPage<'a> {
+    frame: Frame<'a>,
+    around: Around<'a>,
+    state: Select<'a>,
+    who: Select<'a>,
+    time: Select<'a>,
+    office: Input<'a>,
+    rows: Vec<Row<'a>>,
+    pages: Option<Pagination<'a>>,
+}
+
+/// One case in the list.
+struct Row<'a> {
+    href: String,
+    reference: String,
+    service: String,
+    submitted: String,
+    due: String,
+    age: String,
+    assigned: &'a str,
+    state: String,
+    late: bool,
+}
+
+/// The list.
+pub async fn get(desk: &Desk<'_>) -> Response {
+    let Some(who) = &desk.who else {
+        return problems::not_found(desk);
+    };
+    let asked = Form::read(desk.query.as_bytes()).unwrap_or_default();
+    let today = who.now.to_zoned(TimeZone::UTC).date();
+    let filter = QueueFilter {
+        phase: if asked.get("state") == "decided" {
+            Phase::Decided
+        } else {
+            Phase::Submitted
+        },
+        office: Some(asked.get("office").trim())
+            .filter(|office| !office.is_empty())
+            .map(Into::into),
+        assigned_to: (asked.get("who") == "mine").then_some(who.staff.id),
+        unassigned: asked.get("who") == "nobody",
+        due_before: (asked.get("time") == "overdue").then_some(today),
+        after: place(asked.get("after")),
+    };
+    match desk.site.app.queue(who, &filter, desk.query).await {
+        Ok(queue) => show(desk, &asked, &queue, today),
+        Err(fault) => problems::fault(desk.site, &fault),
+    }
+}
+
+/// A place in the list as it stands in an address: `2026-05-01.CASE`.
+fn place(text: &str) -> Option<QueuePlace> {
+    let (due, case) = text.split_once('.')?;
+    Some(QueuePlace {
+        due: due.parse().ok()?,
+        case: CaseId(case.parse().ok()?),
+    })
+}
+
+fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
+    let words = desk.words();
+    let select = |name: &'static str, label: &'static str, items: &[(&'static str, &'static str)]| Select {
+        id: name.into(),
+        name: name.into(),
+        label: Label::new(words.get(label)),
+        items: items
+            .iter()
+            .map(|(value, key)| SelectItem {
+                selected: asked.get(name) == *value,
+                ..SelectItem::new(*value, words.get(key))
+            })
+            .collect(),
+        ..Select::default()
+    };
+    let next = queue.next.map(|place| {
+        let mut address = form_urlencoded::Serializer::new(String::from("/staff/cases?"));
+        address.extend_pairs(asked.fields().filter(|(name, _)| *name != "after"));
+        address.append_pair("after", &format!("{}.{}", place.due, place.case));
+        address.finish()
+    });
+    let page = CasesPage {
+        frame: desk.frame(words.get("staff-cases-title")),
+        around: desk.around(),
+        state: select(
+            "state",
+            "staff-cases-state",
+            &[("open", "staff-cases-open"), ("decided", "staff-cases-decided")],
+        ),
+        who: select(
+            "who",
+            "staff-cases-who",
+            &[
+                ("", "staff-cases-all"),
+                ("mine", "staff-cases-mine"),
+                ("nobody", "staff-cases-nobody"),
+            ],
+        ),
+        time: select(
+            "time",
+            "staff-cases-time",
+            &[("", "staff-cases-any-time"), ("overdue", "staff-cases-overdue")],
+        ),
+        office: Input {
+            id: "office".into(),
+            name: "office".into(),
+            label: Label::new(words.get("staff-cases-office")),
+            value: asked.get("office").to_owned().into(),
+            ..Input::default()
+        },
+        rows: queue.cases.iter().map(|case| row(desk, queue, case, today)).collect(),
+        pages: next.map(|href| Pagination {
+            label: words.get("staff-cases-pages").into(),
+            next: Some(PaginationLink {
+                href: href.into(),
+                text: words.get("staff-cases-next").into(),
+                ..PaginationLink::default()
+            }),
+            ..Pagination::default()
+        }),
+    };
+    desk.page(StatusCode::OK, &page)
+}
+
+fn row<'a>(desk: &'a Desk<'_>, queue: &'a Queue, case: &InQueue, today: Date) -> Row<'a> {
+    let words = desk.words();
+    let live = desk.site.app.services.live(&case.service);
+    let submitted = case.submitted.map(|at| at.to_zoned(TimeZone::UTC).date());
+    let days = submitted.map_or(0, |day| i64::from((today - day).get_days()));
+    let outcome = live
+        .as_ref()
+        .and_then(|live| live.casework.outcomes.get(case.state.as_str()));
+    let name = case.assigned_to.and_then(|staff| queue.names.get(&staff));
+    Row {
+        href: format!("/staff/cases/{}", case.case),
+        reference: case.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
+        service: live
+            .as_ref()
+            .map_or_else(|| case.service.to_string(), |live| live.name.get(0).to_owned()),
+        submitted: submitted.map(|day| words.date(day)).unwrap_or_default(),
+        due: case.due.map(|day| words.date(day)).unwrap_or_default(),
+        age: words.with("dates-days", &[("n", Value::Count(days))]),
+        assigned: name.map_or_else(|| words.get("staff-cases-nobody"), String::as_str),
+        state: outcome.map_or_else(
+            || words.get("staff-state-received").to_owned(),
+            |rule| rule.title.get(0).to_owned(),
+        ),
+        late: outcome.is_none() && case.due.is_some_and(|due| due < today),
+    }
+}

@@ -1,0 +1,112 @@
+//! What a page of staff needs: the site, who is signed in, the words, and how it is answered.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use exemplar_app::staff::SignedIn;
+use exemplar_app::words::{Value, Words};
+use exemplar_core::id::Language;
+use exemplar_core::permission::StaffRole;
+use exemplar_core::record::DeviceClass;
+
+use super::routes::CASEWORK_ROLES;
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::public::errors::{html, site_frame};
+use crate::site::Site;
+
+/// A request of staff.
+pub struct Desk<'a> {
+    /// The site.
+    pub site: &'a Arc<Site>,
+    /// Who is signed in.
+    pub who: Option<SignedIn>,
+    /// The query of the address.
+    pub query: &'a str,
+    /// Who calls, as an address of the network.
+    pub caller: Option<String>,
+    /// On what.
+    pub device: DeviceClass,
+}
+
+/// What stands above the content of a page: who is signed in, and the ways to the lists.
+pub struct Around<'a> {
+    /// The name; none before anybody is signed in.
+    pub name: Option<&'a str>,
+    /// The token of the session's forms.
+    pub csrf: &'a str,
+    /// Addresses and words of the lists.
+    pub links: Vec<(&'static str, &'a str)>,
+}
+
+/// The lists, and who may open them.
+const LISTS: &[(&str, &str, &[StaffRole])] = &[
+    ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
+    ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
+    ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
+];
+
+impl Desk<'_> {
+    /// The platform's words.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        self.site.app.words.of(&Language::from("en"))
+    }
+
+    /// The frame of a page with this heading.
+    #[must_use]
+    pub fn frame(&self, heading: &str) -> Frame<'_> {
+        site_frame(self.site, self.words(), heading)
+    }
+
+    /// The frame of a page that shows errors.
+    #[must_use]
+    pub fn frame_with_errors(&self, heading: &str) -> Frame<'_> {
+        let words = self.words();
+        let site = words.get("pages-site");
+        let title = words.with(
+            "pages-title-with-error",
+            &[("title", Value::Text(heading)), ("service", Value::Text(site))],
+        );
+        Frame {
+            title,
+            ..self.frame(heading)
+        }
+    }
+
+    /// What stands above the content.
+    #[must_use]
+    pub fn around(&self) -> Around<'_> {
+        let who = self.who.as_ref();
+        let words = self.words();
+        let open = LISTS
+            .iter()
+            .filter(|(_, _, roles)| who.is_some_and(|who| who.may(roles)));
+        Around {
+            name: who.map(|who| who.staff.private.name.as_str()),
+            csrf: self.csrf(),
+            links: open.map(|(address, key, _)| (*address, words.get(key))).collect(),
+        }
+    }
+
+    /// The token of the session's forms.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        self.who.as_ref().map_or("", |who| who.csrf.as_str())
+    }
+
+    /// Whether a form carries the session's token. Takes the same time for any wrong one.
+    #[must_use]
+    pub fn is_own(&self, form: &Form) -> bool {
+        let (own, given) = (self.csrf(), form.get("csrf"));
+        !own.is_empty() && aws_lc_rs::constant_time::verify_slices_are_equal(own.as_bytes(), given.as_bytes()).is_ok()
+    }
+
+    /// Answers with a page.
+    #[must_use]
+    pub fn page(&self, status: StatusCode, page: &impl Template) -> Response {
+        html(status, page)
+    }
+}

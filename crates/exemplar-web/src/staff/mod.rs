@@ -1,0 +1,109 @@
+//! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
+//! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
+//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts.
+
+mod case;
+mod cases;
+mod desk;
+mod first;
+mod letters;
+mod people;
+mod problems;
+mod routes;
+mod sign_in;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+
+use crate::form::Form;
+use crate::public::errors::of_the_site;
+use crate::road::{self, NotTaken};
+use crate::site::Site;
+use crate::visit::{header_text, see_other};
+use desk::Desk;
+use routes::{Act, Found, Page, Who, find};
+
+/// What the addresses of staff begin with.
+pub const PREFIX: &str = "/staff";
+/// Where staff sign in.
+const SIGN_IN: &str = "/staff/sign-in";
+
+/// Answers a request of staff.
+pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> Response {
+    let act = match parts.method {
+        Method::GET | Method::HEAD => Act::Read,
+        Method::POST => Act::Change,
+        _ => return of_the_site(site, StatusCode::NOT_FOUND),
+    };
+    let Some(found) = find(act, path) else {
+        return of_the_site(site, StatusCode::NOT_FOUND);
+    };
+    let cookie = header_text(&parts.headers, &axum::http::header::COOKIE).and_then(|all| sign_in::cookie(site, all));
+    let who = match cookie {
+        None => None,
+        Some(cookie) => match site.app.signed_in(cookie).await {
+            Ok(who) => who,
+            Err(fault) => return problems::fault(site, &fault),
+        },
+    };
+    let allowed = match (&found.route.who, &who) {
+        (Who::Anybody, _) | (Who::SignedIn, Some(_)) => true,
+        (Who::Roles(roles), Some(who)) => who.may(roles),
+        (_, None) => return see_other(SIGN_IN),
+    };
+    if !allowed {
+        return of_the_site(site, StatusCode::NOT_FOUND);
+    }
+    let caller = road::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
+    let user_agent = header_text(&parts.headers, &axum::http::header::USER_AGENT).unwrap_or_default();
+    let device = crate::device::class(user_agent);
+    let desk = Desk {
+        site,
+        who,
+        query: parts.uri.query().unwrap_or_default(),
+        caller,
+        device,
+    };
+    if act == Act::Read {
+        return page(&desk, &found, Form::default()).await;
+    }
+    let form = match road::read_form(body).await {
+        Ok(form) => form,
+        Err(NotTaken::TooLarge) => return of_the_site(site, StatusCode::PAYLOAD_TOO_LARGE),
+        Err(_) => return of_the_site(site, StatusCode::BAD_REQUEST),
+    };
+    if found.route.who != Who::Anybody && !desk.is_own(&form) {
+        return of_the_site(site, StatusCode::FORBIDDEN);
+    }
+    page(&desk, &found, form).await
+}
+
+/// The page of a route that this person may use.
+async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
+    let part = found.part;
+    match found.route.page {
+        Page::Home => people::home(desk),
+        Page::SignIn => sign_in::get(desk),
+        Page::DoSignIn => sign_in::post(desk, &form).await,
+        Page::SignOut => sign_in::sign_out(desk).await,
+        Page::First => first::get(desk, part).await,
+        Page::SetUp => first::post(desk, part, &form).await,
+        Page::Cases => cases::get(desk).await,
+        Page::Case => case::get(desk, part).await,
+        Page::Take => case::take(desk, part, &form, false).await,
+        Page::HandBack => case::take(desk, part, &form, true).await,
+        Page::Note => case::note(desk, part, &form).await,
+        Page::Decide => case::decide(desk, part, &form).await,
+        Page::Letters => letters::get(desk).await,
+        Page::Letter => letters::print(desk, part).await,
+        Page::Posted => letters::posted(desk, part).await,
+        Page::People => people::get(desk).await,
+        Page::EndSessions => people::end_sessions(desk, part).await,
+    }
+}

@@ -1,0 +1,187 @@
+//! Every address of staff, what is done there, and who may do it. What is not here cannot be reached.
+
+use exemplar_core::permission::StaffRole;
+
+/// Whether a request reads or changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// GET and HEAD.
+    Read,
+    /// POST: it carries the session's token, where there is a session.
+    Change,
+}
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Those who have yet to sign in as well.
+    Anybody,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Those with one of these roles; for others there is no such page.
+    Roles(&'static [StaffRole]),
+}
+
+/// What a route shows or does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// Where staff begin.
+    Home,
+    /// The form to sign in.
+    SignIn,
+    /// Signing in.
+    DoSignIn,
+    /// Signing out.
+    SignOut,
+    /// The page of a first link.
+    First,
+    /// Setting an account up.
+    SetUp,
+    /// A queue.
+    Cases,
+    /// One case.
+    Case,
+    /// Taking a case.
+    Take,
+    /// Handing a case back.
+    HandBack,
+    /// Noting something.
+    Note,
+    /// Deciding.
+    Decide,
+    /// Letters to post.
+    Letters,
+    /// One letter, to be printed.
+    Letter,
+    /// Marking a letter as posted.
+    Posted,
+    /// All accounts.
+    People,
+    /// Ending the sessions of an account.
+    EndSessions,
+}
+
+/// One route.
+#[derive(Debug)]
+pub struct Route {
+    /// Reading or changing.
+    pub act: Act,
+    /// The address; `*` stands for one part of it.
+    pub path: &'static str,
+    /// Who may use it.
+    pub who: Who,
+    /// What it is.
+    pub page: Page,
+}
+
+const ADMINISTRATORS: Who = Who::Roles(&[StaffRole::Administrator]);
+
+/// Those who deal with cases. Which cases is their scope's matter.
+const CASEWORK: Who = Who::Roles(CASEWORK_ROLES);
+/// The roles that deal with cases.
+pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
+
+/// All routes of staff.
+pub const ROUTES: &[Route] = &[
+    read("/staff", Who::SignedIn, Page::Home),
+    read("/staff/sign-in", Who::Anybody, Page::SignIn),
+    change("/staff/sign-in", Who::Anybody, Page::DoSignIn),
+    change("/staff/sign-out", Who::SignedIn, Page::SignOut),
+    read("/staff/first/*", Who::Anybody, Page::First),
+    change("/staff/first/*", Who::Anybody, Page::SetUp),
+    read("/staff/cases", CASEWORK, Page::Cases),
+    read("/staff/cases/*", CASEWORK, Page::Case),
+    change("/staff/cases/*/take", CASEWORK, Page::Take),
+    change("/staff/cases/*/hand-back", CASEWORK, Page::HandBack),
+    change("/staff/cases/*/note", CASEWORK, Page::Note),
+    change("/staff/cases/*/decide", CASEWORK, Page::Decide),
+    read("/staff/letters", CASEWORK, Page::Letters),
+    read("/staff/letters/*", CASEWORK, Page::Letter),
+    change("/staff/letters/*/posted", CASEWORK, Page::Posted),
+    read("/staff/people", ADMINISTRATORS, Page::People),
+    change("/staff/people/*/end-sessions", ADMINISTRATORS, Page::EndSessions),
+];
+
+const fn read(path: &'static str, who: Who, page: Page) -> Route {
+    Route {
+        act: Act::Read,
+        path,
+        who,
+        page,
+    }
+}
+
+const fn change(path: &'static str, who: Who, page: Page) -> Route {
+    Route {
+        act: Act::Change,
+        path,
+        who,
+        page,
+    }
+}
+
+/// A route and what stood in its `*`.
+pub struct Found<'a> {
+    /// The route.
+    pub route: &'static Route,
+    /// The part of the address; empty where the route has none.
+    pub part: &'a str,
+}
+
+/// The route of an address.
+#[must_use]
+pub fn find(act: Act, path: &str) -> Option<Found<'_>> {
+    ROUTES.iter().filter(|route| route.act == act).find_map(|route| {
+        Some(Found {
+            route,
+            part: fits(route.path, path)?,
+        })
+    })
+}
+
+/// What stands in the `*` of a pattern that an address fits.
+fn fits<'a>(pattern: &str, path: &'a str) -> Option<&'a str> {
+    let mut found = "";
+    let mut parts = path.split('/');
+    for wanted in pattern.split('/') {
+        let part = parts.next()?;
+        match wanted {
+            "*" if !part.is_empty() => found = part,
+            wanted if wanted == part => {}
+            _ => return None,
+        }
+    }
+    parts.next().is_none().then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_the_route_that_it_fits_whole() {
+        let part = |act, path| find(act, path).map(|found| (found.route.page, found.part));
+        assert_eq!(part(Act::Read, "/staff"), Some((Page::Home, "")));
+        assert_eq!(part(Act::Read, "/staff/first/abc"), Some((Page::First, "abc")));
+        assert_eq!(
+            part(Act::Change, "/staff/people/1/end-sessions"),
+            Some((Page::EndSessions, "1"))
+        );
+        assert_eq!(part(Act::Read, "/staff/people/1/end-sessions"), None);
+        assert_eq!(part(Act::Read, "/staff/first/"), None);
+        assert_eq!(part(Act::Read, "/staff/people/1"), None);
+    }
+
+    #[test]
+    fn no_address_has_two_rules() {
+        for (place, route) in ROUTES.iter().enumerate() {
+            assert!(
+                !ROUTES[..place]
+                    .iter()
+                    .any(|other| (other.act, other.path) == (route.act, route.path)),
+                "{}",
+                route.path
+            );
+        }
+    }
+}
