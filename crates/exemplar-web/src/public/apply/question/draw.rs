@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use exemplar_core::apply::{PageProblem, TICKED};
 use exemplar_core::definition::Question;
 use exemplar_core::journey::Walk;
-use exemplar_core::kind::{ChoiceOf, Control, Line, Size, Typed};
+use exemplar_core::kind::{ChoiceOf, Control, Line, Typed};
 
 use crate::components::{
-    Affix, CharacterCount, Checkboxes, Choice, ChoiceItem, Content, CountWords, DateInput, DateItem, ErrorMessage,
-    Fieldset, Html, Input, Label, Legend, Limit, Plurals, Radios, Select, SelectItem, Textarea,
+    Affix, Checkboxes, Choice, ChoiceItem, Content, DateInput, DateItem, ErrorMessage, Fieldset, Html, Input, Label,
+    Legend, Radios, Select, SelectItem,
 };
 use crate::visit::Visit;
 
@@ -43,7 +43,7 @@ impl Drawing<'_> {
         markup
     }
 
-    fn name(&self, suffix: &str) -> String {
+    pub(super) fn name(&self, suffix: &str) -> String {
         let name = &self.question.name;
         if suffix.is_empty() {
             name.to_string()
@@ -72,7 +72,7 @@ impl Drawing<'_> {
     }
 
     /// The first message for a control; for the whole question where `suffix` is none.
-    fn error(&self, suffix: Option<&str>) -> Option<ErrorMessage<'_>> {
+    pub(super) fn error(&self, suffix: Option<&str>) -> Option<ErrorMessage<'_>> {
         let (_, words) = self
             .problems
             .iter()
@@ -80,7 +80,7 @@ impl Drawing<'_> {
         Some(ErrorMessage::new(self.visit.words().get("pages-error-prefix"), words))
     }
 
-    fn label<'b>(&self, words: &'b str) -> Label<'b> {
+    pub(super) fn label<'b>(&self, words: &'b str) -> Label<'b> {
         if self.is_heading {
             Label {
                 classes: "govuk-label--l",
@@ -248,63 +248,6 @@ impl Drawing<'_> {
         .to_string()
     }
 
-    fn area(&self, rows: u8, at_most: Option<Size>, ask: &str, hint: &str) -> String {
-        let Some(size) = at_most else {
-            return Textarea {
-                id: self.name("").into(),
-                name: self.name("").into(),
-                label: self.label(ask),
-                hint: hint.into(),
-                error: self.error(None),
-                value: self.typed.get("").into(),
-                rows: Some(rows.into()),
-                ..Textarea::default()
-            }
-            .to_string();
-        };
-        let (limit, n, words, key) = match size {
-            Size::Characters(n) => (Limit::Characters(n), n, false, "apply-limit-characters"),
-            Size::Words(n) => (Limit::Words(n), n, true, "apply-limit-words"),
-        };
-        let platform = self.visit.words();
-        let description = platform.with(key, &[("n", exemplar_app::words::Value::Count(n.into()))]);
-        let (under, over) = (
-            CountForms::of(platform, words, true),
-            CountForms::of(platform, words, false),
-        );
-        let (under, over) = (under.pairs(), over.pairs());
-        let at = CountForms::none(platform, words);
-        let words_of = if words {
-            CountWords {
-                words_under: Plurals(&under),
-                words_at: &at,
-                words_over: Plurals(&over),
-                ..CountWords::default()
-            }
-        } else {
-            CountWords {
-                characters_under: Plurals(&under),
-                characters_at: &at,
-                characters_over: Plurals(&over),
-                ..CountWords::default()
-            }
-        };
-        CharacterCount {
-            id: self.name("").into(),
-            name: self.name("").into(),
-            label: self.label(ask),
-            hint: hint.into(),
-            error: self.error(None),
-            value: self.typed.get("").into(),
-            limit,
-            description: description.into(),
-            words: words_of,
-            rows: Some(rows.into()),
-            ..CharacterCount::default()
-        }
-        .to_string()
-    }
-
     fn select(&self, suffix: &str, choices: &[ChoiceOf], label: Label<'_>, hint: &str) -> String {
         let chosen = self.typed.get(suffix);
         let mut items = vec![SelectItem::new("", self.visit.words().get("apply-choose"))];
@@ -401,37 +344,5 @@ impl Drawing<'_> {
             ..Checkboxes::default()
         };
         let _ = write!(markup, "<p class=\"govuk-body app-or\">{divider}</p>{boxes}");
-    }
-}
-
-/// The words that the browser's script counts with, by plural category.
-struct CountForms(Vec<(&'static str, String)>);
-
-impl CountForms {
-    /// `left` for what may still be written, else for what is too much.
-    fn of(words: &exemplar_app::words::Words, of_words: bool, left: bool) -> Self {
-        let key = match (of_words, left) {
-            (false, true) => "apply-left-characters",
-            (true, true) => "apply-left-words",
-            (false, false) => "apply-over-characters",
-            (true, false) => "apply-over-words",
-        };
-        Self(words.plural_forms(key, "%{count}"))
-    }
-
-    fn none(words: &exemplar_app::words::Words, of_words: bool) -> String {
-        let key = if of_words {
-            "apply-left-words"
-        } else {
-            "apply-left-characters"
-        };
-        words.with(key, &[("n", exemplar_app::words::Value::Count(0))])
-    }
-
-    fn pairs(&self) -> Vec<(&str, &str)> {
-        self.0
-            .iter()
-            .map(|(category, words)| (*category, words.as_str()))
-            .collect()
     }
 }

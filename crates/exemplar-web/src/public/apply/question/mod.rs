@@ -2,6 +2,7 @@
 //!
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
+mod area;
 mod draw;
 
 use askama::Template;
