@@ -35,6 +35,7 @@ struct CasePage<'a> {
     is_mine: bool,
     note: Textarea<'a>,
     outcomes: Radios<'a>,
+    reasons: Vec<&'a Radios<'a>>,
     said: Textarea<'a>,
 }
 
@@ -177,7 +178,8 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         is_open: case.phase == Phase::Submitted,
         is_mine: case.assigned_to == Some(who.staff.id),
         note: text("note", "staff-note"),
-        outcomes: outcomes(desk, &open, &says, form, &reasons, error("outcome")),
+        outcomes: outcomes(desk, &open, &says, form, error("outcome")),
+        reasons: reasons.iter().flatten().collect(),
         said: text("said", "staff-decide-said"),
         heading,
     };
@@ -287,7 +289,8 @@ fn reasons<'a>(open: &'a OpenCase, says: &Says<'a>, form: &'a Form) -> Vec<Optio
             }
             .into()
         });
-        let legend = Legend::new(says.words.get("staff-decide-reason"));
+        let title = rule.title.get(says.language);
+        let legend = Legend::new(format!("{title}: {}", says.words.get("staff-decide-reason")));
         let items = items.collect();
         Some(Radios {
             id: field.clone().into(),
@@ -300,22 +303,18 @@ fn reasons<'a>(open: &'a OpenCase, says: &Says<'a>, form: &'a Form) -> Vec<Optio
     open.definition.casework.outcomes.iter().map(list).collect()
 }
 
-/// The outcomes to choose from, each with its reasons.
+/// The outcomes to choose from. Their reasons stand below and are not revealed by a choice: what the design system
+/// does for that gives a radio a state that radios must not have.
 fn outcomes<'a>(
     desk: &'a Desk<'_>,
     open: &'a OpenCase,
     says: &Says<'a>,
     form: &'a Form,
-    reasons: &'a [Option<Radios<'a>>],
     error: Option<ErrorMessage<'a>>,
 ) -> Radios<'a> {
-    let rules = open.definition.casework.outcomes.iter().zip(reasons);
-    let items = rules.map(|((name, rule), reasons)| {
+    let items = open.definition.casework.outcomes.iter().map(|(name, rule)| {
         let mut choice = Choice::new(name.as_str(), rule.title.get(says.language));
         choice.checked = form.get("outcome") == name.as_str();
-        if let Some(reasons) = reasons {
-            choice.conditional = reasons.into();
-        }
         choice.into()
     });
     Radios {
