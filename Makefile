@@ -14,7 +14,7 @@ took = echo "make $@: $$(( $$(date +%s) - $(STARTED) )) s"
 ASSET_SOURCES := $(shell find assets -path assets/node_modules -prune -o -path assets/built -prune -o -type f ! -name '*.md' -print)
 
 .NOTPARALLEL:
-.PHONY: help bootstrap bootstrap-test assets run test lint bench demo promises docs
+.PHONY: help bootstrap bootstrap-test assets run test lint bench promises docs
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -37,9 +37,11 @@ run: assets ## build Exemplar and serve the services on this machine (RUN_ARGS a
 	@exec "$(TARGET_DIR)/debug/exemplar" serve --services "$(SERVICES)" --data "$(DATA)" $(RUN_ARGS)
 
 test: bootstrap-test assets ## run every test: workspace, house rules, pages in a browser
-	cargo build -p exemplar
+	cargo build -p exemplar -p exemplar-bench
 	cargo test --workspace
 	cargo xtask tidy
+	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 8 --acknowledged 40
+	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 4 --acknowledged 40 --engine postgres --kill both
 	@if [ -f tests/e2e/run.mjs ]; then EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/e2e/run.mjs; \
 	else echo "tests/e2e/run.mjs is not there: no tests in a browser"; fi
 	@$(took)
@@ -52,15 +54,15 @@ lint: assets ## formatting, clippy, house rules, licences of dependencies
 
 bench: assets ## measure the shipped binary (BENCH_ARGS adds options)
 	cargo build --release -p exemplar -p exemplar-bench
-	"$(TARGET_DIR)/release/exemplar-bench" $(BENCH_ARGS)
+	"$(TARGET_DIR)/release/exemplar-bench" journeys $(or $(BENCH_ARGS),--engine both)
 
-demo: assets ## serve with simulated cases to look at (DEMO_ARGS adds options)
-	cargo build -p exemplar
-	@exec "$(TARGET_DIR)/debug/exemplar" demo --services "$(SERVICES)" $(DEMO_ARGS)
-
-promises: assets ## test the promises on this machine and print a table (PROMISES_ARGS adds options)
+promises: assets ## test what is promised of durability, 100 kills on each engine, and print tables
 	cargo build --release -p exemplar -p exemplar-bench
-	"$(TARGET_DIR)/release/exemplar-bench" promises $(PROMISES_ARGS)
+	"$(TARGET_DIR)/release/exemplar-bench" crash --kills 100
+	"$(TARGET_DIR)/release/exemplar-bench" crash --kills 100 --engine postgres
+	"$(TARGET_DIR)/release/exemplar-bench" crash --kills 100 --engine postgres --kill both
+	"$(TARGET_DIR)/release/exemplar-bench" double --parallel 2,10,50
+	"$(TARGET_DIR)/release/exemplar-bench" double --parallel 2,10,50 --engine postgres --processes 2
 
 docs: assets ## build the documentation of the code
 	cargo doc --workspace --no-deps
