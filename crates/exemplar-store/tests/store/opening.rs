@@ -21,7 +21,9 @@ async fn refusal(kit: &Kit) -> String {
 async fn a_schema_of_a_later_release_is_refused_with_a_sentence() {
     on_each_engine(async |kit: Kit| {
         kit.store.close().await;
-        outsider::sql(&kit, "UPDATE refinery_schema_history SET version = 99").await;
+        let newest = "(SELECT max(version) FROM refinery_schema_history)";
+        let later = format!("UPDATE refinery_schema_history SET version = 99 WHERE version = {newest}");
+        outsider::sql(&kit, &later).await;
         let sentence = refusal(&kit).await;
         assert!(sentence.contains("schema 99"), "{sentence}");
         let migrated = Store::migrate(&kit.database).await;
