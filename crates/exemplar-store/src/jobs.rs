@@ -68,11 +68,15 @@ impl Store {
         values.extend(kinds.iter().map(|kind| text(kind)));
         let marks: Vec<_> = (0..kinds.len()).map(|i| format!("?{}", i + 5)).collect();
         let sql = format!(
-            "UPDATE job SET leased_by = ?1, lease_until = ?2, tries = tries + 1 WHERE id IN (\
-             SELECT j.id FROM job j WHERE j.state = 'waiting' AND j.due <= ?3 \
+            // The jobs are picked once, and each is asked whether it is its case's oldest by the index alone: a plan
+            // that joins the list with itself would take a time that grows with its square.
+            "WITH picked AS MATERIALIZED (SELECT j.id FROM job j WHERE j.state = 'waiting' AND j.due <= ?3 \
              AND (j.lease_until IS NULL OR j.lease_until <= ?3) AND j.kind IN ({}) \
-             AND NOT EXISTS (SELECT 1 FROM job e WHERE e.case_id = j.case_id AND e.kind = j.kind AND e.id < j.id \
-             AND e.state = 'waiting') ORDER BY j.due, j.id LIMIT ?4{}) \
+             AND (j.case_id IS NULL OR j.id = (SELECT e.id FROM job e WHERE e.case_id = j.case_id \
+             AND e.kind = j.kind AND e.state = 'waiting' ORDER BY e.id LIMIT 1)) \
+             ORDER BY j.due, j.id LIMIT ?4{}) \
+             UPDATE job SET leased_by = ?1, lease_until = ?2, tries = tries + 1 \
+             WHERE id IN (SELECT id FROM picked) \
              AND state = 'waiting' AND (lease_until IS NULL OR lease_until <= ?3) \
              RETURNING id, kind, case_id, due, tries, key_id, sealed",
             marks.join(", "),

@@ -85,7 +85,12 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
                 tracing::error!(job.id = %job.id, why, "a job was given up");
                 app.store.give_up_job(job.id, worker, now, why).await?;
             }
-            Err(Undone::Fault(fault)) => return Err(fault),
+            Err(Undone::Fault(fault)) => {
+                // One job's fault is no reason to leave the others of its batch.
+                tracing::error!(job.id = %job.id, job.kind = %job.kind, %fault, "a job failed");
+                let due = next_try(now, job.tries);
+                app.store.retry_job(job.id, worker, due, "a fault of the store").await?;
+            }
         }
     }
     Ok(count)

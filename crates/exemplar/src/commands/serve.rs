@@ -37,6 +37,8 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
     start_logging();
     block_on(async move {
         let store = open(&arguments.store).await?;
+        // Before the first row of a month is written: a table cannot be given rows that stand elsewhere.
+        store.prepare_months(Clock::System.now()).await?;
         if let Some(services) = &arguments.services {
             publish_all(&store, services).await?;
         }
