@@ -1,22 +1,20 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod duties;
+mod mail;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
-use exemplar_core::id::{CaseId, CommitId, MessageId};
-use exemplar_core::record::{Change, MessageState, Outcome};
-use exemplar_outbound::{Letter, NotSent};
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{App, chance};
+use crate::App;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
 const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
@@ -67,33 +65,40 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let now = app.clock.now();
     let jobs = app.store.lease_jobs(worker, &KINDS, now, LEASE, BATCH).await?;
     let count = jobs.len();
-    for job in jobs {
-        let done = match job.kind.as_str() {
-            SEND_EMAIL => send_email(app, &job).await,
-            _ => duties::do_it(app, &job).await,
-        };
-        match done {
+    let (mails, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| job.kind == SEND_EMAIL);
+    mail::send_all(app, worker, mails).await?;
+    for job in others {
+        match duties::do_it(app, &job).await {
             Ok(()) => {
                 app.store.finish_job(job.id, worker).await?;
             }
-            Err(Undone::Retry(why)) if job.tries < TRIES => {
-                app.store
-                    .retry_job(job.id, worker, next_try(now, job.tries), why)
-                    .await?;
-            }
-            Err(Undone::Retry(why) | Undone::GiveUp(why)) => {
-                tracing::error!(job.id = %job.id, why, "a job was given up");
-                app.store.give_up_job(job.id, worker, now, why).await?;
-            }
-            Err(Undone::Fault(fault)) => {
-                // One job's fault is no reason to leave the others of its batch.
-                tracing::error!(job.id = %job.id, job.kind = %job.kind, %fault, "a job failed");
-                let due = next_try(now, job.tries);
-                app.store.retry_job(job.id, worker, due, "a fault of the store").await?;
-            }
+            Err(undone) => leave(app, worker, &job, undone).await?,
         }
     }
     Ok(count)
+}
+
+/// Puts a job back that was not done, or gives it up.
+async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Result<(), Fault> {
+    let now = app.clock.now();
+    match undone {
+        Undone::Retry(why) if job.tries < TRIES => {
+            app.store
+                .retry_job(job.id, worker, next_try(now, job.tries), why)
+                .await?;
+        }
+        Undone::Retry(why) | Undone::GiveUp(why) => {
+            tracing::error!(job.id = %job.id, why, "a job was given up");
+            app.store.give_up_job(job.id, worker, now, why).await?;
+        }
+        Undone::Fault(fault) => {
+            // One job's fault is no reason to leave the others of its batch.
+            tracing::error!(job.id = %job.id, job.kind = %job.kind, %fault, "a job failed");
+            let due = next_try(now, job.tries);
+            app.store.retry_job(job.id, worker, due, "a fault of the store").await?;
+        }
+    }
+    Ok(())
 }
 
 /// Why a job was not done.
@@ -113,55 +118,6 @@ fn next_try(now: Timestamp, tries: i32) -> Timestamp {
     let doubled = FIRST_PAUSE_SECONDS << tries.clamp(0, 10);
     let pause = SignedDuration::from_secs(doubled.min(LONGEST_PAUSE_SECONDS));
     now.checked_add(pause).unwrap_or(now)
-}
-
-async fn send_email(app: &App, job: &LeasedJob) -> Result<(), Undone> {
-    let Some(case) = job.case else {
-        return Err(Undone::GiveUp("the job names no case"));
-    };
-    let message = job.task["message"]
-        .as_str()
-        .and_then(|id| id.parse().ok())
-        .map(MessageId);
-    let Some(id) = message else {
-        return Err(Undone::GiveUp("the job names no message"));
-    };
-    let Some(mut message) = app.store.message(case, id).await? else {
-        return Err(Undone::GiveUp("the message is no longer there"));
-    };
-    if message.state == MessageState::Sent {
-        return Ok(());
-    }
-    let letter = Letter {
-        job: job.id,
-        to: &message.address,
-        subject: &message.subject,
-        text: &message.text,
-    };
-    let sent = app.mail.send(&letter).await;
-    message.tries += 1;
-    message.state = match sent {
-        Ok(()) => MessageState::Sent,
-        Err(NotSent::Retry) => return Err(Undone::Retry("the mail server could not be reached")),
-        Err(NotSent::GiveUp(_)) => MessageState::Failed,
-    };
-    save_state(app, case, message).await?;
-    match sent {
-        Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes what became of a message. It guards nothing: messages do not stand in the way of other acts.
-async fn save_state(app: &App, case: CaseId, message: exemplar_core::record::Message) -> Result<(), Fault> {
-    let commit: CommitId = chance::commit_id();
-    let Some(loaded) = app.store.load(case).await? else {
-        return Ok(());
-    };
-    let mut outcome = Outcome::new(commit, app.clock.now());
-    outcome.changes.push(Change::Message(case, message));
-    outcome.read.push(loaded);
-    app.store.commit(outcome).await.map(|_| ())
 }
 
 #[cfg(test)]
