@@ -47,7 +47,7 @@ impl Engine {
     /// Reads a few committed rows by their key: quick, and much asked for.
     pub async fn look_up(&self, doing: &'static str, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.query(doing, sql, &values),
+            Self::Sqlite(sqlite) => sqlite.look_up(doing, sql, &values),
             Self::Postgres(postgres) => postgres.look_up(doing, sql, &values).await,
         }
     }

@@ -120,7 +120,7 @@ impl Store {
             return Ok(BTreeMap::new());
         }
         let sql = format!("SELECT case_id, organisation, key_id, wrapped FROM case_key WHERE case_id IN ({marks})");
-        let rows = self.query("read the keys of jobs", &sql, list.0).await?;
+        let rows = self.inner.engine.look_up("read the keys of jobs", &sql, list.0).await?;
         rows.into_iter()
             .map(|mut row| {
                 let case = CaseId(row.uuid(0)?);
