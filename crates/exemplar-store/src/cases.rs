@@ -28,7 +28,11 @@ impl Store {
     /// # Errors
     /// If the database fails or a sealed value does not open.
     pub async fn load(&self, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
-        let rows = self.inner.engine.look_up("load a case", stored::LOAD, values![id.0]).await?;
+        let rows = self
+            .inner
+            .engine
+            .look_up("load a case", stored::LOAD, values![id.0])
+            .await?;
         stored::assemble(self.keys(), id, rows)
     }
 
@@ -117,7 +121,11 @@ impl Store {
     /// The opened key of a case; none where there is no such case, or no longer.
     pub(crate) async fn key_of(&self, case: CaseId) -> Result<Option<CaseKey>, Fault> {
         let sql = "SELECT organisation, key_id, wrapped FROM case_key WHERE case_id = ?1";
-        let rows = self.inner.engine.look_up("read the key of a case", sql, values![case.0]).await?;
+        let rows = self
+            .inner
+            .engine
+            .look_up("read the key of a case", sql, values![case.0])
+            .await?;
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };

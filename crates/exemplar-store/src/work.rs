@@ -74,7 +74,11 @@ impl Store {
         let sql = "SELECT m.n, m.id, m.event, m.means, m.language, m.state, m.tries, m.at, m.sealed, \
             k.organisation, k.key_id, k.wrapped FROM message m JOIN case_key k ON k.case_id = m.case_id \
             WHERE m.case_id = ?1 AND m.id = ?2";
-        let rows = self.inner.engine.look_up("read a message", sql, values![case.0, id.0]).await?;
+        let rows = self
+            .inner
+            .engine
+            .look_up("read a message", sql, values![case.0, id.0])
+            .await?;
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };

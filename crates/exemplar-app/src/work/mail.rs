@@ -45,7 +45,11 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
     let Some((case, id)) = about(job) else {
         return Err(Undone::GiveUp("the job names no message of a case"));
     };
-    let sent = MessageJob { job: job.id, case, message: id };
+    let sent = MessageJob {
+        job: job.id,
+        case,
+        message: id,
+    };
     let Some(message) = app.store.message(case, id).await? else {
         return Err(Undone::GiveUp("the message is no longer there"));
     };
