@@ -1,8 +1,5 @@
 //! Forgetting: which drafts nobody worked on, and erasing a case so that nothing of it can be read again.
 
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::path::Path;
 use std::time::Duration;
 
 use exemplar_core::id::{CaseId, ServiceId};
@@ -15,6 +12,7 @@ use crate::engine::Engine;
 use crate::plan::step;
 use crate::store::Store;
 use crate::value::{Expect, Row, Step, Written, text, values};
+use crate::whole::{self, Erased};
 use crate::words::Word;
 
 /// The most that one page of a list holds.
@@ -38,6 +36,17 @@ const DELETED: [&str; 11] = [
     "DELETE FROM claim WHERE owner = ?1",
     "UPDATE event SET sealed = NULL WHERE case_id = ?1",
 ];
+
+/// What must be so for a case to be erased.
+#[derive(Debug, PartialEq, Eq)]
+enum Condition {
+    /// No hold keeps it.
+    NotHeld,
+    /// No hold keeps it, it is a draft, and nobody worked on it since before this day.
+    IdleSince(Date),
+    /// None.
+    Always,
+}
 
 impl Store {
     /// Drafts of a service on which nobody worked since before `date`, without those under a hold; by day and id, in
@@ -74,7 +83,12 @@ impl Store {
     /// # Errors
     /// If the database or the erasure list cannot be written.
     pub async fn erase(&self, case: CaseId, reason: &str, at: Timestamp) -> Result<bool, Fault> {
-        self.erase_if(case, None, reason, at).await
+        self.erase_if(case, &Condition::NotHeld, reason, at).await
+    }
+
+    /// Erases in a restored backup what was erased since it was made, also what was under a hold then.
+    pub(crate) async fn erase_again(&self, line: &Erased, at: Timestamp) -> Result<bool, Fault> {
+        self.erase_if(line.case, &Condition::Always, &line.reason, at).await
     }
 
     /// [`Store::erase`] for a draft on which nobody worked since before `date`. Answers false if somebody did.
@@ -82,28 +96,37 @@ impl Store {
     /// # Errors
     /// If the database or the erasure list cannot be written.
     pub async fn erase_idle_draft(&self, case: CaseId, date: Date, reason: &str, at: Timestamp) -> Result<bool, Fault> {
-        self.erase_if(case, Some(date), reason, at).await
+        self.erase_if(case, &Condition::IdleSince(date), reason, at).await
     }
 
-    async fn erase_if(
-        &self,
-        case: CaseId,
-        idle_since: Option<Date>,
-        reason: &str,
-        at: Timestamp,
-    ) -> Result<bool, Fault> {
+    async fn erase_if(&self, case: CaseId, condition: &Condition, reason: &str, at: Timestamp) -> Result<bool, Fault> {
+        let mut noted = false;
         for _ in 0..TRIES {
-            let Some(steps) = self.erasure(case, idle_since, reason, at).await? else {
+            let Some(steps) = self.erasure(case, condition, reason, at).await? else {
+                if noted {
+                    self.note(case, reason, at, true)?;
+                }
                 return Ok(false);
             };
-            if let Some(list) = &self.inner.erasure_list {
-                note(list, case, reason, at)?;
+            // Noted first: what is gone is on the list, whenever the power fails.
+            if !noted {
+                self.note(case, reason, at, false)?;
+                noted = true;
             }
             if self.inner.engine.write(steps, None).await? == Written::Done {
                 return Ok(true);
             }
         }
+        self.note(case, reason, at, true)?;
         Err(Fault::Busy)
+    }
+
+    fn note(&self, case: CaseId, reason: &str, at: Timestamp, kept: bool) -> Result<(), Fault> {
+        let Some(list) = &self.inner.erasure_list else {
+            return Ok(());
+        };
+        let reason = reason.to_owned();
+        whole::note(list, &Erased { case, reason, at, kept })
     }
 
     /// Makes sure that nothing of what was erased is left in the files of an SQLite database. Call it once after a
@@ -127,7 +150,7 @@ impl Store {
     async fn erasure(
         &self,
         case: CaseId,
-        idle_since: Option<Date>,
+        condition: &Condition,
         reason: &str,
         at: Timestamp,
     ) -> Result<Option<Vec<Step>>, Fault> {
@@ -137,14 +160,16 @@ impl Store {
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };
-        if !row.is_null(6) {
+        if !row.is_null(6) && *condition != Condition::Always {
             return Ok(None);
         }
         let organisation = row.text(0)?;
         let service = row.text(1)?;
         let phase = Phase::from_word(&row.text(2)?)?;
         let active_on = row.date(7)?;
-        if idle_since.is_some_and(|date| phase != Phase::Draft || active_on >= date) {
+        if let Condition::IdleSince(date) = condition
+            && (phase != Phase::Draft || active_on >= *date)
+        {
             return Ok(None);
         }
         let last_commit = row.uuid(3)?;
@@ -178,15 +203,4 @@ impl Store {
         ));
         Ok(Some(steps))
     }
-}
-
-/// Adds a line to the list that stands apart from the data. It is on the disk before the case is gone.
-fn note(list: &Path, case: CaseId, reason: &str, at: Timestamp) -> Result<(), Fault> {
-    let line = serde_json::json!({"case": case, "reason": reason, "at": at}).to_string() + "\n";
-    let write = || {
-        let mut file = OpenOptions::new().create(true).append(true).open(list)?;
-        file.write_all(line.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(|error: std::io::Error| Fault::database("write the erasure list", error))
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::operation::{Backup, Move, Restore};
+
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
 #[command(name = "exemplar", version, about, arg_required_else_help = true)]
@@ -41,6 +43,21 @@ pub enum Command {
     /// Bring a PostgreSQL database to this release's schema.
     #[command(after_help = "Example:\n  exemplar migrate --database postgres://exemplar@localhost/exemplar")]
     Migrate(StoreArguments),
+    /// Back everything up while it is in use.
+    #[command(after_help = "Examples:\n  exemplar backup /backups --data data\n  \
+                            exemplar backup /backups --database postgres://exemplar@localhost/exemplar --format json")]
+    Backup(Backup),
+    /// Put a backup into an empty data folder or database, and verify it.
+    #[command(
+        after_help = "Example:\n  exemplar restore /backups/exemplar-2026-11-23T02-00-00-000Z --data data --keys keys.json"
+    )]
+    Restore(Restore),
+    /// Move a stopped store to the other engine.
+    #[command(
+        after_help = "Examples:\n  exemplar move --data data --to postgres://exemplar@localhost/exemplar\n  \
+                            exemplar move --database postgres://exemplar@localhost/exemplar --to-data data"
+    )]
+    Move(Move),
     /// Give staff their accounts and take them away.
     #[command(subcommand)]
     Staff(Staff),
@@ -152,6 +169,9 @@ pub struct StoreArguments {
     /// File of the keys, without which nothing can be read. Never in the data folder. Made at the first start.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEYS", default_value = "keys.json")]
     pub keys: PathBuf,
+    /// File to which each erasure is added, so that a restored backup forgets it again; usual: beside the keys.
+    #[arg(long, value_name = "FILE", env = "EXEMPLAR_ERASURE_LIST")]
+    pub erasure_list: Option<PathBuf>,
 }
 
 /// Serving.

@@ -1,5 +1,6 @@
-//! What each command does. [`definitions`] works on folders alone; [`serve`], [`staff`] and [`store`] open the store.
+//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole.
 
+mod backup;
 mod definitions;
 mod serve;
 mod staff;
@@ -21,14 +22,32 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(serve) => serve::serve(serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Migrate(arguments) => store::migrate(&arguments),
+        Command::Backup(arguments) => backup::backup(&arguments),
+        Command::Restore(arguments) => backup::restore(&arguments),
+        Command::Move(arguments) => backup::move_store(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
     };
     match done {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("exemplar: {failure}");
+            eprintln!("exemplar: {}", with_causes(&*failure));
             ExitCode::FAILURE
         }
     }
+}
+
+/// A failure and what caused it, in one line.
+fn with_causes(failure: &(dyn std::error::Error + 'static)) -> String {
+    let mut sentence = failure.to_string();
+    let mut cause = failure.source();
+    while let Some(next) = cause {
+        let words = next.to_string();
+        if !sentence.contains(&words) {
+            sentence.push_str(": ");
+            sentence.push_str(&words);
+        }
+        cause = next.source();
+    }
+    sentence
 }
