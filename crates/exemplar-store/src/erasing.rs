@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use exemplar_core::id::{CaseId, ServiceId};
+use exemplar_core::id::{CaseId, Digest, ServiceId};
 use exemplar_core::record::{Head, Phase};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -36,6 +36,19 @@ const DELETED: [&str; 11] = [
     "DELETE FROM claim WHERE owner = ?1",
     "UPDATE event SET sealed = NULL WHERE case_id = ?1",
 ];
+
+/// A kind of cases that came to an end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndedKind {
+    /// The version of the definition that they follow.
+    pub definition: Digest,
+    /// The service's word for where they are: the outcome's name.
+    pub state: String,
+    /// The service.
+    pub service: ServiceId,
+    /// How many of them are under a hold.
+    pub held: i64,
+}
 
 /// What must be so for a case to be erased.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,6 +88,48 @@ impl Store {
         rows.into_iter()
             .map(|mut row| Ok((row.date(0)?, CaseId(row.uuid(1)?))))
             .collect()
+    }
+
+    /// The kinds of cases that came to an end: by the version that they follow and the service's word for where they are.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn kinds_of_ended(&self) -> Result<Vec<EndedKind>, Fault> {
+        let sql = "SELECT definition, state, min(service), count(hold) FROM cases \
+            WHERE phase IN ('decided', 'closed') GROUP BY definition, state ORDER BY definition, state";
+        let rows = self.query("list the kinds of ended cases", sql, values![]).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                Ok(EndedKind {
+                    definition: row.digest(0)?,
+                    state: row.text(1)?,
+                    service: row.text(2)?.into(),
+                    held: row.int(3)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Cases of a kind that were decided before `moment`, or ended undecided before `date`, without those under a hold;
+    /// by id, in pages: give the last of a page to get the next.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn ended_before(
+        &self,
+        kind: &EndedKind,
+        (moment, date): (Timestamp, Date),
+        after: Option<CaseId>,
+        n: usize,
+    ) -> Result<Vec<CaseId>, Fault> {
+        let sql = "SELECT id FROM cases WHERE definition = ?1 AND state = ?2 AND phase IN ('decided', 'closed') \
+            AND (decided < ?3 OR (decided IS NULL AND active_on < ?4)) AND hold IS NULL AND id > ?5 \
+            ORDER BY id LIMIT ?6";
+        let after = after.map_or(uuid::Uuid::nil(), |case| case.0);
+        let n = n.min(PAGE_LIMIT) as i64;
+        let values = values![kind.definition, text(&kind.state), moment, date, after, n];
+        let rows = self.query("list cases past their term", sql, values).await?;
+        rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
     }
 
     /// Erases a case: destroys its key, deletes its answers, people, search terms, files, messages, decisions, jobs and
@@ -202,5 +257,27 @@ impl Store {
             values![case.0, last_commit],
         ));
         Ok(Some(steps))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keeping::{TABLES, Until};
+
+    #[test]
+    fn what_is_kept_until_the_case_is_erased_goes_with_it() {
+        let goes = |table| match table {
+            "cases" => true,
+            table => DELETED
+                .iter()
+                .any(|sql| sql.starts_with(&format!("DELETE FROM {table} WHERE"))),
+        };
+        let stay: Vec<_> = TABLES
+            .iter()
+            .filter(|kept| kept.until == Until::CaseErased && !goes(kept.table))
+            .map(|kept| kept.table)
+            .collect();
+        assert_eq!(stay, [""; 0]);
     }
 }

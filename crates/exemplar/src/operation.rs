@@ -54,3 +54,104 @@ pub struct Move {
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
 }
+
+/// Erasing a case.
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The case, by its id or its reference.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Why. It stays in the tombstone and on the erasure list: name nobody in it.
+    #[arg(long)]
+    pub reason: String,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
+    /// Folder of e-mails that were written as files; usual: mail in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
+    pub mail_folder: Option<PathBuf>,
+}
+
+/// Holding a case.
+#[derive(Debug, Args)]
+pub struct Hold {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The case, by its id or its reference.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Why, such as the court's file number. It stands in clear in the database: name nobody in it.
+    #[arg(long)]
+    pub reason: String,
+    /// Lift the hold.
+    #[arg(long)]
+    pub lift: bool,
+}
+
+/// Copying a case for the person whose it is.
+#[derive(Debug, Args)]
+pub struct CopyCase {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The case, by its id or its reference.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// E-mail address of the member of staff who makes the copy: it is a look on record.
+    #[arg(long, value_name = "EMAIL")]
+    pub by: String,
+    /// Why.
+    #[arg(long, default_value = "asked for by the person")]
+    pub reason: String,
+    /// As Markdown or as JSON.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+/// Working without serving.
+#[derive(Debug, Args)]
+pub struct Work {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// Where the site is reached, for links in messages.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "EXEMPLAR_ADDRESS",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    pub address: String,
+    /// Folder for e-mails where no SMTP server is given; usual: mail in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
+    pub mail_folder: Option<PathBuf>,
+    /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
+    #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Sender of e-mails.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "EXEMPLAR_MAIL_FROM",
+        default_value = "Exemplar <no-reply@localhost>"
+    )]
+    pub mail_from: String,
+}
+
+/// Verifying the record.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// Folder of a backup, to be verified in place of the store; it needs no database server.
+    #[arg(value_name = "BACKUP")]
+    pub backup: Option<PathBuf>,
+    /// How to print what was found.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}

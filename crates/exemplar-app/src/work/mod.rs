@@ -133,6 +133,7 @@ async fn send_email(app: &App, job: &LeasedJob) -> Result<(), Undone> {
         return Ok(());
     }
     let letter = Letter {
+        case: Some(case),
         job: job.id,
         to: &message.address,
         subject: &message.subject,

@@ -103,10 +103,23 @@ pub(crate) async fn nobody_else(client: &Client) -> Result<(), NotCarried> {
     )))
 }
 
-/// Whether there is no row of ours in the database.
+/// Tables that are empty as long as nobody has used a database. Others may hold rows that a migration put there.
+const HEART: [&str; 9] = [
+    "staff",
+    "definition_version",
+    "cases",
+    "event",
+    "look",
+    "observation",
+    "claim",
+    "job",
+    "tombstone",
+];
+
+/// Whether nobody has used the database.
 pub(crate) async fn is_empty(client: &Client) -> Result<bool, Fault> {
-    for table in &TABLES {
-        let sql = format!("SELECT 1 FROM \"{}\" LIMIT 1", table.table);
+    for table in HEART {
+        let sql = format!("SELECT 1 FROM \"{table}\" LIMIT 1");
         match client.query_opt(&sql, &[]).await {
             Ok(None) => {}
             Ok(Some(_)) => return Ok(false),
@@ -176,6 +189,9 @@ struct Table {
 
 impl Table {
     async fn prepare(transaction: &Transaction<'_>, name: String, columns: &[String]) -> Result<Self, Fault> {
+        // What a migration put there comes again.
+        let clear = format!("DELETE FROM \"{name}\"");
+        transaction.batch_execute(&clear).await.map_err(cannot_write)?;
         let names: Vec<_> = columns.iter().map(|name| format!("\"{name}\"")).collect();
         let names = names.join(", ");
         let select = format!("SELECT {names} FROM \"{name}\" LIMIT 0");
@@ -221,6 +237,15 @@ impl Table {
         writer.finish().await.map_err(cannot_write)?;
         Ok(())
     }
+}
+
+/// Whether the table of a month could not be made since rows of it stand in the table of the rest. They can stay there.
+pub(crate) fn stands_elsewhere(fault: &Fault) -> bool {
+    let Fault::Database { source, .. } = fault else {
+        return false;
+    };
+    let error = source.downcast_ref::<tokio_postgres::Error>();
+    error.and_then(tokio_postgres::Error::code) == Some(&SqlState::CHECK_VIOLATION)
 }
 
 /// The day of a row: of a moment, or as it stands.

@@ -85,7 +85,12 @@ fn take(path: &Path, mut pieces: Taken) -> Result<Counts, Fault> {
     let mut insert = String::new();
     let counts = loop {
         match pieces.blocking_recv().ok_or_else(stopped_short)?? {
-            Piece::Table { name, columns } => insert = insertion(&name, &columns),
+            Piece::Table { name, columns } => {
+                // What a migration put there comes again.
+                let clear = format!("DELETE FROM \"{name}\"");
+                connection.execute_batch(&clear).map_err(cannot_write)?;
+                insert = insertion(&name, &columns);
+            }
             Piece::Rows(rows) => {
                 let mut statement = connection.prepare_cached(&insert).map_err(cannot_write)?;
                 for Row(values) in rows {

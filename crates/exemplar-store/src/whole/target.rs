@@ -10,7 +10,7 @@ use super::{Counts, NotCarried, Taken, refused};
 use crate::Fault;
 use crate::engine::Database;
 use crate::keys::Keys;
-use crate::migrations::Standing;
+use crate::migrations::{SCHEMA, Standing};
 use crate::postgres::{self, Postgres};
 use crate::sqlite;
 use crate::store::{Settings, Store};
@@ -78,6 +78,9 @@ impl Empty {
     /// Takes all rows of the schema of a former release or the present one.
     pub(super) async fn take(&self, schema: i64, rows: Taken) -> Result<Counts, NotCarried> {
         match self {
+            Self::Folder { .. } if schema != SCHEMA => Err(refused(
+                "the rows are of a former release's PostgreSQL: restore them into a PostgreSQL database, and move that",
+            )),
             Self::Folder { .. } => Ok(sqlite::whole::take_all(self.unfinished(), rows).await?),
             Self::Postgres(postgres, _) => {
                 match postgres.standing().await? {
@@ -85,7 +88,7 @@ impl Empty {
                         let version = schema.try_into().map_err(|_| Fault::broken("no schema is so large"))?;
                         postgres.migrate_to(refinery::Target::Version(version)).await?;
                     }
-                    Standing::Present if schema == crate::migrations::SCHEMA => {}
+                    Standing::Present if schema == SCHEMA => {}
                     _ => return Err(refused("the database has another schema: give an empty one")),
                 }
                 let mut client = postgres.client().await?;

@@ -9,7 +9,7 @@ use exemplar_store::{
 };
 
 use super::Failure;
-use super::store::{block_on, database, erasure_list, open_existing, print_bad};
+use super::store::{bad_as_json, block_on, database, erasure_list, open_existing, print_bad};
 use crate::arguments::{Output, StoreArguments};
 use crate::operation::{Backup, Move, Restore};
 
@@ -82,19 +82,10 @@ pub fn restore(arguments: &Restore) -> Result<ExitCode, Failure> {
 }
 
 fn as_json(restored: &Restored) -> serde_json::Value {
-    let bad: Vec<_> = restored
-        .bad
-        .iter()
-        .map(|entry| {
-            serde_json::json!({
-                "case": entry.case, "entry": entry.n, "what": entry.what,
-            })
-        })
-        .collect();
     serde_json::json!({
         "manifest": restored.manifest,
         "erased_again": restored.erased,
-        "bad": bad,
+        "bad": bad_as_json(&restored.bad),
     })
 }
 

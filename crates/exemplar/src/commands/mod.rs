@@ -1,10 +1,12 @@
-//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole.
+//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole, [`keeping`] for one case.
 
 mod backup;
 mod definitions;
+mod keeping;
 mod serve;
 mod staff;
 mod store;
+mod work;
 
 use std::process::ExitCode;
 
@@ -25,6 +27,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Backup(arguments) => backup::backup(&arguments),
         Command::Restore(arguments) => backup::restore(&arguments),
         Command::Move(arguments) => backup::move_store(&arguments),
+        Command::Erase(arguments) => keeping::erase(&arguments),
+        Command::Hold(arguments) => keeping::hold(&arguments),
+        Command::Copy(arguments) => keeping::copy(&arguments),
+        Command::Work(arguments) => work::work(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
     };

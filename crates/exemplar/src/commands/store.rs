@@ -1,17 +1,19 @@
 //! Commands that open the store: publish, migrate, verify.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use exemplar_app::chance;
 use exemplar_app::clock::Clock;
 use exemplar_app::services::{publish as publish_folder, read_folder};
 use exemplar_core::record::Actor;
-use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store};
+use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store, Target, restore};
 
 use super::Failure;
 use super::definitions::print_findings;
-use crate::arguments::{Publish, StoreArguments};
+use crate::arguments::{Output, Publish, StoreArguments};
+use crate::operation::Verify;
 
 /// Opens the store with its keys; says so when keys were made.
 pub async fn open(arguments: &StoreArguments) -> Result<Store, Failure> {
@@ -108,18 +110,46 @@ pub fn migrate(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
 }
 
 /// `exemplar audit verify`
-pub fn verify(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
+pub fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
     block_on(async {
-        let store = open(arguments).await?;
-        let bad = store.verify().await?;
-        store.close().await;
-        print_bad(&bad);
+        let bad = match &arguments.backup {
+            Some(backup) => verify_in_backup(backup, &arguments.store).await?,
+            None => {
+                let store = open_existing(&arguments.store).await?;
+                let bad = store.verify().await?;
+                store.close().await;
+                bad
+            }
+        };
+        match arguments.format {
+            Output::Text => print_bad(&bad),
+            Output::Json => println!("{}", serde_json::to_string_pretty(&bad_as_json(&bad))?),
+        }
         Ok(if bad.is_empty() {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE
         })
     })
+}
+
+/// Verifies a backup by putting it into a folder that is thrown away.
+async fn verify_in_backup(backup: &Path, arguments: &StoreArguments) -> Result<Vec<BadEntry>, Failure> {
+    let keys = Arc::new(Keys::read(&arguments.keys)?);
+    let folder = std::env::temp_dir().join(format!("exemplar-verify-{}", chance::commit_id()));
+    let target = Target::Folder(folder.clone());
+    let restored = restore(backup, &target, &keys, &[], Clock::System.now()).await;
+    // What is left there is sealed; where it cannot be removed, that is said.
+    let removed = std::fs::remove_dir_all(&folder);
+    let restored = restored?;
+    removed.map_err(|source| format!("the folder {} cannot be removed: {source}", folder.display()))?;
+    Ok(restored.bad)
+}
+
+/// Where the record does not hold, for programs.
+pub fn bad_as_json(bad: &[BadEntry]) -> serde_json::Value {
+    let entry = |entry: &BadEntry| serde_json::json!({ "case": entry.case, "entry": entry.n, "what": entry.what });
+    bad.iter().map(entry).collect()
 }
 
 /// Prints where the record does not hold, or that it does.
