@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
 //! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`journey`] walks it;
-//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does; [`permission`] says who of the staff may see what.
+//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`permission`] says who of the staff may see what.
 
 pub mod answer;
 pub mod apply;
@@ -12,6 +12,7 @@ pub mod definition;
 pub mod expression;
 pub mod id;
 pub mod journey;
+pub mod keeping;
 pub mod kind;
 pub mod permission;
 pub mod record;

@@ -1,11 +1,8 @@
 //! Forgetting: which drafts nobody worked on, and erasing a case so that nothing of it can be read again.
 
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::path::Path;
 use std::time::Duration;
 
-use exemplar_core::id::{CaseId, ServiceId};
+use exemplar_core::id::{CaseId, Digest, ServiceId};
 use exemplar_core::record::{Head, Phase};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -15,6 +12,7 @@ use crate::engine::Engine;
 use crate::plan::step;
 use crate::store::Store;
 use crate::value::{Expect, Row, Step, Written, text, values};
+use crate::whole::{self, Erased};
 use crate::words::Word;
 
 /// The most that one page of a list holds.
@@ -38,6 +36,30 @@ const DELETED: [&str; 11] = [
     "DELETE FROM claim WHERE owner = ?1",
     "UPDATE event SET sealed = NULL WHERE case_id = ?1",
 ];
+
+/// A kind of cases that came to an end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndedKind {
+    /// The version of the definition that they follow.
+    pub definition: Digest,
+    /// The service's word for where they are: the outcome's name.
+    pub state: String,
+    /// The service.
+    pub service: ServiceId,
+    /// How many of them are under a hold.
+    pub held: i64,
+}
+
+/// What must be so for a case to be erased.
+#[derive(Debug, PartialEq, Eq)]
+enum Condition {
+    /// No hold keeps it.
+    NotHeld,
+    /// No hold keeps it, it is a draft, and nobody worked on it since before this day.
+    IdleSince(Date),
+    /// None.
+    Always,
+}
 
 impl Store {
     /// Drafts of a service on which nobody worked since before `date`, without those under a hold; by day and id, in
@@ -68,13 +90,60 @@ impl Store {
             .collect()
     }
 
+    /// The kinds of cases that came to an end: by the version that they follow and the service's word for where they are.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn kinds_of_ended(&self) -> Result<Vec<EndedKind>, Fault> {
+        let sql = "SELECT definition, state, min(service), count(hold) FROM cases \
+            WHERE phase IN ('decided', 'closed') GROUP BY definition, state ORDER BY definition, state";
+        let rows = self.query("list the kinds of ended cases", sql, values![]).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                Ok(EndedKind {
+                    definition: row.digest(0)?,
+                    state: row.text(1)?,
+                    service: row.text(2)?.into(),
+                    held: row.int(3)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Cases of a kind that were decided before `moment`, or ended undecided before `date`, without those under a hold;
+    /// by id, in pages: give the last of a page to get the next.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn ended_before(
+        &self,
+        kind: &EndedKind,
+        (moment, date): (Timestamp, Date),
+        after: Option<CaseId>,
+        n: usize,
+    ) -> Result<Vec<CaseId>, Fault> {
+        let sql = "SELECT id FROM cases WHERE definition = ?1 AND state = ?2 AND phase IN ('decided', 'closed') \
+            AND (decided < ?3 OR (decided IS NULL AND active_on < ?4)) AND hold IS NULL AND id > ?5 \
+            ORDER BY id LIMIT ?6";
+        let after = after.map_or(uuid::Uuid::nil(), |case| case.0);
+        let n = n.min(PAGE_LIMIT) as i64;
+        let values = values![kind.definition, text(&kind.state), moment, date, after, n];
+        let rows = self.query("list cases past their term", sql, values).await?;
+        rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
+    }
+
     /// Erases a case: destroys its key, deletes its answers, people, search terms, files, messages, decisions, jobs and
     /// claims. The skeletons of its events and a tombstone stay. Answers false where there is none, or a hold keeps it.
     ///
     /// # Errors
     /// If the database or the erasure list cannot be written.
     pub async fn erase(&self, case: CaseId, reason: &str, at: Timestamp) -> Result<bool, Fault> {
-        self.erase_if(case, None, reason, at).await
+        self.erase_if(case, &Condition::NotHeld, reason, at).await
+    }
+
+    /// Erases in a restored backup what was erased since it was made, also what was under a hold then.
+    pub(crate) async fn erase_again(&self, line: &Erased, at: Timestamp) -> Result<bool, Fault> {
+        self.erase_if(line.case, &Condition::Always, &line.reason, at).await
     }
 
     /// [`Store::erase`] for a draft on which nobody worked since before `date`. Answers false if somebody did.
@@ -82,28 +151,37 @@ impl Store {
     /// # Errors
     /// If the database or the erasure list cannot be written.
     pub async fn erase_idle_draft(&self, case: CaseId, date: Date, reason: &str, at: Timestamp) -> Result<bool, Fault> {
-        self.erase_if(case, Some(date), reason, at).await
+        self.erase_if(case, &Condition::IdleSince(date), reason, at).await
     }
 
-    async fn erase_if(
-        &self,
-        case: CaseId,
-        idle_since: Option<Date>,
-        reason: &str,
-        at: Timestamp,
-    ) -> Result<bool, Fault> {
+    async fn erase_if(&self, case: CaseId, condition: &Condition, reason: &str, at: Timestamp) -> Result<bool, Fault> {
+        let mut noted = false;
         for _ in 0..TRIES {
-            let Some(steps) = self.erasure(case, idle_since, reason, at).await? else {
+            let Some(steps) = self.erasure(case, condition, reason, at).await? else {
+                if noted {
+                    self.note(case, reason, at, true)?;
+                }
                 return Ok(false);
             };
-            if let Some(list) = &self.inner.erasure_list {
-                note(list, case, reason, at)?;
+            // Noted first: what is gone is on the list, whenever the power fails.
+            if !noted {
+                self.note(case, reason, at, false)?;
+                noted = true;
             }
             if self.inner.engine.write(steps, None).await? == Written::Done {
                 return Ok(true);
             }
         }
+        self.note(case, reason, at, true)?;
         Err(Fault::Busy)
+    }
+
+    fn note(&self, case: CaseId, reason: &str, at: Timestamp, kept: bool) -> Result<(), Fault> {
+        let Some(list) = &self.inner.erasure_list else {
+            return Ok(());
+        };
+        let reason = reason.to_owned();
+        whole::note(list, &Erased { case, reason, at, kept })
     }
 
     /// Makes sure that nothing of what was erased is left in the files of an SQLite database. Call it once after a
@@ -127,7 +205,7 @@ impl Store {
     async fn erasure(
         &self,
         case: CaseId,
-        idle_since: Option<Date>,
+        condition: &Condition,
         reason: &str,
         at: Timestamp,
     ) -> Result<Option<Vec<Step>>, Fault> {
@@ -137,14 +215,16 @@ impl Store {
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };
-        if !row.is_null(6) {
+        if !row.is_null(6) && *condition != Condition::Always {
             return Ok(None);
         }
         let organisation = row.text(0)?;
         let service = row.text(1)?;
         let phase = Phase::from_word(&row.text(2)?)?;
         let active_on = row.date(7)?;
-        if idle_since.is_some_and(|date| phase != Phase::Draft || active_on >= date) {
+        if let Condition::IdleSince(date) = condition
+            && (phase != Phase::Draft || active_on >= *date)
+        {
             return Ok(None);
         }
         let last_commit = row.uuid(3)?;
@@ -180,13 +260,24 @@ impl Store {
     }
 }
 
-/// Adds a line to the list that stands apart from the data. It is on the disk before the case is gone.
-fn note(list: &Path, case: CaseId, reason: &str, at: Timestamp) -> Result<(), Fault> {
-    let line = serde_json::json!({"case": case, "reason": reason, "at": at}).to_string() + "\n";
-    let write = || {
-        let mut file = OpenOptions::new().create(true).append(true).open(list)?;
-        file.write_all(line.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(|error: std::io::Error| Fault::database("write the erasure list", error))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keeping::{TABLES, Until};
+
+    #[test]
+    fn what_is_kept_until_the_case_is_erased_goes_with_it() {
+        let goes = |table| match table {
+            "cases" => true,
+            table => DELETED
+                .iter()
+                .any(|sql| sql.starts_with(&format!("DELETE FROM {table} WHERE"))),
+        };
+        let stay: Vec<_> = TABLES
+            .iter()
+            .filter(|kept| kept.until == Until::CaseErased && !goes(kept.table))
+            .map(|kept| kept.table)
+            .collect();
+        assert_eq!(stay, [""; 0]);
+    }
 }

@@ -11,6 +11,9 @@ pub enum Fault {
     /// The database is of a release that this one does not work on.
     #[error("{0}")]
     Schema(String),
+    /// Another program has the database.
+    #[error("{0}")]
+    InUse(String),
     /// The key file is missing, open to others, or lacks a key that a record needs.
     #[error("{0}")]
     Keys(String),

@@ -3,15 +3,17 @@
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
 //! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
-//! kept.
+//! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it.
 
 mod cases;
 mod definitions;
 mod engine;
 mod erasing;
 mod fault;
+mod forgetting;
 mod guesses;
 mod jobs;
+mod keeping;
 mod keys;
 mod migrations;
 mod observations;
@@ -26,18 +28,26 @@ mod staff_sessions;
 mod store;
 mod stored;
 mod value;
+mod whole;
 mod words;
 mod work;
 
 pub use cases::Claim;
 pub use definitions::Publication;
 pub use engine::Database;
+pub use erasing::EndedKind;
 pub use fault::Fault;
+pub use forgetting::Forgotten;
 pub use jobs::{DeadJob, LeasedJob, MessageJob};
+pub use keeping::{DEAD_JOB_DAYS, Kept, TABLES, Until};
 pub use keys::{Keys, Made};
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
 pub use staff::StaffSaved;
 pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
+pub use whole::{
+    BackupFile, Counts, Erased, Manifest, NotCarried, Restored, Target, backup_name, move_all, read_erasure_list,
+    remove_old_backups, restore, verify_backup,
+};
 pub use work::Work;

@@ -15,7 +15,7 @@ use crate::Fault;
 use crate::engine::{Database, Engine};
 use crate::keys::Keys;
 use crate::observations::Waiting;
-use crate::postgres::Postgres;
+use crate::postgres::{self, Postgres};
 use crate::record::LookHead;
 use crate::{plan, sqlite};
 
@@ -74,10 +74,21 @@ impl Store {
     /// If the database cannot be reached, or has a schema that this release does not work on.
     pub async fn open(settings: Settings) -> Result<Self, Fault> {
         let waiting = Arc::new(Waiting::default());
+        let engine = Engine::open(&settings.database, &waiting).await?;
+        Ok(Self::over(engine, waiting, settings.keys, settings.erasure_list))
+    }
+
+    /// Opens a PostgreSQL database into which a restore or a move is not finished.
+    pub(crate) async fn open_unfinished(url: &str, keys: Arc<Keys>) -> Result<Self, Fault> {
+        let engine = Engine::Postgres(Postgres::open(url).await?);
+        Ok(Self::over(engine, Arc::default(), keys, None))
+    }
+
+    fn over(engine: Engine, waiting: Arc<Waiting>, keys: Arc<Keys>, erasure_list: Option<PathBuf>) -> Self {
         let inner = Arc::new(Inner {
-            engine: Engine::open(&settings.database, &waiting).await?,
-            keys: settings.keys,
-            erasure_list: settings.erasure_list,
+            engine,
+            keys,
+            erasure_list,
             look_heads: tokio::sync::Mutex::default(),
             waiting,
             seen: Notify::new(),
@@ -85,7 +96,7 @@ impl Store {
         if matches!(inner.engine, Engine::Postgres(_)) {
             tokio::spawn(write_observations(Arc::downgrade(&inner)));
         }
-        Ok(Self { inner })
+        Self { inner }
     }
 
     /// Brings a database to the present schema.
@@ -117,7 +128,12 @@ impl Store {
         for ahead in 0..3 {
             let from = add_months(first, ahead)?;
             let until = add_months(first, ahead + 1)?;
-            postgres.run(doing, &partitions(from, until)?).await?;
+            match postgres.run(doing, &partitions(from, until)?).await {
+                Err(fault) if postgres::whole::stands_elsewhere(&fault) => {
+                    tracing::warn!(month = %from, "rows of this month came before its table and stay with the rest");
+                }
+                done => done?,
+            }
         }
         Ok(())
     }
@@ -211,13 +227,13 @@ async fn write_observations(store: std::sync::Weak<Inner>) {
     }
 }
 
-fn add_months(date: Date, months: i32) -> Result<Date, Fault> {
+pub(crate) fn add_months(date: Date, months: i32) -> Result<Date, Fault> {
     date.checked_add(jiff::Span::new().months(months))
         .map_err(|error| Fault::Defect(format!("no month comes after {date}: {error}")))
 }
 
 /// The statements that make the partitions of one month.
-fn partitions(from: Date, until: Date) -> Result<String, Fault> {
+pub(crate) fn partitions(from: Date, until: Date) -> Result<String, Fault> {
     let micros = |date: Date| {
         date.to_zoned(jiff::tz::TimeZone::UTC)
             .map(|zoned| zoned.timestamp().as_microsecond())

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
+
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
 #[command(name = "exemplar", version, about, arg_required_else_help = true)]
@@ -41,6 +43,39 @@ pub enum Command {
     /// Bring a PostgreSQL database to this release's schema.
     #[command(after_help = "Example:\n  exemplar migrate --database postgres://exemplar@localhost/exemplar")]
     Migrate(StoreArguments),
+    /// Back everything up while it is in use.
+    #[command(after_help = "Examples:\n  exemplar backup /backups --data data\n  \
+                            exemplar backup /backups --database postgres://exemplar@localhost/exemplar --format json")]
+    Backup(Backup),
+    /// Put a backup into an empty data folder or database, and verify it.
+    #[command(
+        after_help = "Example:\n  exemplar restore /backups/exemplar-2026-11-23T02-00-00-000Z --data data --keys keys.json"
+    )]
+    Restore(Restore),
+    /// Move a stopped store to the other engine.
+    #[command(
+        after_help = "Examples:\n  exemplar move --data data --to postgres://exemplar@localhost/exemplar\n  \
+                            exemplar move --database postgres://exemplar@localhost/exemplar --to-data data"
+    )]
+    Move(Move),
+    /// Erase a case for good; the skeletons of its events and a tombstone stay.
+    #[command(
+        after_help = "Example:\n  exemplar erase ABCD-EFGH-JKMN --reason 'asked for, letter of 3 May'\n\n\
+                            Exit codes: 0 erased, 1 refused, not there or not confirmed."
+    )]
+    Erase(Erase),
+    /// Put a case under a legal hold, so that nothing erases it, or lift the hold.
+    #[command(
+        after_help = "Examples:\n  exemplar hold ABCD-EFGH-JKMN --reason 'court file 12/2026'\n  \
+                            exemplar hold ABCD-EFGH-JKMN --lift --reason 'settled'"
+    )]
+    Hold(Hold),
+    /// Print all that is held on a case, for the person whose it is. The copy is a look on record.
+    #[command(after_help = "Example:\n  exemplar copy ABCD-EFGH-JKMN --by ann@example.org > copy.md")]
+    Copy(CopyCase),
+    /// Do the jobs without serving pages, beside instances that serve. Ctrl-C or SIGTERM stops it.
+    #[command(after_help = "Example:\n  exemplar work --database postgres://exemplar@localhost/exemplar")]
+    Work(Work),
     /// Give staff their accounts and take them away.
     #[command(subcommand)]
     Staff(Staff),
@@ -53,7 +88,9 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum Audit {
     /// Walk every chain and name the first bad entry of each.
-    Verify(StoreArguments),
+    #[command(after_help = "Examples:\n  exemplar audit verify --data data\n  \
+                            exemplar audit verify /backups/exemplar-2026-11-23T02-00-00-000Z --keys keys.json")]
+    Verify(Verify),
 }
 
 /// Accounts of staff.
@@ -152,6 +189,9 @@ pub struct StoreArguments {
     /// File of the keys, without which nothing can be read. Never in the data folder. Made at the first start.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEYS", default_value = "keys.json")]
     pub keys: PathBuf,
+    /// File to which each erasure is added, so that a restored backup forgets it again; usual: beside the keys.
+    #[arg(long, value_name = "FILE", env = "EXEMPLAR_ERASURE_LIST")]
+    pub erasure_list: Option<PathBuf>,
 }
 
 /// Serving.

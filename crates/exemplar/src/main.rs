@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod operation;
 
 use std::process::ExitCode;
 

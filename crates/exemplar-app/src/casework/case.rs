@@ -44,7 +44,7 @@ impl OpenCase {
 }
 
 /// The way through a definition with the applicant's answers.
-pub(super) fn walk<'a>(loaded: &'a LoadedCase, definition: &'a Definition, today: Date) -> Walk<'a> {
+pub(crate) fn walk<'a>(loaded: &'a LoadedCase, definition: &'a Definition, today: Date) -> Walk<'a> {
     let part = loaded.parts.iter().find(|part| part.participant == 0);
     let answers = part.map_or(&*NO_ANSWERS, |part| &part.answers);
     let setting = Setting {

@@ -12,6 +12,7 @@ use exemplar_core::record::Look;
 use exemplar_store::Fault;
 
 pub use case::OpenCase;
+pub(crate) use case::walk;
 pub use exemplar_store::{InQueue, QueueFilter, QueuePlace};
 pub use letters::ToPost;
 pub use queue::Queue;

@@ -1,30 +1,23 @@
-//! What is done by the clock: erasing drafts that nobody goes on with, signing checkpoints, keeping house.
+//! What is done by the clock: erasing what is past its term, signing checkpoints, keeping house.
 //!
 //! A duty is a job that one commit makes for one stretch of time, by a claim that only one instance gets.
 
-use std::sync::Arc;
-
-use exemplar_core::definition::{Definition, Keeping};
-use exemplar_core::expression::add_period;
 use exemplar_core::id::{CaseId, JobId};
 use exemplar_core::record::{ClaimChange, ClaimKind, NewJob, Outcome};
 use exemplar_store::{Fault, LeasedJob};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::Undone;
-use crate::apply::zone;
 use crate::{App, chance};
 
-/// The job that erases drafts past their time.
+/// The job that erases drafts and ended cases past their term; its name is older than the second of these.
 pub const ERASE_DRAFTS: &str = "erase_drafts";
 /// The job that signs a checkpoint of the record.
 pub const CHECKPOINT: &str = "checkpoint";
 /// The job that prepares tables and forgets what has run out.
 pub const KEEP_HOUSE: &str = "keep_house";
 
-/// So many drafts are read at once.
-const PAGE: usize = 200;
 /// A claim on a duty is kept so long, well beyond its stretch of time.
 const CLAIM_KEPT: SignedDuration = SignedDuration::from_hours(72);
 
@@ -65,50 +58,32 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
     let now = app.clock.now();
     match job.kind.as_str() {
         ERASE_DRAFTS => {
-            for definition in app.services.all() {
-                erase_drafts(app, &definition, now).await?;
-            }
+            app.erase_what_is_over().await?;
         }
         CHECKPOINT => {
-            app.store.checkpoint(now).await?;
+            if let Some(signed) = app.store.checkpoint(now).await? {
+                // Outside the database as well, so that the last checkpoints cannot be cut off unseen.
+                tracing::info!(
+                    checkpoint.n = signed.n,
+                    checkpoint.hash = signed.hash,
+                    checkpoint.key = signed.key_id,
+                    checkpoint.signature = signed.signature,
+                    "a checkpoint was signed"
+                );
+            }
         }
         _ => {
             app.store.prepare_months(now).await?;
-            app.store.forget_guesses(now).await?;
+            let forgotten = app.store.forget_what_ran_out(now).await?;
+            tracing::info!(
+                sessions = forgotten.sessions,
+                claims = forgotten.claims,
+                guesses = forgotten.guesses,
+                jobs = forgotten.jobs,
+                copies = forgotten.copies,
+                "what has run out was forgotten"
+            );
         }
-    }
-    Ok(())
-}
-
-/// Erases the drafts of a service on which nobody worked for as long as the definition keeps them.
-/// A legal hold stops it: the store does not name such drafts.
-async fn erase_drafts(app: &App, definition: &Arc<Definition>, now: Timestamp) -> Result<(), Fault> {
-    let Some(Keeping::For(kept)) = definition.keep.0.get("draft").copied() else {
-        return Ok(());
-    };
-    let today = now.to_zoned(zone(definition)).date();
-    let Some(before) = add_period(today, kept, false, &definition.holidays) else {
-        return Ok(());
-    };
-    let mut last = None;
-    let mut erased = 0_u64;
-    loop {
-        let page = app.store.drafts_idle_since(&definition.id, before, last, PAGE).await?;
-        for (_, case) in &page {
-            if app
-                .store
-                .erase_idle_draft(*case, before, "not sent in time", now)
-                .await?
-            {
-                erased += 1;
-            }
-        }
-        let Some(end) = page.last() else { break };
-        last = Some(*end);
-    }
-    if erased > 0 {
-        app.store.forget_on_disk().await?;
-        tracing::info!(service = %definition.id, drafts = erased, "drafts were erased");
     }
     Ok(())
 }

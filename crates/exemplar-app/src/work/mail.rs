@@ -57,6 +57,7 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
         return Ok(sent);
     }
     let letter = Letter {
+        case: Some(case),
         job: job.id,
         to: &message.address,
         subject: &message.subject,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use exemplar_core::id::JobId;
+use exemplar_core::id::{CaseId, JobId};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport as _, Message, Tokio1Executor};
@@ -22,13 +22,15 @@ pub struct Mailer {
 enum Way {
     /// To a server.
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
-    /// Into a folder, one `.eml` file each, named by the job: sent twice, it is still one.
+    /// Into a folder, one `.eml` file each, named by case and job: sent twice, it is still one.
     Folder(PathBuf),
 }
 
 /// One e-mail.
 #[derive(Debug, Clone, Copy)]
 pub struct Letter<'a> {
+    /// The case that it is about; none for one to staff.
+    pub case: Option<CaseId>,
     /// The job: it makes the Message-ID, so that a repeat can be told.
     pub job: JobId,
     /// To whom.
@@ -90,6 +92,17 @@ impl Mailer {
         })
     }
 
+    /// For a command that sends nothing and forgets the files of a case: a folder that need not be there.
+    ///
+    /// # Errors
+    /// As [`BadSettings`] says.
+    pub fn forgetting(folder: PathBuf, from: &str) -> Result<Self, BadSettings> {
+        Ok(Self {
+            from: sender(from)?,
+            way: Way::Folder(folder),
+        })
+    }
+
     /// Sends an e-mail. Safe to call twice: the Message-ID is the job's.
     ///
     /// # Errors
@@ -103,12 +116,37 @@ impl Mailer {
                 Err(_) => Err(NotSent::Retry),
             },
             Way::Folder(folder) => {
-                let file = folder.join(format!("{}.eml", letter.job));
+                let case = letter.case.map_or_else(String::new, |case| format!("{case}."));
+                let file = folder.join(format!("{case}{}.eml", letter.job));
                 tokio::fs::write(file, message.formatted())
                     .await
                     .map_err(|_| NotSent::Retry)
             }
         }
+    }
+
+    /// Removes the files of e-mails about a case that was erased. Answers how many there were.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or a file not be removed.
+    pub fn forget(&self, case: CaseId) -> std::io::Result<usize> {
+        let Way::Folder(folder) = &self.way else {
+            return Ok(0);
+        };
+        let prefix = format!("{case}.");
+        let mut removed = 0;
+        let entries = match std::fs::read_dir(folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                std::fs::remove_file(entry.path())?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
     }
 
     fn message(&self, letter: &Letter<'_>) -> Result<Message, NotSent> {
@@ -140,6 +178,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().join("mail"), "Permits <permits@example.org>").unwrap();
         let letter = Letter {
+            case: None,
             job: job(),
             to: "anna@example.org",
             subject: "Sent",
@@ -158,6 +197,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
         let letter = Letter {
+            case: None,
             job: job(),
             to: "anna@example.org",
             subject: "Hi\r\nBcc: eve@example.org",
@@ -169,10 +209,31 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_emails_of_an_erased_case_are_removed_and_no_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
+        let case = CaseId(job().0);
+        for case in [None, Some(case)] {
+            let letter = Letter {
+                case,
+                job: job(),
+                to: "anna@example.org",
+                subject: "Sent",
+                text: "Thank you",
+            };
+            mailer.send(&letter).await.unwrap();
+        }
+        assert_eq!(mailer.forget(case).unwrap(), 1);
+        assert_eq!(mailer.forget(case).unwrap(), 0);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[tokio::test]
     async fn what_is_no_address_is_given_up() {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
         let letter = Letter {
+            case: None,
             job: job(),
             to: "nobody",
             subject: "",

@@ -105,6 +105,11 @@ impl Keys {
         HEXLOWER.encode(&self.hash(purpose, organisation, value))
     }
 
+    /// Whether records under the key with this id can be opened.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.secrets.roots.iter().any(|root| root.id == id)
+    }
+
     /// The keys of cookies, newest first: the first one encrypts, all of them open.
     #[must_use]
     pub fn cookie(&self) -> &[[u8; 64]] {

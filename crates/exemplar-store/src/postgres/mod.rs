@@ -4,6 +4,7 @@
 mod lane;
 mod statement;
 mod together;
+pub(crate) mod whole;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -84,6 +85,12 @@ impl Postgres {
 
     /// Refuses a schema that this release does not work on.
     pub async fn check_schema(&self) -> Result<(), Fault> {
+        if whole::is_unfinished(&*self.client().await?).await? {
+            return Err(Fault::Schema(
+                "A restore or a move into this database did not come to its end. Make an empty database and begin again."
+                    .into(),
+            ));
+        }
         match self.standing().await? {
             Standing::Present => Ok(()),
             Standing::Newer(sentence) => Err(Fault::Schema(sentence)),
@@ -97,15 +104,21 @@ impl Postgres {
         if let Standing::Newer(sentence) = self.standing().await? {
             return Err(Fault::Schema(sentence));
         }
+        self.migrate_to(refinery::Target::Latest).await
+    }
+
+    /// Brings the database to one of our schemas.
+    pub async fn migrate_to(&self, target: refinery::Target) -> Result<(), Fault> {
         let mut client = self.client().await?;
         migrations::postgres_runner()
+            .set_target(target)
             .run_async(&mut **client)
             .await
             .map_err(|error| Fault::database("migrate the database", error))?;
         Ok(())
     }
 
-    async fn standing(&self) -> Result<Standing, Fault> {
+    pub async fn standing(&self) -> Result<Standing, Fault> {
         let client = self.client().await?;
         let sql = "SELECT max(version)::bigint FROM refinery_schema_history";
         let version = match client.query_one(sql, &[]).await {
@@ -123,7 +136,7 @@ impl Postgres {
         done.map_err(|error| Fault::database(doing, error))
     }
 
-    async fn client(&self) -> Result<Object, Fault> {
+    pub async fn client(&self) -> Result<Object, Fault> {
         let client = self.pool.get().await.map_err(|error| match error {
             PoolError::Timeout(_) => Fault::Busy,
             error => Fault::database("reach the database", error),

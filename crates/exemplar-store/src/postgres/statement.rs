@@ -113,6 +113,8 @@ impl ToSql for Value {
             Self::Int(value) if *kind == Type::INT4 => i32::try_from(*value)?.to_sql(kind, out),
             Self::Int(value) => value.to_sql_checked(kind, out),
             Self::Text(value) => value.to_sql_checked(kind, out),
+            // A row of SQLite, where an id is bytes.
+            Self::Bytes(value) if *kind == Type::UUID => uuid::Uuid::from_slice(value)?.to_sql(kind, out),
             Self::Bytes(value) => value.to_sql_checked(kind, out),
             Self::Uuid(value) => value.to_sql_checked(kind, out),
         }

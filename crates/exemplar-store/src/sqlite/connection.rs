@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
@@ -47,16 +47,22 @@ pub(super) fn reader(path: &Path) -> Result<Connection, Fault> {
     open().map_err(|error: rusqlite::Error| Fault::database("open the database to read", error))
 }
 
+fn standing_of(connection: &Connection) -> Standing {
+    let sql = "SELECT max(version) FROM refinery_schema_history";
+    let version = connection.query_row(sql, [], |row| row.get::<_, Option<i64>>(0));
+    migrations::standing(version.unwrap_or(None))
+}
+
+/// How a file stands to this release.
+pub(crate) fn standing(path: &Path) -> Result<Standing, Fault> {
+    Ok(standing_of(&reader(path)?))
+}
+
 /// Brings the file to the present schema, after a copy if it had an older one.
 pub(crate) fn migrate(path: &Path) -> Result<(), Fault> {
     let fault = |error: rusqlite::Error| Fault::database("open the database", error);
     let mut connection = writer(path).map_err(fault)?;
-    let version = connection
-        .query_row("SELECT max(version) FROM refinery_schema_history", [], |row| {
-            row.get::<_, Option<i64>>(0)
-        })
-        .unwrap_or(None);
-    match migrations::standing(version) {
+    match standing_of(&connection) {
         Standing::Present => return Ok(()),
         Standing::Empty => {}
         Standing::Older(version) => {
@@ -85,7 +91,13 @@ pub(crate) fn back_up(path: &Path, to: &Path) -> Result<(), Fault> {
 fn copy_to(connection: &Connection, to: &Path) -> Result<(), Fault> {
     let copy = || {
         let mut target = Connection::open(to)?;
-        Backup::new(connection, &mut target)?.run_to_completion(1_000, Duration::from_millis(1), None)?;
+        let backup = Backup::new(connection, &mut target)?;
+        // All pages in one step, which is of one moment: a copy in several begins anew whenever another connection
+        // has written meanwhile, and under load never ends.
+        while backup.step(-1)? != StepResult::Done {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        drop(backup);
         target.pragma_update(None, "journal_mode", "DELETE")
     };
     copy().map_err(|error| Fault::database("copy the database", error))?;
@@ -113,22 +125,27 @@ pub(super) fn rows(connection: &Connection, sql: &str, values: &[Value]) -> rusq
     let mut found = statement.query(params_from_iter(values))?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
-        let mut values = Vec::with_capacity(columns);
-        for column in 0..columns {
-            values.push(match row.get_ref(column)? {
-                ValueRef::Null => Value::Null,
-                ValueRef::Integer(value) => Value::Int(value),
-                ValueRef::Text(value) => Value::Text(String::from_utf8_lossy(value).into_owned().into()),
-                ValueRef::Blob(value) => Value::Bytes(value.to_vec()),
-                ValueRef::Real(_) => {
-                    let kind = rusqlite::types::Type::Real;
-                    return Err(rusqlite::Error::InvalidColumnType(column, String::new(), kind));
-                }
-            });
-        }
-        rows.push(Row(values));
+        rows.push(values_of(row, columns)?);
     }
     Ok(rows)
+}
+
+/// The values of one row.
+pub(super) fn values_of(row: &rusqlite::Row<'_>, columns: usize) -> rusqlite::Result<Row> {
+    let mut values = Vec::with_capacity(columns);
+    for column in 0..columns {
+        values.push(match row.get_ref(column)? {
+            ValueRef::Null => Value::Null,
+            ValueRef::Integer(value) => Value::Int(value),
+            ValueRef::Text(value) => Value::Text(String::from_utf8_lossy(value).into_owned().into()),
+            ValueRef::Blob(value) => Value::Bytes(value.to_vec()),
+            ValueRef::Real(_) => {
+                let kind = rusqlite::types::Type::Real;
+                return Err(rusqlite::Error::InvalidColumnType(column, String::new(), kind));
+            }
+        });
+    }
+    Ok(Row(values))
 }
 
 /// Runs a statement and counts the rows that it touched.

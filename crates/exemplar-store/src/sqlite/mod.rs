@@ -2,6 +2,7 @@
 
 mod connection;
 mod group;
+pub(crate) mod whole;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ use tokio::runtime::RuntimeFlavor;
 use crate::Fault;
 use crate::observations::Waiting;
 use crate::value::{Row, Step, Value, Written};
-pub(crate) use connection::{back_up, migrate};
+use crate::whole::{InUse, share};
+pub(crate) use connection::{back_up, migrate, standing};
 use writer::Writer;
 
 /// Readers that are kept open. A read takes tens of microseconds, so a few serve many tasks.
@@ -24,15 +26,19 @@ pub(crate) struct Sqlite {
     path: PathBuf,
     writer: Writer,
     readers: Mutex<Vec<Connection>>,
+    /// Given back when the store is closed.
+    lock: Mutex<Option<InUse>>,
 }
 
 impl Sqlite {
     pub fn open(path: &Path, waiting: Arc<Waiting>) -> Result<Self, Fault> {
+        let lock = share(path)?;
         migrate(path)?;
         Ok(Self {
             path: path.to_owned(),
             writer: Writer::start(path, waiting)?,
             readers: Mutex::default(),
+            lock: Mutex::new(Some(lock)),
         })
     }
 
@@ -97,5 +103,6 @@ impl Sqlite {
     pub async fn close(&self) {
         self.writer.stop().await;
         self.lock().clear();
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }

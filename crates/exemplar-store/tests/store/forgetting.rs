@@ -1,10 +1,10 @@
 //! What is sealed is nowhere in clear, and what is erased is nowhere at all.
 
 use exemplar_core::id::JobId;
-use exemplar_core::record::{Change, ClaimKind, Committed, NewJob, Role, SearchTerm};
-use exemplar_store::{Settings, Store};
+use exemplar_core::record::{Change, ClaimChange, ClaimKind, Committed, NewJob, Role, SearchTerm};
+use exemplar_store::{Settings, Store, read_erasure_list};
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, save, submit, today};
-use jiff::ToSpan;
+use jiff::{SignedDuration, ToSpan};
 
 use crate::{begin, load, outsider};
 
@@ -157,6 +157,100 @@ async fn a_draft_that_somebody_came_back_to_is_not_erased_as_idle() {
         assert_eq!(role, Role::Applicant);
         let later = today() + 40.days();
         assert!(kit.store.erase_idle_draft(id, later, "idle", at(9)).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_run_out_is_forgotten_and_nothing_before() {
+    on_each_engine(async |kit: Kit| {
+        let day = SignedDuration::from_hours(24);
+        let draft = Draft::default();
+        let read = begin(&kit.store, &draft).await;
+        let mut outcome = changed(&read);
+        let claim = |value: &str, until| ClaimChange::Take {
+            kind: ClaimKind::ReturnLink,
+            value: value.to_owned(),
+            owner: draft.case.id,
+            until,
+        };
+        outcome.claims = vec![
+            claim("over", Some(at(0))),
+            claim("later", Some(at(0) + day * 3)),
+            claim("without an end", None),
+        ];
+        outcome.jobs = vec![NewJob {
+            id: JobId(uuid::Uuid::now_v7()),
+            kind: "send_email",
+            case: Some(draft.case.id),
+            due: at(0),
+            task: serde_json::Value::Null,
+        }];
+        kit.store.commit(outcome).await.unwrap();
+        let worker = uuid::Uuid::now_v7();
+        let leased = kit
+            .store
+            .lease_jobs(worker, &["send_email"], at(0), day, 1)
+            .await
+            .unwrap();
+        kit.store
+            .give_up_job(leased[0].id, worker, at(0), "no address")
+            .await
+            .unwrap();
+        let hash = kit.keys.hash("return code", "", "ABCD");
+        kit.store
+            .count_guess("code", hash, at(0), SignedDuration::from_mins(15))
+            .await
+            .unwrap();
+        let soon = kit.store.forget_what_ran_out(at(0) + day * 2).await.unwrap();
+        assert_eq!((soon.claims, soon.guesses, soon.jobs, soon.copies), (1, 1, 0, 0));
+        if let Some(file) = kit.file() {
+            std::fs::write(file.with_extension("db.before-1"), "").unwrap();
+        }
+        let made = jiff::Timestamp::now();
+        let young = kit.store.forget_what_ran_out(made + day * 34).await.unwrap();
+        let late = kit.store.forget_what_ran_out(made + day * 36).await.unwrap();
+        assert_eq!((young.claims, late.claims, young.jobs + late.jobs), (1, 0, 0));
+        assert_eq!((young.copies, late.copies), (0, usize::from(kit.file().is_some())));
+        let last = kit.store.forget_what_ran_out(at(0) + day * 90).await.unwrap();
+        assert_eq!((last.claims, last.jobs), (0, 1));
+        let kept = kit
+            .store
+            .find_claim(ClaimKind::ReturnLink, "without an end")
+            .await
+            .unwrap();
+        assert!(kept.is_some());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_was_kept_after_all_is_taken_off_the_list() {
+    on_each_engine(async |kit: Kit| {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("erased");
+        let mut settings = Settings::new(kit.database.clone(), kit.keys.clone());
+        settings.erasure_list = Some(list.clone());
+        let store = Store::open(settings).await.unwrap();
+        // Somebody works on each draft while it is erased: whoever comes first, list and database say the same.
+        for _ in 0..20 {
+            let mut draft = Draft::default();
+            draft.case.active_on = today() - 40.days();
+            let read = begin(&store, &draft).await;
+            let mut outcome = changed(&read);
+            let mut case = read.case.clone();
+            case.active_on = today();
+            case.revision += 1;
+            outcome.changes = vec![Change::Case(Box::new(case))];
+            let id = draft.case.id;
+            let erasing = store.erase_idle_draft(id, today() - 30.days(), "idle", at(9));
+            let (erased, _) = tokio::join!(erasing, store.commit(outcome));
+            let listed = read_erasure_list(&list).unwrap().iter().any(|line| line.case == id);
+            assert_eq!(
+                (erased.unwrap(), store.load(id).await.unwrap().is_none()),
+                (listed, listed)
+            );
+        }
     })
     .await;
 }

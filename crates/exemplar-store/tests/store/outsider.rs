@@ -1,40 +1,12 @@
 //! What somebody can do who has the database or its files, but not the store: read, tamper, search.
 
 use std::path::Path;
-use std::time::Duration;
 
-use exemplar_testkit::Kit;
-use rusqlite::types::ValueRef;
+use exemplar_testkit::{Kit, beside_the_store};
 
 /// Runs SQL beside the store. Answers the first value as text, if there is one.
 pub async fn sql(kit: &Kit, sql: &str) -> String {
-    if let Some(url) = kit.url() {
-        return postgres(url, sql).await;
-    }
-    let connection = rusqlite::Connection::open(kit.file().unwrap()).unwrap();
-    connection.busy_timeout(Duration::from_secs(5)).unwrap();
-    let mut statement = connection.prepare(sql).unwrap();
-    let mut rows = statement.query([]).unwrap();
-    let first = rows.next().unwrap();
-    first.map_or_else(String::new, |row| match row.get_ref(0).unwrap() {
-        ValueRef::Blob(bytes) => data_encoding::HEXLOWER.encode(bytes),
-        ValueRef::Integer(number) => number.to_string(),
-        ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
-        ValueRef::Null | ValueRef::Real(_) => String::new(),
-    })
-}
-
-async fn postgres(url: &str, sql: &str) -> String {
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
-    let connection = tokio::spawn(connection);
-    let messages = client.simple_query(sql).await.unwrap();
-    let first = messages.iter().find_map(|message| match message {
-        tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0).map(ToOwned::to_owned),
-        _ => None,
-    });
-    drop(client);
-    let _ = connection.await;
-    first.unwrap_or_default()
+    beside_the_store(&kit.database, sql).await
 }
 
 /// One sealed or wrapped value as its bytes.

@@ -1,9 +1,12 @@
-//! What each command does. [`definitions`] works on folders alone; [`serve`], [`staff`] and [`store`] open the store.
+//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole, [`keeping`] for one case.
 
+mod backup;
 mod definitions;
+mod keeping;
 mod serve;
 mod staff;
 mod store;
+mod work;
 
 use std::process::ExitCode;
 
@@ -21,14 +24,36 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(serve) => serve::serve(serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Migrate(arguments) => store::migrate(&arguments),
+        Command::Backup(arguments) => backup::backup(&arguments),
+        Command::Restore(arguments) => backup::restore(&arguments),
+        Command::Move(arguments) => backup::move_store(&arguments),
+        Command::Erase(arguments) => keeping::erase(&arguments),
+        Command::Hold(arguments) => keeping::hold(&arguments),
+        Command::Copy(arguments) => keeping::copy(&arguments),
+        Command::Work(arguments) => work::work(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
     };
     match done {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("exemplar: {failure}");
+            eprintln!("exemplar: {}", with_causes(&*failure));
             ExitCode::FAILURE
         }
     }
+}
+
+/// A failure and what caused it, in one line.
+fn with_causes(failure: &(dyn std::error::Error + 'static)) -> String {
+    let mut sentence = failure.to_string();
+    let mut cause = failure.source();
+    while let Some(next) = cause {
+        let words = next.to_string();
+        if !sentence.contains(&words) {
+            sentence.push_str(": ");
+            sentence.push_str(&words);
+        }
+        cause = next.source();
+    }
+    sentence
 }

@@ -26,7 +26,7 @@ use super::store::{block_on_server, open};
 use crate::arguments::Serve;
 
 /// So often an instance looks whether another version went live.
-const FOLLOW_EVERY: Duration = Duration::from_secs(3);
+pub(super) const FOLLOW_EVERY: Duration = Duration::from_secs(3);
 /// A request may take so long, body and all.
 const REQUEST_DEADLINE: Duration = Duration::from_secs(30);
 
@@ -78,7 +78,7 @@ fn refuse_open_listening(arguments: &Serve) -> Result<(), Failure> {
     .into())
 }
 
-fn start_logging() {
+pub(super) fn start_logging() {
     let filter = EnvFilter::try_from_env("EXEMPLAR_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -167,7 +167,7 @@ fn announce(site: &Site, listening: SocketAddr, started: Instant) {
 }
 
 /// Waits until somebody wants the process to stop.
-async fn wait_for_signal() -> Result<(), Failure> {
+pub(super) async fn wait_for_signal() -> Result<(), Failure> {
     let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted?,

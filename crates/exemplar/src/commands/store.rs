@@ -1,16 +1,19 @@
 //! Commands that open the store: publish, migrate, verify.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use exemplar_app::chance;
 use exemplar_app::clock::Clock;
 use exemplar_app::services::{publish as publish_folder, read_folder};
 use exemplar_core::record::Actor;
-use exemplar_store::{Database, Keys, Made, Settings, Store};
+use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store, Target, restore};
 
 use super::Failure;
 use super::definitions::print_findings;
-use crate::arguments::{Publish, StoreArguments};
+use crate::arguments::{Output, Publish, StoreArguments};
+use crate::operation::Verify;
 
 /// Opens the store with its keys; says so when keys were made.
 pub async fn open(arguments: &StoreArguments) -> Result<Store, Failure> {
@@ -22,17 +25,47 @@ pub async fn open(arguments: &StoreArguments) -> Result<Store, Failure> {
             arguments.keys.display()
         );
     }
-    let database = database(arguments)?;
-    Ok(Store::open(Settings::new(database, Arc::new(keys))).await?)
+    make_data_folder(arguments)?;
+    open_with(arguments, keys).await
 }
 
-fn database(arguments: &StoreArguments) -> Result<Database, Failure> {
-    if let Some(url) = &arguments.database {
-        return Ok(Database::Postgres(url.clone()));
+/// Opens a store that is there already: neither keys nor a database are made.
+pub async fn open_existing(arguments: &StoreArguments) -> Result<Store, Failure> {
+    let keys = Keys::read(&arguments.keys)?;
+    if let Database::Sqlite(path) = database(arguments)
+        && !path.is_file()
+    {
+        return Err(format!("there is no database {}: name its folder with --data", path.display()).into());
+    }
+    open_with(arguments, keys).await
+}
+
+async fn open_with(arguments: &StoreArguments, keys: Keys) -> Result<Store, Failure> {
+    let mut settings = Settings::new(database(arguments), Arc::new(keys));
+    settings.erasure_list = Some(erasure_list(arguments));
+    Ok(Store::open(settings).await?)
+}
+
+/// Where everything is kept.
+pub fn database(arguments: &StoreArguments) -> Database {
+    match &arguments.database {
+        Some(url) => Database::Postgres(url.clone()),
+        None => Database::Sqlite(arguments.data.join("exemplar.sqlite")),
+    }
+}
+
+/// The erasure list: beside the keys, which are kept apart from the data as well.
+pub fn erasure_list(arguments: &StoreArguments) -> PathBuf {
+    let beside = || arguments.keys.with_extension("erased.jsonl");
+    arguments.erasure_list.clone().unwrap_or_else(beside)
+}
+
+fn make_data_folder(arguments: &StoreArguments) -> Result<(), Failure> {
+    if arguments.database.is_some() {
+        return Ok(());
     }
     std::fs::create_dir_all(&arguments.data)
-        .map_err(|source| format!("the data folder {} cannot be made: {source}", arguments.data.display()))?;
-    Ok(Database::Sqlite(arguments.data.join("exemplar.sqlite")))
+        .map_err(|source| format!("the data folder {} cannot be made: {source}", arguments.data.display()).into())
 }
 
 /// One runtime for a command that does one thing.
@@ -91,29 +124,66 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
 /// `exemplar migrate`
 pub fn migrate(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
     block_on(async {
-        Store::migrate(&database(arguments)?).await?;
+        make_data_folder(arguments)?;
+        Store::migrate(&database(arguments)).await?;
         println!("the database has this release's schema");
         Ok(ExitCode::SUCCESS)
     })
 }
 
 /// `exemplar audit verify`
-pub fn verify(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
+pub fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
     block_on(async {
-        let store = open(arguments).await?;
-        let bad = store.verify().await?;
-        for entry in &bad {
-            let case = entry
-                .case
-                .map_or_else(|| "the record".to_owned(), |case| format!("case {case}"));
-            let place = entry.n.map_or_else(String::new, |n| format!(", entry {n}"));
-            println!("{case}{place}: {}", entry.what);
+        let bad = match &arguments.backup {
+            Some(backup) => verify_in_backup(backup, &arguments.store).await?,
+            None => {
+                let store = open_existing(&arguments.store).await?;
+                let bad = store.verify().await?;
+                store.close().await;
+                bad
+            }
+        };
+        match arguments.format {
+            Output::Text => print_bad(&bad),
+            Output::Json => println!("{}", serde_json::to_string_pretty(&bad_as_json(&bad))?),
         }
-        store.close().await;
-        if bad.is_empty() {
-            println!("the record is whole");
-            return Ok(ExitCode::SUCCESS);
-        }
-        Ok(ExitCode::FAILURE)
+        Ok(if bad.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
     })
+}
+
+/// Verifies a backup by putting it into a folder that is thrown away.
+async fn verify_in_backup(backup: &Path, arguments: &StoreArguments) -> Result<Vec<BadEntry>, Failure> {
+    let keys = Arc::new(Keys::read(&arguments.keys)?);
+    let folder = std::env::temp_dir().join(format!("exemplar-verify-{}", chance::commit_id()));
+    let target = Target::Folder(folder.clone());
+    let restored = restore(backup, &target, &keys, &[], Clock::System.now()).await;
+    // What is left there is sealed; where it cannot be removed, that is said.
+    let removed = std::fs::remove_dir_all(&folder);
+    let restored = restored?;
+    removed.map_err(|source| format!("the folder {} cannot be removed: {source}", folder.display()))?;
+    Ok(restored.bad)
+}
+
+/// Where the record does not hold, for programs.
+pub fn bad_as_json(bad: &[BadEntry]) -> serde_json::Value {
+    let entry = |entry: &BadEntry| serde_json::json!({ "case": entry.case, "entry": entry.n, "what": entry.what });
+    bad.iter().map(entry).collect()
+}
+
+/// Prints where the record does not hold, or that it does.
+pub fn print_bad(bad: &[BadEntry]) {
+    for entry in bad {
+        let case = entry
+            .case
+            .map_or_else(|| "the record".to_owned(), |case| format!("case {case}"));
+        let place = entry.n.map_or_else(String::new, |n| format!(", entry {n}"));
+        println!("{case}{place}: {}", entry.what);
+    }
+    if bad.is_empty() {
+        println!("the record is whole");
+    }
 }

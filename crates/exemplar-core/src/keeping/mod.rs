@@ -1,0 +1,152 @@
+//! How long a case is kept: who may be erased when, and what a legal hold stops. The terms are the definition's.
+
+#[cfg(test)]
+mod tests;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::definition::{Definition, Keeping};
+use crate::expression::add_period;
+use crate::id::CommitId;
+use crate::record::{Actor, Case, Change, LoadedCase, NewEvent, Outcome, Phase};
+
+/// A reason has at most this many characters.
+pub const REASON_AT_MOST: usize = 500;
+
+/// What the definition calls the term of drafts.
+const DRAFT: &str = "draft";
+
+/// Who acts, and when. Drawn before the act, so that it can be decided again without harm.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// The commit's id.
+    pub commit: CommitId,
+    /// When.
+    pub now: Timestamp,
+    /// Who.
+    pub actor: Actor,
+}
+
+/// Why an act was not done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A legal hold keeps the case, for this reason.
+    #[error("a legal hold keeps this case: {0}")]
+    Held(String),
+    /// There is no hold to lift.
+    #[error("no hold is on this case")]
+    NotHeld,
+    /// Nobody has handed the case in: its applicant alone works on it.
+    #[error("this case is not submitted: its applicant still works on it")]
+    NotSubmitted,
+    /// No reason was given.
+    #[error("a reason is needed")]
+    ReasonNeeded,
+    /// The reason is too long.
+    #[error("a reason has at most {REASON_AT_MOST} characters")]
+    TooLong,
+}
+
+/// Whether a case may be erased on request. A hold stops it; the phase does not.
+///
+/// # Errors
+/// [`Refusal::Held`] with the hold's reason; [`Refusal::ReasonNeeded`] or [`Refusal::TooLong`] of the reason.
+pub fn may_erase(case: &Case, reason: &str) -> Result<(), Refusal> {
+    check_reason(reason)?;
+    match &case.hold {
+        Some(hold) => Err(Refusal::Held(hold.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Puts a case under a legal hold, so that nothing erases it; another reason takes the place of the one before.
+///
+/// # Errors
+/// [`Refusal::NotSubmitted`] for a draft; what [`may_erase`] says of the reason.
+pub fn hold(loaded: LoadedCase, reason: &str, act: &Act) -> Result<Outcome, Refusal> {
+    check_reason(reason)?;
+    check_submitted(&loaded.case)?;
+    let details = serde_json::json!({ "reason": reason.trim() });
+    Ok(held(loaded, Some(reason.trim().to_owned()), "held", details, act))
+}
+
+/// Lifts the hold from a case.
+///
+/// # Errors
+/// [`Refusal::NotHeld`] where there is none; [`Refusal::NotSubmitted`]; what [`may_erase`] says of the reason.
+pub fn lift(loaded: LoadedCase, reason: &str, act: &Act) -> Result<Outcome, Refusal> {
+    check_reason(reason)?;
+    check_submitted(&loaded.case)?;
+    let Some(before) = loaded.case.hold.clone() else {
+        return Err(Refusal::NotHeld);
+    };
+    let details = serde_json::json!({ "reason": reason.trim(), "held_for": before });
+    Ok(held(loaded, None, "hold_lifted", details, act))
+}
+
+fn check_reason(reason: &str) -> Result<(), Refusal> {
+    match reason.trim().chars().count() {
+        0 => Err(Refusal::ReasonNeeded),
+        count if count > REASON_AT_MOST => Err(Refusal::TooLong),
+        _ => Ok(()),
+    }
+}
+
+/// The chain of a draft's events must not begin while its applicant saves answers, which are no events.
+fn check_submitted(case: &Case) -> Result<(), Refusal> {
+    match case.phase {
+        Phase::Draft | Phase::WaitingForOthers | Phase::WaitingForPayment => Err(Refusal::NotSubmitted),
+        Phase::Submitted | Phase::Decided | Phase::Closed => Ok(()),
+    }
+}
+
+fn held(
+    loaded: LoadedCase,
+    hold: Option<String>,
+    kind: &'static str,
+    details: serde_json::Value,
+    act: &Act,
+) -> Outcome {
+    let case = Case {
+        hold,
+        revision: loaded.case.revision + 1,
+        last_commit: act.commit,
+        ..loaded.case.clone()
+    };
+    let mut outcome = Outcome::new(act.commit, act.now);
+    outcome.events.push(NewEvent {
+        case: case.id,
+        kind,
+        at: act.now,
+        actor: act.actor.clone(),
+        on_behalf_of: None,
+        definition: case.definition,
+        details,
+    });
+    outcome.changes.push(Change::Case(Box::new(case)));
+    outcome.read.push(loaded);
+    outcome
+}
+
+/// The day before which a draft must have been worked on last for its term to be over on `today`; none where drafts
+/// are kept.
+#[must_use]
+pub fn drafts_idle_before(definition: &Definition, today: Date) -> Option<Date> {
+    term_over_before(definition, DRAFT, today)
+}
+
+/// The day before which a case in this state must have ended for its term to be over on `today`; none where the
+/// definition states no term for the state, or keeps it forever.
+#[must_use]
+pub fn ended_before(definition: &Definition, state: &str, today: Date) -> Option<Date> {
+    // A draft has no state; the term of drafts is never that of an ended case.
+    (state != DRAFT).then(|| term_over_before(definition, state, today))?
+}
+
+fn term_over_before(definition: &Definition, name: &str, today: Date) -> Option<Date> {
+    match definition.keep.0.get(name)? {
+        Keeping::Forever => None,
+        Keeping::For(term) => add_period(today, *term, false, &definition.holidays),
+    }
+}

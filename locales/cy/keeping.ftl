@@ -1,0 +1,25 @@
+# Yr hyn a ddigwyddodd i achos sy'n effeithio ar ba mor hir y caiff ei gadw.
+staff-event-held = Gosodwyd dan ataliad cyfreithiol
+staff-event-hold-lifted = Codwyd yr ataliad cyfreithiol
+keeping-copy-title = Popeth a gedwir am un achos
+keeping-copy-about = Yr achos
+keeping-copy-answers = Atebion
+keeping-copy-people = Pobl
+keeping-copy-messages = Negeseuon
+keeping-copy-decisions = Penderfyniadau
+keeping-copy-money = Arian
+keeping-copy-files = Ffeiliau
+keeping-copy-events = Beth ddigwyddodd
+keeping-copy-looks = Pwy edrychodd arno
+keeping-copy-nothing = Nid oes dim yn cael ei gadw.
+keeping-copy-number = Rhif yn ein cofnodion
+keeping-copy-reference = Cyfeirnod
+keeping-copy-service = Gwasanaeth
+keeping-copy-started = Dechreuwyd
+keeping-copy-submitted = Cyflwynwyd
+keeping-copy-decided = Penderfynwyd
+keeping-copy-organisation = Yn cael ei gadw gan
+keeping-copy-channel = Drwy
+keeping-copy-hold = Wedi'i gadw gan ataliad cyfreithiol
+keeping-copy-name = Enw
+keeping-copy-email = Cyfeiriad e-bost

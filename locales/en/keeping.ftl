@@ -1,0 +1,25 @@
+# What happened to a case that bears on how long it is kept.
+staff-event-held = Put under a legal hold
+staff-event-hold-lifted = Legal hold lifted
+keeping-copy-title = All that is held on one case
+keeping-copy-about = The case
+keeping-copy-answers = Answers
+keeping-copy-people = People
+keeping-copy-messages = Messages
+keeping-copy-decisions = Decisions
+keeping-copy-money = Money
+keeping-copy-files = Files
+keeping-copy-events = What happened
+keeping-copy-looks = Who looked at it
+keeping-copy-nothing = Nothing is held.
+keeping-copy-number = Number in our records
+keeping-copy-reference = Reference
+keeping-copy-service = Service
+keeping-copy-started = Started
+keeping-copy-submitted = Submitted
+keeping-copy-decided = Decided
+keeping-copy-organisation = Held by
+keeping-copy-channel = By way of
+keeping-copy-hold = Kept by a legal hold
+keeping-copy-name = Name
+keeping-copy-email = E-mail address
