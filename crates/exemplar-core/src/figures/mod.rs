@@ -1,0 +1,16 @@
+//! Figures that are published of a service: the four indicators and the time to a decision, by month.
+//!
+//! In reading order: [`Month`]; the [`formula`]e with their sources; [`withhold`] keeps small numbers back; [`Way`] says
+//! which of the three counters of take-up a transaction belongs to; [`Report`] puts all of it together. Whoever writes a
+//! page, a file or a chart has the report alone, so that all of them hold the same.
+
+pub mod formula;
+mod month;
+mod report;
+mod way;
+mod withhold;
+
+pub use month::{Month, NoMonth};
+pub use report::{Counted, Line, Report, UnitCost};
+pub use way::{Counter, Way};
+pub use withhold::{Counts, FEWEST, Shown, ShownRow, ShownTable, withhold};

@@ -1,0 +1,374 @@
+//! The report on one service: what was counted, put together by month and over the last twelve months that are over, with
+//! small numbers withheld. All that is shown is worked out from what is shown.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::formula::{Days, Levels, days, mean_satisfaction, satisfied_share, share, unit_cost};
+use super::withhold::{Counts, Shown, ShownRow, ShownTable, withhold};
+use super::{Counter, Month, Way};
+use crate::definition::Definition;
+use crate::record::{Channel, ObservationKind};
+
+/// So many months that are over are looked at together.
+pub const MONTHS_TOGETHER: i32 = 12;
+
+/// What was counted of one kind in one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// When.
+    pub month: Month,
+    /// What it is of.
+    pub kind: ObservationKind,
+    /// By which channel.
+    pub channel: Channel,
+    /// The level, the days or the volume, by kind; else 0.
+    pub amount: i64,
+    /// How often.
+    pub count: u64,
+}
+
+/// What a channel costs, as the definition says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitCost {
+    /// The channel.
+    pub channel: Channel,
+    /// What one transaction costs by it.
+    pub cost: Option<Decimal>,
+    /// How many a year there were before the service.
+    pub cases_before: Option<u64>,
+}
+
+/// The figures of one month, or of all months that are over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The first month.
+    pub from: Month,
+    /// The last month.
+    pub to: Month,
+    /// Whether it has passed: else the figures still grow.
+    pub is_over: bool,
+    /// Completed transactions, by [`Report::ways`].
+    pub by_way: Vec<Shown>,
+    /// All completed transactions.
+    pub completed: Shown,
+    /// By the digital service alone.
+    pub digital_alone: Shown,
+    /// By the digital service, with help.
+    pub digital_assisted: Shown,
+    /// In another way.
+    pub other: Shown,
+    /// Digital take-up without those who were helped: the reading of 2013 to 2016.
+    pub take_up: Shown<Decimal>,
+    /// Digital take-up with those who were helped: the later reading.
+    pub take_up_assisted: Shown<Decimal>,
+    /// Drafts begun by people alone, in their browser.
+    pub started: Shown,
+    /// Of these, completed ones by started ones.
+    pub completion: Shown<Decimal>,
+    /// Answers to the satisfaction question, from very dissatisfied to very satisfied.
+    pub levels: Vec<Shown>,
+    /// All of them.
+    pub answers: Shown,
+    /// By definition A.
+    pub satisfied: Shown<Decimal>,
+    /// By definition B.
+    pub mean_satisfaction: Shown<Decimal>,
+    /// Cost per transaction, over all channels.
+    pub cost: Shown<Decimal>,
+    /// Cases that were decided.
+    pub decided: Shown,
+    /// From submission to decision.
+    pub days: Shown<Days>,
+}
+
+/// All figures of a service as the public may see them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The columns of completed transactions.
+    pub ways: Vec<Way>,
+    /// By month, oldest first; the last may not be over.
+    pub months: Vec<Line>,
+    /// The months that are over, together; none before there is one.
+    pub together: Option<Line>,
+    /// What each channel costs, in the definition's order.
+    pub costs: Vec<UnitCost>,
+}
+
+impl Report {
+    /// The first month that a report on a day looks at.
+    #[must_use]
+    pub fn first_month(today: Date) -> Month {
+        Month::of(today).plus(-MONTHS_TOGETHER)
+    }
+
+    /// Puts the figures of a service together from what was counted since [`Report::first_month`].
+    #[must_use]
+    pub fn new(definition: &Definition, counted: &[Counted], today: Date) -> Self {
+        let channels = definition.channels.values();
+        let costs = channels.map(|channel| UnitCost {
+            channel: channel.channel,
+            cost: channel.cost,
+            cases_before: channel.cases_before,
+        });
+        Self::of(costs.collect(), counted, today)
+    }
+
+    fn of(costs: Vec<UnitCost>, counted: &[Counted], today: Date) -> Self {
+        let present = Month::of(today);
+        let first = counted.iter().map(|one| one.month).min();
+        let first = first.unwrap_or(present).max(Self::first_month(today));
+        let over: Vec<Month> = std::iter::successors(Some(first), |month| Some(month.plus(1)))
+            .take_while(|month| *month < present)
+            .collect();
+        let making = Making::new(&costs, counted);
+        let (mut months, together) = making.lines(&over, true);
+        months.extend(making.lines(&[present], false).0);
+        let ways = making.ways;
+        Self {
+            ways,
+            months,
+            together,
+            costs,
+        }
+    }
+}
+
+/// What the lines are made from.
+struct Making<'a> {
+    costs: &'a [UnitCost],
+    ways: Vec<Way>,
+    counts: BTreeMap<Month, Vec<&'a Counted>>,
+}
+
+impl<'a> Making<'a> {
+    fn new(costs: &'a [UnitCost], counted: &'a [Counted]) -> Self {
+        let mut counts: BTreeMap<Month, Vec<&Counted>> = BTreeMap::new();
+        for one in counted {
+            counts.entry(one.month).or_default().push(one);
+        }
+        Self {
+            costs,
+            ways: ways(costs, counted),
+            counts,
+        }
+    }
+
+    fn of_kind(&self, month: Month, kind: ObservationKind) -> impl Iterator<Item = &Counted> {
+        let of_month = self.counts.get(&month).into_iter().flatten();
+        of_month.copied().filter(move |one| one.kind == kind)
+    }
+
+    /// The lines of these months, and of all of them together.
+    fn lines(&self, months: &[Month], over: bool) -> (Vec<Line>, Option<Line>) {
+        let table = |columns, row: &dyn Fn(Month) -> Counts| {
+            withhold(&months.iter().map(|month| row(*month)).collect::<Vec<_>>(), columns)
+        };
+        let tables = Tables {
+            completed: table(self.ways.len(), &|month| self.completed(month)),
+            started: table(1, &|month| vec![Some(self.started(month))]),
+            levels: table(5, &|month| self.levels(month)),
+            decided: table(1, &|month| {
+                vec![Some(self.days(month).iter().map(|(_, count)| count).sum())]
+            }),
+        };
+        let line = |of: &[Month], row: fn(&ShownTable, usize) -> &ShownRow, at: usize| {
+            let (from, to) = (of.first().copied()?, of.last().copied()?);
+            let days: Vec<_> = of.iter().flat_map(|month| self.days(*month)).collect();
+            let rows = Rows {
+                completed: row(&tables.completed, at),
+                started: row(&tables.started, at),
+                levels: row(&tables.levels, at),
+                decided: row(&tables.decided, at),
+            };
+            Some(self.line((from, to, over), &rows, &days))
+        };
+        let each = (0..months.len()).filter_map(|at| line(&months[at..=at], |table, at| &table.rows[at], at));
+        (each.collect(), line(months, |table, _| &table.sums, 0))
+    }
+
+    /// Completed transactions by way. One that staff enter is not known until they have, where the definition says that
+    /// there is such a channel.
+    fn completed(&self, month: Month) -> Counts {
+        let count = |way: &Way| {
+            let kind = if way.through_service {
+                ObservationKind::Completed
+            } else {
+                ObservationKind::Volume
+            };
+            let mut found = self.of_kind(month, kind).filter(|one| one.channel == way.channel).peekable();
+            if !way.through_service && found.peek().is_none() {
+                let is_named = self.costs.iter().any(|cost| cost.channel == way.channel);
+                return (!is_named).then_some(0);
+            }
+            // A correction of a volume is written as the difference, which may be below nought.
+            let times = |one: &Counted| if way.through_service { 1 } else { one.amount };
+            let sum: i64 = found.map(|one| times(one) * i64::try_from(one.count).unwrap_or(i64::MAX)).sum();
+            Some(u64::try_from(sum).unwrap_or(0))
+        };
+        self.ways.iter().map(count).collect()
+    }
+
+    fn started(&self, month: Month) -> u64 {
+        let started = self.of_kind(month, ObservationKind::Started);
+        started.filter(|one| one.channel == Channel::Web).map(|one| one.count).sum()
+    }
+
+    fn levels(&self, month: Month) -> Counts {
+        let of = |level| {
+            let answers = self.of_kind(month, ObservationKind::Satisfaction);
+            Some(answers.filter(|one| one.amount == level).map(|one| one.count).sum())
+        };
+        (1..=5).map(of).collect()
+    }
+
+    fn days(&self, month: Month) -> Vec<(i64, u64)> {
+        let decided = self.of_kind(month, ObservationKind::Decided);
+        decided.map(|one| (one.amount, one.count)).collect()
+    }
+
+    fn line(&self, (from, to, is_over): (Month, Month, bool), rows: &Rows<'_>, days_seen: &[(i64, u64)]) -> Line {
+        let completed = rows.completed.total;
+        let of = |counters: &[Counter]| self.part(rows.completed, counters);
+        let alone = of(&[Counter::DigitalAlone]);
+        let web = self.cell(rows.completed, |way| way.through_service && way.channel == Channel::Web);
+        let started = rows.started.cells[0];
+        let decided = rows.decided.cells[0];
+        let levels = &rows.levels.cells;
+        Line {
+            from,
+            to,
+            is_over,
+            by_way: rows.completed.cells.clone(),
+            completed,
+            digital_alone: alone,
+            digital_assisted: of(&[Counter::DigitalAssisted]),
+            other: of(&[Counter::Other]),
+            take_up: both(alone, completed, share),
+            take_up_assisted: both(of(&[Counter::DigitalAlone, Counter::DigitalAssisted]), completed, share),
+            started,
+            completion: both(web, started, share),
+            levels: levels.clone(),
+            answers: rows.levels.total,
+            satisfied: of_levels(levels, satisfied_share),
+            mean_satisfaction: of_levels(levels, mean_satisfaction),
+            cost: self.cost(rows.completed),
+            decided,
+            days: both(decided, decided, |_, _| days(days_seen)),
+        }
+    }
+
+    /// The sum of the ways of some counters, from what is shown: by adding, or from the total by taking the others away.
+    fn part(&self, row: &ShownRow, counters: &[Counter]) -> Shown {
+        let inside = |at: &usize| counters.contains(&self.ways[*at].counter());
+        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..self.ways.len()).partition(inside);
+        let added = sum(inside.iter().map(|at| row.cells[*at]));
+        if added != Shown::Withheld {
+            return added;
+        }
+        match (row.total, sum(outside.iter().map(|at| row.cells[*at]))) {
+            (Shown::Number(total), Shown::Number(others)) => Shown::Number(total - others),
+            _ => Shown::Withheld,
+        }
+    }
+
+    fn cell(&self, row: &ShownRow, is: impl Fn(&Way) -> bool) -> Shown {
+        let at = self.ways.iter().position(is);
+        at.map_or(Shown::NoValue, |at| row.cells[at])
+    }
+
+    /// Not known where a channel that had transactions has no cost.
+    fn cost(&self, row: &ShownRow) -> Shown<Decimal> {
+        let mut parts = Vec::new();
+        for (way, count) in self.ways.iter().zip(&row.cells) {
+            let count = match count {
+                Shown::Number(0) => continue,
+                Shown::Number(count) => *count,
+                Shown::Withheld if row.total != Shown::Unknown => return Shown::Withheld,
+                _ => return Shown::Unknown,
+            };
+            let of_channel = self.costs.iter().find(|cost| cost.channel == way.channel);
+            let Some(cost) = of_channel.and_then(|channel| channel.cost) else {
+                return Shown::Unknown;
+            };
+            parts.push((cost, count));
+        }
+        unit_cost(&parts).map_or(Shown::NoValue, Shown::Number)
+    }
+}
+
+/// The tables of one stretch of time.
+struct Tables {
+    completed: ShownTable,
+    started: ShownTable,
+    levels: ShownTable,
+    decided: ShownTable,
+}
+
+/// One row of each.
+struct Rows<'a> {
+    completed: &'a ShownRow,
+    started: &'a ShownRow,
+    levels: &'a ShownRow,
+    decided: &'a ShownRow,
+}
+
+/// The ways of a service: its own page always, what the definition names outside it, and whatever was counted.
+fn ways(costs: &[UnitCost], counted: &[Counted]) -> Vec<Way> {
+    let through = |channel| Way {
+        channel,
+        through_service: true,
+    };
+    let outside = |channel| Way {
+        channel,
+        through_service: false,
+    };
+    let named = costs.iter().map(|cost| cost.channel);
+    let named = named.filter(|channel| !matches!(channel, Channel::Web | Channel::Api));
+    let seen = counted.iter().filter_map(|one| match one.kind {
+        ObservationKind::Completed => Some(through(one.channel)),
+        ObservationKind::Volume => Some(outside(one.channel)),
+        _ => None,
+    });
+    let mut ways: Vec<Way> = seen.chain([through(Channel::Web)]).chain(named.map(outside)).collect();
+    ways.sort_by_key(|way| (!way.through_service, way.channel));
+    ways.dedup();
+    ways
+}
+
+/// The sum of what is shown.
+fn sum(cells: impl Iterator<Item = Shown>) -> Shown {
+    let mut sum = 0;
+    let mut withheld = false;
+    for cell in cells {
+        match cell {
+            Shown::Number(count) => sum += count,
+            Shown::Withheld => withheld = true,
+            Shown::Unknown | Shown::NoValue => return Shown::Unknown,
+        }
+    }
+    if withheld { Shown::Withheld } else { Shown::Number(sum) }
+}
+
+/// What is worked out from two numbers that are shown.
+fn both<T>(one: Shown, other: Shown, work_out: impl Fn(u64, u64) -> Option<T>) -> Shown<T> {
+    match (one, other) {
+        (Shown::Number(one), Shown::Number(other)) => work_out(one, other).map_or(Shown::NoValue, Shown::Number),
+        (Shown::Unknown, _) | (_, Shown::Unknown) => Shown::Unknown,
+        (Shown::Withheld, _) | (_, Shown::Withheld) => Shown::Withheld,
+        _ => Shown::NoValue,
+    }
+}
+
+fn of_levels(levels: &[Shown], formula: fn(Levels) -> Option<Decimal>) -> Shown<Decimal> {
+    let mut counts = Levels::default();
+    for (count, level) in counts.iter_mut().zip(levels) {
+        match level.number() {
+            Some(number) => *count = number,
+            None => return Shown::Withheld,
+        }
+    }
+    formula(counts).map_or(Shown::NoValue, Shown::Number)
+}
