@@ -3,13 +3,14 @@
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
 //! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
-//! kept.
+//! kept; `figures` counts it.
 
 mod cases;
 mod definitions;
 mod engine;
 mod erasing;
 mod fault;
+mod figures;
 mod guesses;
 mod jobs;
 mod keys;
@@ -33,6 +34,7 @@ pub use cases::Claim;
 pub use definitions::Publication;
 pub use engine::Database;
 pub use fault::Fault;
+pub use figures::{NewVolume, VolumeEntry};
 pub use jobs::{DeadJob, LeasedJob, MessageJob};
 pub use keys::{Keys, Made};
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};

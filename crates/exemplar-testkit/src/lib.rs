@@ -7,6 +7,6 @@ mod cases;
 mod engines;
 mod postgres;
 
-pub use cases::{Draft, answers, at, changed, given, observation, save, submit, today};
+pub use cases::{Draft, answers, at, changed, given, observation, observe_now, save, submit, today};
 pub use engines::{Kit, on_each_engine};
 pub use postgres::new_database;
