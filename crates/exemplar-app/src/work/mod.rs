@@ -46,6 +46,9 @@ pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
                 tracing::error!(%fault, "the duties of the day could not be written");
             }
         }
+        if let Err(fault) = crate::figures::count(&app).await {
+            tracing::error!(%fault, "what was observed could not be counted");
+        }
         match round(&app, worker).await {
             Ok(0) => {}
             Ok(_) => continue,

@@ -1,12 +1,14 @@
 //! Figures that are published of a service: the four indicators and the time to a decision, by month.
 //!
 //! In reading order: [`Month`]; the [`formula`]e with their sources; [`withhold`] keeps small numbers back; [`Way`] says
-//! which of the three counters of take-up a transaction belongs to; [`Report`] puts all of it together. Whoever writes a
+//! which of the three counters of take-up a transaction belongs to; [`volume`] what staff enter of other channels;
+//! [`Report`] puts all of it together. Whoever writes a
 //! page, a file or a chart has the report alone, so that all of them hold the same.
 
 pub mod formula;
 mod month;
 mod report;
+pub mod volume;
 mod way;
 mod withhold;
 

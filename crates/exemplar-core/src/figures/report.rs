@@ -198,14 +198,19 @@ impl<'a> Making<'a> {
             } else {
                 ObservationKind::Volume
             };
-            let mut found = self.of_kind(month, kind).filter(|one| one.channel == way.channel).peekable();
+            let mut found = self
+                .of_kind(month, kind)
+                .filter(|one| one.channel == way.channel)
+                .peekable();
             if !way.through_service && found.peek().is_none() {
                 let is_named = self.costs.iter().any(|cost| cost.channel == way.channel);
                 return (!is_named).then_some(0);
             }
             // A correction of a volume is written as the difference, which may be below nought.
             let times = |one: &Counted| if way.through_service { 1 } else { one.amount };
-            let sum: i64 = found.map(|one| times(one) * i64::try_from(one.count).unwrap_or(i64::MAX)).sum();
+            let sum: i64 = found
+                .map(|one| times(one) * i64::try_from(one.count).unwrap_or(i64::MAX))
+                .sum();
             Some(u64::try_from(sum).unwrap_or(0))
         };
         self.ways.iter().map(count).collect()
@@ -213,7 +218,10 @@ impl<'a> Making<'a> {
 
     fn started(&self, month: Month) -> u64 {
         let started = self.of_kind(month, ObservationKind::Started);
-        started.filter(|one| one.channel == Channel::Web).map(|one| one.count).sum()
+        started
+            .filter(|one| one.channel == Channel::Web)
+            .map(|one| one.count)
+            .sum()
     }
 
     fn levels(&self, month: Month) -> Counts {

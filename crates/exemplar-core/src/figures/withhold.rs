@@ -190,9 +190,12 @@ impl<'a> Hidden<'a> {
     /// Adds a column where a month's total less what is shown of it would be too small, or would be one number.
     fn one_more_column(&mut self) -> bool {
         let known = |at: &&usize| self.lines[**at].total.is_some();
-        let Some(line) = self.in_lines.iter().filter(known).find(|at| {
-            self.in_columns.len() < 2 || self.lines[**at].within(&self.in_columns) < FEWEST
-        }) else {
+        let Some(line) = self
+            .in_lines
+            .iter()
+            .filter(known)
+            .find(|at| self.in_columns.len() < 2 || self.lines[**at].within(&self.in_columns) < FEWEST)
+        else {
             return false;
         };
         let line = &self.lines[*line];
@@ -309,7 +312,10 @@ mod tests {
 
     #[test]
     fn what_is_large_enough_is_shown() {
-        check(&known(&[&[500, 0], &[5, 9]]), &["500 0 = 500", "5 9 = 14", "505 9 = 514"]);
+        check(
+            &known(&[&[500, 0], &[5, 9]]),
+            &["500 0 = 500", "5 9 = 14", "505 9 = 514"],
+        );
     }
 
     #[test]
@@ -402,7 +408,14 @@ mod tests {
         let width = columns + 1;
         let hidden: Vec<(usize, usize)> = (0..all.len())
             .flat_map(|row| (0..width).map(move |column| (row, column)))
-            .filter(|(row, column)| all[*row].cells.get(*column).unwrap_or(&all[*row].total).number().is_none())
+            .filter(|(row, column)| {
+                all[*row]
+                    .cells
+                    .get(*column)
+                    .unwrap_or(&all[*row].total)
+                    .number()
+                    .is_none()
+            })
             .collect();
         let place = |at: (usize, usize)| hidden.iter().position(|one| *one == at);
         let mut equations: Vec<Vec<i128>> = Vec::new();
@@ -422,7 +435,10 @@ mod tests {
             add((0..columns).map(|column| (row, column)).collect(), (row, columns));
         }
         for column in 0..width {
-            add((0..all.len() - 1).map(|row| (row, column)).collect(), (all.len() - 1, column));
+            add(
+                (0..all.len() - 1).map(|row| (row, column)).collect(),
+                (all.len() - 1, column),
+            );
         }
         let mut solved = Vec::new();
         for column in 0..hidden.len() {
@@ -432,7 +448,9 @@ mod tests {
             let at = solved.len();
             equations.swap(at, pivot);
             let inverse = power(equations[at][column], PRIME - 2, PRIME);
-            equations[at].iter_mut().for_each(|value| *value = *value * inverse % PRIME);
+            equations[at]
+                .iter_mut()
+                .for_each(|value| *value = *value * inverse % PRIME);
             for row in (0..equations.len()).filter(|row| *row != at) {
                 let times = equations[row][column];
                 for of in 0..hidden.len() {

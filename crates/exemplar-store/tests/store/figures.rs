@@ -4,7 +4,7 @@ use exemplar_core::figures::{Counted, Month};
 use exemplar_core::id::{ObservationId, ServiceId, StaffId};
 use exemplar_core::record::{Channel, Observation, ObservationKind};
 use exemplar_store::{NewVolume, Store, VolumeEntry};
-use exemplar_testkit::{Draft, Kit, at, observe_now, observation, on_each_engine, today};
+use exemplar_testkit::{Draft, Kit, at, observation, observe_now, on_each_engine, today};
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -83,7 +83,10 @@ async fn what_comes_late_is_counted_and_counting_anew_gives_the_same() {
             ..seen(ObservationKind::Completed, today(), None)
         };
         observe_now(store, vec![late]).await;
-        assert_eq!(store.uncounted_since().await.unwrap().unwrap().as_second(), 1_700_000_000);
+        assert_eq!(
+            store.uncounted_since().await.unwrap().unwrap().as_second(),
+            1_700_000_000
+        );
         count_all(store).await;
         let after = counted(store).await;
         let sum = |counted: &[Counted]| counted.iter().map(|one| one.count).sum::<u64>();
@@ -115,7 +118,10 @@ async fn two_workers_count_each_observation_once() {
         for task in tasks {
             task.await.unwrap();
         }
-        assert_eq!(of(&counted(&kit.store).await, "2026-11", ObservationKind::Started, 0), 6_500);
+        assert_eq!(
+            of(&counted(&kit.store).await, "2026-11", ObservationKind::Started, 0),
+            6_500
+        );
     })
     .await;
 }
@@ -161,7 +167,11 @@ async fn the_last_volume_counts_and_those_before_stay_on_record() {
         let entries: Vec<_> = entries.iter().map(|one| (one.channel, one.n, one.volume)).collect();
         assert_eq!(
             entries,
-            [(Channel::Paper, 1, 0), (Channel::Telephone, 1, 100), (Channel::Telephone, 2, 80)]
+            [
+                (Channel::Paper, 1, 0),
+                (Channel::Telephone, 1, 100),
+                (Channel::Telephone, 2, 80)
+            ]
         );
     })
     .await;
