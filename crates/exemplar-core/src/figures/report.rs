@@ -380,3 +380,155 @@ fn of_levels(levels: &[Shown], formula: fn(Levels) -> Option<Decimal>) -> Shown<
     }
     formula(counts).map_or(Shown::NoValue, Shown::Number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn today() -> Date {
+        date(2026, 3, 9)
+    }
+
+    fn counted(month: &str, kind: ObservationKind, channel: Channel, amount: i64, count: u64) -> Counted {
+        Counted {
+            month: month.parse().unwrap(),
+            kind,
+            channel,
+            amount,
+            count,
+        }
+    }
+
+    fn cost(channel: Channel, cost: &str) -> UnitCost {
+        UnitCost {
+            channel,
+            cost: cost.parse().ok(),
+            cases_before: Some(1_000),
+        }
+    }
+
+    fn completed(month: &str, channel: Channel, count: u64) -> Counted {
+        counted(month, ObservationKind::Completed, channel, 0, count)
+    }
+
+    fn volume(month: &str, channel: Channel, amount: i64) -> Counted {
+        counted(month, ObservationKind::Volume, channel, amount, 1)
+    }
+
+    fn ratio(text: &str) -> Shown<Decimal> {
+        Shown::Number(text.parse().unwrap())
+    }
+
+    #[test]
+    fn take_up_has_two_readings_and_three_counters() {
+        let costs = vec![cost(Channel::Web, "1"), cost(Channel::Telephone, "5")];
+        let all = [
+            completed("2026-02", Channel::Web, 60),
+            completed("2026-02", Channel::Telephone, 20),
+            completed("2026-02", Channel::Paper, 5),
+            volume("2026-02", Channel::Telephone, 15),
+        ];
+        let line = Report::of(costs, &all, today()).months.remove(0);
+        assert_eq!(
+            [line.digital_alone, line.digital_assisted, line.other, line.completed],
+            [60, 20, 20, 100].map(Shown::Number)
+        );
+        assert_eq!((line.take_up, line.take_up_assisted), (ratio("0.6"), ratio("0.8")));
+        assert_eq!(line.cost, Shown::Unknown, "paper has no cost");
+    }
+
+    #[test]
+    fn a_channel_of_the_definition_is_not_known_until_staff_enter_it() {
+        let costs = vec![cost(Channel::Web, "1"), cost(Channel::Counter, "9")];
+        let all = [
+            completed("2026-01", Channel::Web, 60),
+            completed("2026-02", Channel::Web, 30),
+        ];
+        let report = Report::of(costs.clone(), &all, today());
+        let january = &report.months[0];
+        assert_eq!(january.digital_alone, Shown::Number(60));
+        assert_eq!(
+            (january.completed, january.take_up, january.cost),
+            (Shown::Unknown, Shown::Unknown, Shown::Unknown)
+        );
+        let none = volume("2026-01", Channel::Counter, 0);
+        let january = Report::of(costs.clone(), &[&all[..], &[none]].concat(), today())
+            .months
+            .remove(0);
+        assert_eq!((january.completed, january.take_up), (Shown::Number(60), ratio("1")));
+        let corrected = [
+            volume("2026-01", Channel::Counter, 50),
+            volume("2026-01", Channel::Counter, -10),
+        ];
+        let january = Report::of(costs, &[&all[..], &corrected[..]].concat(), today())
+            .months
+            .remove(0);
+        assert_eq!((january.other, january.cost), (Shown::Number(40), ratio("4.2")));
+    }
+
+    #[test]
+    fn a_month_that_is_not_over_is_marked_and_not_in_the_sum() {
+        let all = [
+            completed("2025-03", Channel::Web, 7),
+            completed("2026-02", Channel::Web, 30),
+            completed("2026-03", Channel::Web, 9),
+        ];
+        let report = Report::of(vec![cost(Channel::Web, "1")], &all, today());
+        assert_eq!(report.months.len(), 13);
+        let last = report.months.last().unwrap();
+        assert_eq!((last.is_over, last.completed), (false, Shown::Number(9)));
+        let together = report.together.unwrap();
+        assert_eq!(
+            (together.from.to_string(), together.to.to_string()),
+            ("2025-03".into(), "2026-02".into())
+        );
+        assert_eq!((together.is_over, together.completed), (true, Shown::Number(37)));
+    }
+
+    #[test]
+    fn what_is_worked_out_from_a_withheld_number_is_withheld() {
+        let costs = vec![
+            cost(Channel::Web, "1"),
+            cost(Channel::Telephone, "5"),
+            cost(Channel::Counter, "9"),
+        ];
+        let mut all = Vec::new();
+        for (month, telephone) in [("2026-01", 3), ("2026-02", 30)] {
+            all.push(completed(month, Channel::Web, 100));
+            all.push(volume(month, Channel::Telephone, telephone));
+            all.push(volume(month, Channel::Counter, 20));
+            all.push(counted(month, ObservationKind::Satisfaction, Channel::Web, 5, 40));
+            all.push(counted(month, ObservationKind::Satisfaction, Channel::Web, 1, 2));
+            all.push(counted(month, ObservationKind::Decided, Channel::Web, 4, 3));
+        }
+        let report = Report::of(costs, &all, today());
+        let january = &report.months[0];
+        assert_eq!(january.by_way, [Shown::Number(100), Shown::Withheld, Shown::Withheld]);
+        assert_eq!(
+            (january.other, january.take_up),
+            (Shown::Number(23), ratio("0.8130081300813008130081300813"))
+        );
+        assert_eq!(january.cost, Shown::Withheld);
+        assert_eq!(
+            (january.answers, january.satisfied),
+            (Shown::Number(42), Shown::Withheld)
+        );
+        assert_eq!((january.decided, january.days), (Shown::Withheld, Shown::Withheld));
+        let together = report.together.unwrap();
+        assert_eq!(together.decided, Shown::Number(6));
+        assert_eq!(together.days.number().map(|days| days.median), Some(4));
+    }
+
+    #[test]
+    fn more_completed_than_started_has_no_rate() {
+        let all = [
+            completed("2026-02", Channel::Web, 30),
+            counted("2026-02", ObservationKind::Started, Channel::Web, 0, 20),
+        ];
+        let line = Report::of(Vec::new(), &all, today()).months.remove(0);
+        assert_eq!((line.completion, line.decided), (Shown::NoValue, Shown::Number(0)));
+        assert_eq!(line.days, Shown::NoValue);
+        assert_eq!(line.satisfied, Shown::NoValue);
+    }
+}
