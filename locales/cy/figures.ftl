@@ -47,6 +47,8 @@ figures-csv = Lawrlwytho’r holl ffigurau fel CSV
 figures-json = Lawrlwytho’r holl ffigurau fel JSON
 # What a chart says to people who do not see it
 figures-chart-say = Bar ar gyfer pob mis, yr hynaf yn gyntaf. Mae’r un rhifau yn y tabl isod.
+# In place of a chart
+figures-no-chart = Nid oes rhif y gallai siart ei ddangos.
 
 ## Completed transactions
 
@@ -56,8 +58,8 @@ figures-completed-once = Mae achosion yn y gwasanaeth digidol yn cael eu cyfrif 
 figures-digital-alone = Digidol, heb gymorth
 figures-digital-assisted = Digidol, gyda chymorth
 figures-other = Arall
-# A bar of which the parts are withheld
-figures-not-split = Pob un, lle nad yw’r rhannau’n cael eu dangos
+# The rest of a bar: parts that are withheld, together
+figures-not-split = Rhannau nad ydynt yn cael eu dangos
 
 ## Digital take-up
 

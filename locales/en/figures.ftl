@@ -47,6 +47,8 @@ figures-csv = Download all figures as CSV
 figures-json = Download all figures as JSON
 # What a chart says to people who do not see it
 figures-chart-say = A bar for each month, oldest first. The table below has the same numbers.
+# In place of a chart
+figures-no-chart = There is no number that a chart could show.
 
 ## Completed transactions
 
@@ -56,8 +58,8 @@ figures-completed-once = Cases in the digital service are counted by it, whoever
 figures-digital-alone = Digital, alone
 figures-digital-assisted = Digital, with help
 figures-other = Other
-# A bar of which the parts are withheld
-figures-not-split = All, where the parts are withheld
+# The rest of a bar: parts that are withheld, together
+figures-not-split = Parts that are withheld
 
 ## Digital take-up
 

@@ -50,11 +50,16 @@ pub struct Segment {
 const LINE: u32 = 22;
 const BAR: u32 = 16;
 const GAP: u32 = 10;
+const BETWEEN: u32 = 4;
 
-/// The chart.
+/// The chart; nothing where it would have no bar.
 #[must_use]
 pub fn draw(chart: &Chart) -> String {
     let mut out = String::new();
+    let mut bars = chart.groups.iter().flat_map(|group| &group.bars);
+    if bars.all(|bar| bar.segments.is_empty()) {
+        return out;
+    }
     let height = height(chart);
     let (id, title, description) = (&chart.id, escape(&chart.title), escape(&chart.description));
     // Writing to a string cannot fail.
@@ -90,7 +95,7 @@ pub fn draw(chart: &Chart) -> String {
                 from += share;
             }
             y += if one.segments.is_empty() { 0 } else { BAR };
-            y += if at + 1 < group.bars.len() { 4 } else { 0 };
+            y += if at + 1 < group.bars.len() { BETWEEN } else { 0 };
         }
     }
     out.push_str("</svg>");
@@ -99,12 +104,11 @@ pub fn draw(chart: &Chart) -> String {
 
 fn height(chart: &Chart) -> u32 {
     let legend = u32::try_from(chart.series.len()).unwrap_or(0) * LINE;
-    let bar = |bar: &Bar| LINE + if bar.segments.is_empty() { 0 } else { BAR } + 4;
-    let groups = chart
-        .groups
-        .iter()
-        .map(|group| GAP + group.bars.iter().map(bar).sum::<u32>());
-    legend + groups.sum::<u32>() + 8
+    let bar = |bar: &Bar| LINE + if bar.segments.is_empty() { 0 } else { BAR };
+    let between = |group: &Group| BETWEEN * u32::try_from(group.bars.len()).unwrap_or(1).saturating_sub(1);
+    let groups = chart.groups.iter();
+    let groups = groups.map(|group| GAP + group.bars.iter().map(bar).sum::<u32>() + between(group));
+    legend + groups.sum::<u32>() + 4
 }
 
 /// A part of a bar, or, with a fixed width, the sign of its series.
@@ -187,8 +191,17 @@ mod tests {
 
     #[test]
     fn a_month_without_a_number_has_words_and_no_bar() {
-        let svg = draw(&chart(&[]));
-        assert!(!svg.contains("<rect"));
-        assert!(svg.contains(">12</text>"));
+        let mut both = chart(&[(0, 0.5)]);
+        both.groups.push(Group {
+            name: "April 2026".to_owned(),
+            bars: vec![Bar {
+                label: "withheld".to_owned(),
+                segments: Vec::new(),
+            }],
+        });
+        let svg = draw(&both);
+        assert_eq!(svg.matches("<rect").count(), 1);
+        assert!(svg.contains(">withheld</text>"));
+        assert_eq!(draw(&chart(&[])), "", "a chart without any bar is none");
     }
 }

@@ -119,12 +119,11 @@ impl Making<'_> {
         parts.into_iter().chain(whole).collect()
     }
 
-    /// The three counters of a month in one bar; where one is withheld, the whole alone.
+    /// The three counters of a month in one bar; those that are withheld are one rest.
     pub fn counters(&self, line: &Line) -> Bar {
         let months = &self.published.report.months;
         let known = |line: &Line| -> u64 {
-            let parts = [line.digital_alone, line.digital_assisted, line.other];
-            let parts: u64 = parts.iter().filter_map(|part| part.number()).sum();
+            let parts: u64 = parts_shown(line).sum();
             parts.max(line.completed.number().unwrap_or(0))
         };
         let most = months.iter().map(known).max().unwrap_or(0).max(1);
@@ -138,10 +137,11 @@ impl Making<'_> {
             .iter()
             .enumerate()
             .filter_map(|(series, part)| Some((series, part.number()?)));
-        let segments = match (counters(line), line.completed) {
-            (None, Shown::Number(all)) => vec![segment((3, all))],
-            _ => parts.map(segment).collect(),
-        };
+        let mut segments: Vec<_> = parts.map(segment).collect();
+        if let (None, Some(all)) = (counters(line), line.completed.number()) {
+            let shown: u64 = parts_shown(line).sum();
+            segments.push(segment((3, all - shown)));
+        }
         Bar {
             label: say::count(self.words, line.completed),
             segments,
@@ -160,7 +160,7 @@ impl Making<'_> {
         let name = self.words.with("figures-by-month", &[("figure", Value::Text(title))]);
         let table = Table {
             caption: name.clone().into(),
-            caption_classes: "govuk-table__caption--s",
+            caption_classes: "govuk-visually-hidden",
             head: std::iter::once(month)
                 .chain(head.into_iter().map(TableCell::numeric))
                 .collect(),
@@ -178,6 +178,12 @@ impl Making<'_> {
     pub fn heads(&self, keys: &[&str]) -> Vec<String> {
         keys.iter().map(|key| self.words.get(key).to_owned()).collect()
     }
+}
+
+/// Those of the three counters that are shown.
+fn parts_shown(line: &Line) -> impl Iterator<Item = u64> {
+    let parts = [line.digital_alone, line.digital_assisted, line.other];
+    parts.into_iter().filter_map(Shown::number)
 }
 
 /// The three counters, where all are shown.

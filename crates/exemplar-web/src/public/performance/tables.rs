@@ -93,7 +93,7 @@ pub fn cost(making: &Making<'_>) -> Vec<TableMarkup> {
     let name = words.get("figures-channels-table").to_owned();
     let channels = Table {
         caption: name.clone().into(),
-        caption_classes: "govuk-table__caption--s",
+        caption_classes: "govuk-visually-hidden",
         head: head
             .iter()
             .enumerate()
