@@ -121,7 +121,7 @@ figures-volumes-show = Dangos y mis
 figures-volumes-ask = { $channel }: trafodion a gwblhawyd ym mis { $month }
 figures-volumes-hint = Rhif cyfan. Rhowch 0 os nad oedd dim. Gadewch yn wag os nad ydych yn gwybod eto.
 figures-volumes-save = Cadw’r niferoedd
-figures-volumes-saved = Mae’r niferoedd wedi’u cadw. Bydd y ffigurau’n dilyn o fewn munud.
+figures-volumes-saved = Mae’r niferoedd wedi’u cadw. Bydd y ffigurau’n dilyn o fewn ychydig funudau.
 # In these three $channel is a channel
 figures-volumes-error-whole = { $channel }: rhowch rif cyfan, fel 1250
 figures-volumes-error-most = { $channel }: rhowch rif sy’n 10,000,000 neu lai

@@ -121,7 +121,7 @@ figures-volumes-show = Show month
 figures-volumes-ask = { $channel }: transactions completed in { $month }
 figures-volumes-hint = A whole number. Enter 0 if there were none. Leave it empty if you do not know yet.
 figures-volumes-save = Save volumes
-figures-volumes-saved = The volumes are saved. The figures follow within a minute.
+figures-volumes-saved = The volumes are saved. The figures follow within a few minutes.
 # In these three $channel is a channel
 figures-volumes-error-whole = { $channel }: enter a whole number, such as 1250
 figures-volumes-error-most = { $channel }: enter a number of 10,000,000 or fewer

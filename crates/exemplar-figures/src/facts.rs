@@ -130,13 +130,9 @@ fn of_line(report: &Report, line: &Line, currency: &str) -> Vec<Fact> {
     );
     add("cost_per_transaction", "all".to_owned(), ratio(line.cost), currency);
     let time = "time_to_decision";
-    let mean = match line.days {
-        Shown::Number(days) => Shown::Number(days.mean),
-        other => without(other),
-    };
-    let median = match line.days {
-        Shown::Number(days) => Shown::Number(Decimal::from(days.median)),
-        other => without(other),
+    let (mean, median) = match line.days {
+        Shown::Number(days) => (Shown::Number(days.mean), Shown::Number(Decimal::from(days.median))),
+        other => (without(other), without(other)),
     };
     add(time, "decided".to_owned(), count_of(line.decided), "cases");
     add(time, "mean".to_owned(), ratio(mean), "days");

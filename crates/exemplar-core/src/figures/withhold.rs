@@ -187,40 +187,46 @@ impl<'a> Hidden<'a> {
         while self.one_more_column() || self.one_more_line() {}
     }
 
-    /// Adds a column where a month's total less what is shown of it would be too small, or would be one number.
+    /// Adds a column where what one learns of a month by subtraction would be too small, or would be one number: from its
+    /// total, or, where that is not known, from the sums of the columns.
     fn one_more_column(&mut self) -> bool {
-        let known = |at: &&usize| self.lines[**at].total.is_some();
-        let Some(line) = self
-            .in_lines
-            .iter()
-            .filter(known)
-            .find(|at| self.in_columns.len() < 2 || self.lines[**at].within(&self.in_columns) < FEWEST)
-        else {
+        let no_column_sums = self.no_sums || self.no_column_sums;
+        let is_learnt = |at: &&usize| !no_column_sums || self.lines[**at].total.is_some();
+        let is_small = |at: &&usize| self.in_columns.len() < 2 || self.lines[**at].within(&self.in_columns) < FEWEST;
+        let Some(at) = self.in_lines.iter().filter(is_learnt).find(is_small) else {
             return false;
         };
-        let line = &self.lines[*line];
+        let line = &self.lines[*at];
         let others = (0..self.columns).filter(|column| !self.in_columns.contains(column));
-        // One that is nought in this month adds nothing to its rest; it is taken only where there is no other.
-        let next = others.min_by_key(|column| (line.at(*column) == 0, self.sum(*column)));
-        if let Some(next) = next {
-            self.in_columns.insert(next);
+        // One that is nought in this month adds nothing to its rest.
+        let next = others
+            .filter(|column| line.at(*column) > 0)
+            .min_by_key(|column| self.sum(*column));
+        match next {
+            Some(next) => self.in_columns.insert(next),
+            // Without the sums of columns nothing is learnt of a month that has no total.
+            None if line.total.is_none() => {
+                self.no_column_sums = true;
+                true
+            }
+            None => false,
         }
-        next.is_some()
     }
 
     /// Adds a month where a column's sum less what is shown of it would be too small, or would be one number.
     fn one_more_line(&mut self) -> bool {
-        if self.no_sums || self.no_column_sums {
+        let any_is_shown = self.in_columns.iter().any(|column| self.is_known(*column));
+        if self.no_sums || self.no_column_sums || !any_is_shown {
             return false;
         }
-        let rest = |column: usize| -> u64 { self.in_lines.iter().map(|at| self.lines[*at].at(column)).sum() };
-        let Some(column) = self
-            .in_columns
-            .iter()
-            .copied()
-            .filter(|column| self.is_known(*column))
-            .find(|column| self.in_lines.len() < 2 || rest(*column) < FEWEST)
-        else {
+        // The rest of a column that is not known follows from the totals of the months that have one.
+        let adds = |at: &&usize, column: usize| self.is_known(column) || self.lines[**at].total.is_some();
+        let rest = |column: usize| -> u64 {
+            let lines = self.in_lines.iter().filter(|at| adds(at, column));
+            lines.map(|at| self.lines[*at].at(column)).sum()
+        };
+        let mut columns = self.in_columns.iter().copied();
+        let Some(column) = columns.find(|column| self.in_lines.len() < 2 || rest(*column) < FEWEST) else {
             return false;
         };
         let others = (0..self.lines.len()).filter(|at| !self.in_lines.contains(at));
@@ -350,7 +356,19 @@ mod tests {
         );
         check(
             &[vec![Some(2), None], vec![Some(60), Some(7)]],
-            &["c ? = ?", "c c = 67", "62 ? = ?"],
+            &["c ? = ?", "60 7 = 67", "c ? = ?"],
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_not_known_does_not_tell_of_the_others() {
+        check(
+            &[vec![Some(7), None], vec![Some(4), Some(1)], vec![Some(5), Some(0)]],
+            &["7 ? = ?", "c c = 5", "c c = 5", "c ? = ?"],
+        );
+        check(
+            &[vec![Some(0), None, Some(1)], vec![Some(5), Some(5), Some(4)]],
+            &["c ? c = ?", "c 5 c = 14", "c ? c = ?"],
         );
     }
 

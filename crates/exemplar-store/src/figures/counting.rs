@@ -54,7 +54,7 @@ impl Store {
                      AND o.day = p.day AND o.id = p.id AND o.counted = 0 RETURNING o.*) \
                      {ADD} FROM taken {BY_KEY} {ONTO} RETURNING count"
                 );
-                postgres.write_rows("count observations", &sql, &values![BATCH]).await?;
+                postgres.write_rows("count observations", &sql, &[BATCH.into()]).await?;
             }
         }
         Ok(true)
