@@ -3,13 +3,15 @@
 //!
 //! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
 //! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`journey`] walks it;
-//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`permission`] says who of the staff may see what.
+//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`permission`] says who of the staff may see what;
+//! [`figures`] are what is published of all of it.
 
 pub mod answer;
 pub mod apply;
 pub mod casework;
 pub mod definition;
 pub mod expression;
+pub mod figures;
 pub mod id;
 pub mod journey;
 pub mod keeping;

@@ -47,7 +47,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 32] = [
+pub const TABLES: [Kept; 33] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -71,6 +71,8 @@ pub const TABLES: [Kept; 32] = [
     // Figures can be counted anew from all of them.
     kept("observation", Until::Never),
     kept("rollup", Until::Never),
+    // Each entry stays, so that it can be seen who corrected what.
+    kept("volume_entry", Until::Never),
     kept("decision", Until::CaseErased),
     kept("money_line", Until::Never),
     kept("message", Until::CaseErased),

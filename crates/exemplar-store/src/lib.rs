@@ -3,13 +3,15 @@
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
 //! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
-//! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it.
+//! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
+//! `figures` counts it.
 
 mod cases;
 mod definitions;
 mod engine;
 mod erasing;
 mod fault;
+mod figures;
 mod forgetting;
 mod guesses;
 mod jobs;
@@ -37,6 +39,7 @@ pub use definitions::Publication;
 pub use engine::Database;
 pub use erasing::EndedKind;
 pub use fault::Fault;
+pub use figures::{NewVolume, VolumeEntry};
 pub use forgetting::Forgotten;
 pub use jobs::{DeadJob, LeasedJob, MessageJob};
 pub use keeping::{DEAD_JOB_DAYS, Kept, TABLES, Until};

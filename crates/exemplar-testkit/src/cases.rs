@@ -6,6 +6,7 @@ use exemplar_core::record::{
     Actor, Case, Change, Channel, ClaimChange, ClaimKind, DeviceClass, FIRST, LoadedCase, NewEvent, Observation,
     ObservationKind, Outcome, Part, Participant, ParticipantPrivate, Phase, Role,
 };
+use exemplar_store::Store;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use uuid::Uuid;
@@ -203,4 +204,16 @@ pub fn submit(loaded: &LoadedCase, reference: &str) -> Outcome {
     outcome.observations = vec![observation(&case, completed)];
     outcome.changes = vec![Change::Case(Box::new(case))];
     outcome
+}
+
+/// Writes observations in commits of their own, and waits until they are durable.
+///
+/// # Panics
+/// If the store fails.
+pub async fn observe_now(store: &Store, observations: Vec<Observation>) {
+    for some in observations.chunks(100) {
+        let mut outcome = Outcome::new(CommitId(Uuid::now_v7()), at(0));
+        outcome.observations = some.to_vec();
+        store.commit(outcome).await.unwrap();
+    }
 }

@@ -8,7 +8,7 @@ mod engines;
 mod outsider;
 mod postgres;
 
-pub use cases::{Draft, answers, at, changed, given, observation, save, submit, today};
+pub use cases::{Draft, answers, at, changed, given, observation, observe_now, save, submit, today};
 pub use engines::{Kit, on_each_engine};
 pub use outsider::beside_the_store;
 pub use postgres::new_database;

@@ -82,6 +82,17 @@ pub enum Command {
     /// Verify the record: every chain of events, looks and checkpoints.
     #[command(subcommand)]
     Audit(Audit),
+    /// Work on the published figures.
+    #[command(subcommand)]
+    Figures(Figures),
+}
+
+/// The published figures.
+#[derive(Debug, Subcommand)]
+pub enum Figures {
+    /// Count all observations anew; the numbers stay what they should be.
+    #[command(after_help = "Example:\n  exemplar figures rebuild --data data")]
+    Rebuild(StoreArguments),
 }
 
 /// Verifying the record.

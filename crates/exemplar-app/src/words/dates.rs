@@ -2,7 +2,7 @@
 
 use exemplar_core::id::Language;
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{T, YMD};
+use icu_datetime::fieldsets::{T, YM, YMD};
 use icu_datetime::input::{Date, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
@@ -13,6 +13,7 @@ use super::{Value, Words};
 /// What writes days and times in one language.
 pub(super) struct Dates {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     time: TimeFormatter,
 }
 
@@ -28,9 +29,11 @@ impl Dates {
         };
         let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
+        let month = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long());
         let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
         Self {
             day: day.expect("the language data is built in"),
+            month: month.expect("the language data is built in"),
             time: time.expect("the language data is built in"),
         }
     }
@@ -43,6 +46,16 @@ impl Words {
         let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
         Date::try_new_gregorian(i32::from(day.year()), month, of_month)
             .map_or_else(|_| day.to_string(), |date| self.dates.day.format(&date).to_string())
+    }
+
+    /// The month of a day written out: March 1980.
+    #[must_use]
+    pub fn month(&self, day: civil::Date) -> String {
+        let month = day.month().unsigned_abs();
+        Date::try_new_gregorian(i32::from(day.year()), month, 1).map_or_else(
+            |_| day.strftime("%Y-%m").to_string(),
+            |date| self.dates.month.format(&date).to_string(),
+        )
     }
 
     /// A moment written out: 31 March 1980 at 17:05.
@@ -75,6 +88,16 @@ mod tests {
         let words = AllWords::built_in();
         let moment = date(1980, 3, 31).at(17, 5, 0, 0);
         assert_eq!(words.of(&Language::from(language)).moment(moment), expected);
+    }
+
+    #[test]
+    fn a_month_is_written_as_each_language_writes_it() {
+        let words = AllWords::built_in();
+        let month = |language: &str| words.of(&Language::from(language)).month(date(1980, 3, 31));
+        assert_eq!(
+            (month("en"), month("cy")),
+            ("March 1980".to_owned(), "Mawrth 1980".to_owned())
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The platform's own words in each language, from `locales/`, one folder a language.
 //!
-//! [`dates`] writes days and times out. Words without parameters are worked out once, when the program starts; the others when they are needed.
+//! [`dates`] writes days and times out, [`numbers`] numbers. Words without parameters are worked out once, when the program starts; the others when they are needed.
 
 mod dates;
+mod numbers;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -176,13 +177,7 @@ impl Words {
         let places = if amount.fract().is_zero() { 0 } else { 2 };
         let digits = format!("{:.places$}", amount.abs());
         let (whole, rest) = digits.split_once('.').map_or((digits.as_str(), ""), |(w, r)| (w, r));
-        let mut grouped = String::new();
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
+        let grouped = numbers::grouped(whole);
         let minus = if amount.is_sign_negative() { "-" } else { "" };
         let point = if rest.is_empty() { "" } else { "." };
         format!("{minus}{sign}{grouped}{point}{rest}")

@@ -18,6 +18,8 @@ use crate::App;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
 const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
+/// So often what was observed is counted at the most, however many jobs there are: it writes beside those who wait.
+const COUNT_EVERY: Duration = Duration::from_secs(1);
 /// So often the clock's duties are looked at.
 const MAKE_DUTIES_EVERY: Duration = Duration::from_secs(60);
 /// So many jobs are taken at once.
@@ -39,12 +41,19 @@ const LONGEST_PAUSE_SECONDS: i64 = 45;
 pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     let worker = Uuid::now_v7();
     let mut duties_made: Option<Instant> = None;
+    let mut counted: Option<Instant> = None;
     while !*stopped.borrow() {
         if duties_made.is_none_or(|at| at.elapsed() >= MAKE_DUTIES_EVERY) {
             duties_made = Some(Instant::now());
             if let Err(fault) = duties::make(&app).await {
                 tracing::error!(%fault, "the duties of the day could not be written");
             }
+        }
+        if counted.is_none_or(|at| at.elapsed() >= COUNT_EVERY) {
+            if let Err(fault) = crate::figures::count(&app).await {
+                tracing::error!(%fault, "what was observed could not be counted");
+            }
+            counted = Some(Instant::now());
         }
         match round(&app, worker).await {
             Ok(0) => {}

@@ -1,6 +1,8 @@
 //! The rows of a case, its people and its parts as they are written: for each its statement and values. When to write
 //! them is decided in [`super`].
 
+use std::borrow::Cow;
+
 use exemplar_core::id::{CaseId, CommitId, OrganisationId};
 use exemplar_core::record::{Case, Head, Part, Participant};
 use jiff::Timestamp;
@@ -12,7 +14,7 @@ use crate::stored::Attached;
 use crate::value::{Expect, Step, Value, text, values};
 use crate::words::Word;
 
-pub(crate) fn step(sql: &'static str, expect: Expect, values: Vec<Value>) -> Step {
+pub(crate) fn step(sql: impl Into<Cow<'static, str>>, expect: Expect, values: Vec<Value>) -> Step {
     Step {
         sql: sql.into(),
         values,

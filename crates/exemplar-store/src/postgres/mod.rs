@@ -136,6 +136,20 @@ impl Postgres {
         done.map_err(|error| Fault::database(doing, error))
     }
 
+    /// Runs statements in one transaction that reads the rows of one moment.
+    pub async fn run_together(&self, doing: &'static str, sql: &str) -> Result<(), Fault> {
+        let client = self.client().await?;
+        let whole = format!("BEGIN ISOLATION LEVEL REPEATABLE READ; {sql}; COMMIT");
+        if let Err(error) = client.batch_execute(&whole).await {
+            // The connection goes back to the others, and must not stay inside what failed.
+            if client.batch_execute("ROLLBACK").await.is_err() {
+                drop(Object::take(client));
+            }
+            return Err(Fault::database(doing, error));
+        }
+        Ok(())
+    }
+
     pub async fn client(&self) -> Result<Object, Fault> {
         let client = self.pool.get().await.map_err(|error| match error {
             PoolError::Timeout(_) => Fault::Busy,

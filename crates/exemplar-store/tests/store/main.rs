@@ -4,6 +4,7 @@
 
 mod beside;
 mod commits;
+mod figures;
 mod forgetting;
 mod jobs;
 mod lost_replies;

@@ -15,7 +15,7 @@ use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{check_answers, come_back, done, locked, question, save, start, status};
 use crate::public::place::{Place, place};
-use crate::public::{about, errors, home};
+use crate::public::{about, errors, home, performance};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
@@ -94,9 +94,18 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &axum::http::HeaderM
                 format!("Contact: {contact}\nExpires: {}\n", security_text_ends(site)),
             )
         }),
+        path if is_below(path, performance::PREFIX) => {
+            Some(performance::answer(site, &path[performance::PREFIX.len()..]).await)
+        }
         path if path.starts_with(assets::PREFIX) => assets::serve(path, headers),
         _ => None,
     }
+}
+
+/// Whether an address is a prefix, or goes on behind it with a slash.
+fn is_below(path: &str, prefix: &str) -> bool {
+    path.strip_prefix(prefix)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A year from now: RFC 9116 wants an end.

@@ -11,7 +11,7 @@ use exemplar_core::id::Language;
 use exemplar_core::permission::StaffRole;
 use exemplar_core::record::DeviceClass;
 
-use super::routes::CASEWORK_ROLES;
+use super::routes::{CASEWORK_ROLES, OWNER_ROLES};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::errors::{html, site_frame};
@@ -45,6 +45,7 @@ pub struct Around<'a> {
 const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
+    ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
 ];
 

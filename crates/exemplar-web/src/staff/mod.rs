@@ -1,6 +1,7 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
-//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts.
+//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts,
+//! [`volumes`] the numbers of other channels.
 
 mod case;
 mod cases;
@@ -13,6 +14,7 @@ mod routes;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod volumes;
 
 use std::sync::Arc;
 
@@ -104,6 +106,9 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
         Page::People => people::get(desk).await,
+        Page::Volumes => volumes::list(desk),
+        Page::VolumesOf => volumes::get(desk, part).await,
+        Page::EnterVolumes => volumes::post(desk, part, &form).await,
         Page::EndSessions => people::end_sessions(desk, part).await,
     }
 }

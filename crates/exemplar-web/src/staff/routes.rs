@@ -59,6 +59,12 @@ pub enum Page {
     People,
     /// Ending the sessions of an account.
     EndSessions,
+    /// The services whose volumes are entered.
+    Volumes,
+    /// The volumes of a service.
+    VolumesOf,
+    /// Entering them.
+    EnterVolumes,
 }
 
 /// One route.
@@ -81,6 +87,10 @@ const CASEWORK: Who = Who::Roles(CASEWORK_ROLES);
 /// The roles that deal with cases.
 pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
 
+/// Those who answer for the figures of a service. Of which one is checked behind the route.
+pub const OWNER_ROLES: &[StaffRole] = &[StaffRole::Owner];
+const OWNERS: Who = Who::Roles(OWNER_ROLES);
+
 /// All routes of staff.
 pub const ROUTES: &[Route] = &[
     read("/staff", Who::SignedIn, Page::Home),
@@ -98,6 +108,9 @@ pub const ROUTES: &[Route] = &[
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
+    read("/staff/volumes", OWNERS, Page::Volumes),
+    read("/staff/volumes/*", OWNERS, Page::VolumesOf),
+    change("/staff/volumes/*", OWNERS, Page::EnterVolumes),
     read("/staff/people", ADMINISTRATORS, Page::People),
     change("/staff/people/*/end-sessions", ADMINISTRATORS, Page::EndSessions),
 ];

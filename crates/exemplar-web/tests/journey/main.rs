@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that cannot go on has failed")]
 
 mod browser;
+mod figures;
 mod guarding;
 mod leaving;
 mod locking;

@@ -10,7 +10,7 @@ mod work;
 
 use std::process::ExitCode;
 
-use crate::arguments::{Arguments, Audit, Command};
+use crate::arguments::{Arguments, Audit, Command, Figures};
 
 /// Why a command failed, as a sentence for who typed it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -33,6 +33,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Work(arguments) => work::work(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
+        Command::Figures(Figures::Rebuild(arguments)) => store::rebuild_figures(&arguments),
     };
     match done {
         Ok(code) => code,

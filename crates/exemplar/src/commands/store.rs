@@ -131,6 +131,17 @@ pub fn migrate(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
     })
 }
 
+/// `exemplar figures rebuild`
+pub fn rebuild_figures(arguments: &StoreArguments) -> Result<ExitCode, Failure> {
+    block_on(async {
+        let store = open(arguments).await?;
+        store.recount_observations().await?;
+        store.close().await;
+        println!("all observations were counted anew");
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
 /// `exemplar audit verify`
 pub fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
     block_on(async {
