@@ -1,0 +1,7 @@
+//! The road to each page of staff, on a store of its own. [`stage`] is what they share.
+
+mod access;
+mod accounts;
+mod cases;
+mod letters;
+mod stage;
