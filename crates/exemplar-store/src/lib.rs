@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
-//! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
+//! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
+//! for a short while; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
 //! kept.
 
 mod cases;
@@ -12,6 +13,7 @@ mod erasing;
 mod fault;
 mod guesses;
 mod jobs;
+mod kept;
 mod keys;
 mod migrations;
 mod observations;
@@ -22,6 +24,7 @@ mod record;
 mod seal;
 mod sqlite;
 mod staff;
+mod staff_changes;
 mod staff_sessions;
 mod store;
 mod stored;
@@ -38,6 +41,7 @@ pub use keys::{Keys, Made};
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
 pub use staff::StaffSaved;
+pub use staff_changes::{AdministratorGuard, StaffChange};
 pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
 pub use work::Work;

@@ -109,6 +109,19 @@ impl Store {
         rows.into_iter().map(in_queue).collect()
     }
 
+    /// Cases that somebody took and that wait for a decision; at most [`PAGE`]. For handing them back, not for a list.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn open_cases_of(&self, staff: StaffId) -> Result<Vec<CaseId>, Fault> {
+        let sql = format!(
+            "SELECT id FROM cases WHERE assigned_to = ?1 AND assigned_to IS NOT NULL AND phase = 'submitted' \
+             ORDER BY id LIMIT {PAGE}"
+        );
+        let rows = self.query("read the cases of somebody", &sql, values![staff.0]).await?;
+        rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
+    }
+
     /// The letters of a scope that wait for the post, oldest first; at most [`PAGE`].
     ///
     /// # Errors

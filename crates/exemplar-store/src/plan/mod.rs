@@ -23,7 +23,7 @@ use crate::stored;
 use crate::value::{Expect, Step, values};
 pub(crate) use rows::step;
 use touched::Touched;
-pub(crate) use work_rows::observation;
+pub(crate) use work_rows::{job, observation};
 
 /// What a commit does to the database.
 #[derive(Debug)]

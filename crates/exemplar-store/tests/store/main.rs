@@ -11,6 +11,7 @@ mod opening;
 mod outsider;
 mod record;
 mod staff;
+mod staff_changes;
 
 use exemplar_core::record::{Committed, LoadedCase};
 use exemplar_store::Store;
