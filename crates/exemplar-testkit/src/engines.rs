@@ -60,6 +60,12 @@ impl Kit {
         }
     }
 
+    /// A folder of its own, for e-mails.
+    #[must_use]
+    pub fn mail_folder(&self) -> PathBuf {
+        self.folder.path().join("mail")
+    }
+
     /// The SQLite file.
     #[must_use]
     pub fn file(&self) -> Option<&PathBuf> {

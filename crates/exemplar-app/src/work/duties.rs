@@ -75,6 +75,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
         _ => {
             app.store.prepare_months(now).await?;
             app.store.forget_guesses(now).await?;
+            app.store.forget_kept(now).await?;
         }
     }
     Ok(())

@@ -1,8 +1,9 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod duties;
+mod staff;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,10 +17,18 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 use crate::{App, chance};
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
+const KINDS: [&str; 6] = [
+    SEND_EMAIL,
+    HAND_BACK_CASES,
+    WRITE_TO_STAFF,
+    duties::ERASE_DRAFTS,
+    duties::CHECKPOINT,
+    duties::KEEP_HOUSE,
+];
 /// So often the clock's duties are looked at.
 const MAKE_DUTIES_EVERY: Duration = Duration::from_secs(60);
 /// So many jobs are taken at once.
@@ -70,6 +79,8 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     for job in jobs {
         let done = match job.kind.as_str() {
             SEND_EMAIL => send_email(app, &job).await,
+            HAND_BACK_CASES => staff::hand_back(app, &job).await,
+            WRITE_TO_STAFF => staff::write(app, &job).await,
             _ => duties::do_it(app, &job).await,
         };
         match done {

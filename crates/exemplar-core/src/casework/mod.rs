@@ -2,6 +2,7 @@
 //! Who may do it is in [`crate::permission`].
 
 mod decide;
+mod release;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ use crate::id::{CommitId, Digest, ObservationId, StaffId};
 use crate::record::{Actor, Case, Change, LoadedCase, NewEvent, Outcome, Phase, Revision};
 
 pub use decide::{Ruling, decide};
+pub use release::{Release, release};
 
 /// A note has at most this many characters.
 pub const NOTE_AT_MOST: usize = 5_000;

@@ -1,15 +1,20 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
-//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts.
+//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
+//! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
+mod again;
 mod case;
 mod cases;
+mod confirm;
 mod desk;
 mod first;
 mod letters;
 mod people;
+mod person;
 mod problems;
 mod routes;
+mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -33,6 +38,10 @@ use routes::{Act, Found, Page, Who, find};
 pub const PREFIX: &str = "/staff";
 /// Where staff sign in.
 const SIGN_IN: &str = "/staff/sign-in";
+/// What the addresses of kept forms begin with.
+const AGAIN: &str = "/staff/again";
+/// What the addresses begin with at which staff confirm who they are.
+const CONFIRM: &str = "/staff/confirm";
 
 /// Answers a request of staff.
 pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> Response {
@@ -52,14 +61,6 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
             Err(fault) => return problems::fault(site, &fault),
         },
     };
-    let allowed = match (&found.route.who, &who) {
-        (Who::Anybody, _) | (Who::SignedIn, Some(_)) => true,
-        (Who::Roles(roles), Some(who)) => who.may(roles),
-        (_, None) => return see_other(SIGN_IN),
-    };
-    if !allowed {
-        return of_the_site(site, StatusCode::NOT_FOUND);
-    }
     let caller = road::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
     let user_agent = header_text(&parts.headers, &axum::http::header::USER_AGENT).unwrap_or_default();
     let device = crate::device::class(user_agent);
@@ -69,7 +70,17 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
         query: parts.uri.query().unwrap_or_default(),
         caller,
         device,
+        notice: "",
     };
+    let allowed = match (&found.route.who, &desk.who) {
+        (Who::Anybody, _) => true,
+        (_, Some(who)) => found.route.is_for(who),
+        (_, None) if act == Act::Read => return see_other(SIGN_IN),
+        (_, None) => return again::keep(&desk, cookie, path, body).await,
+    };
+    if !allowed {
+        return of_the_site(site, StatusCode::NOT_FOUND);
+    }
     if act == Act::Read {
         return page(&desk, &found, Form::default()).await;
     }
@@ -80,6 +91,20 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     };
     if found.route.who != Who::Anybody && !desk.is_own(&form) {
         return of_the_site(site, StatusCode::FORBIDDEN);
+    }
+    if found.route.is_grave && desk.who.as_ref().is_some_and(|who| !who.is_confirmed()) {
+        return confirm::ask(&desk, path, &form).await;
+    }
+    if found.route.page == Page::DoConfirm {
+        return match confirm::post(&desk, found.part, &form).await {
+            Ok((path, kept)) => match find(Act::Change, &path) {
+                Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
+                    page(&desk, &found, kept).await
+                }
+                _ => of_the_site(site, StatusCode::NOT_FOUND),
+            },
+            Err(reply) => *reply,
+        };
     }
     page(&desk, &found, form).await
 }
@@ -104,6 +129,17 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
         Page::People => people::get(desk).await,
-        Page::EndSessions => people::end_sessions(desk, part).await,
+        Page::Person => person::get(desk, part).await,
+        Page::EndSessions => person::end_sessions(desk, part).await,
+        Page::EndAccount => person::end(desk, part).await,
+        Page::Reset => person::reset(desk, part).await,
+        Page::AddMembership => person::add_membership(desk, part, &form).await,
+        Page::EndMembership => person::end_membership(desk, part, &form).await,
+        Page::Confirm => confirm::get(desk, part).await,
+        Page::DoConfirm => problems::not_found(desk),
+        Page::Again => again::get(desk, part).await,
+        Page::Sessions => sessions::get(desk).await,
+        Page::EndOwnSessions => sign_in::sign_out_everywhere(desk).await,
+        Page::Stay => sessions::stay(desk),
     }
 }

@@ -1,5 +1,6 @@
 //! Every address of staff, what is done there, and who may do it. What is not here cannot be reached.
 
+use exemplar_app::staff::SignedIn;
 use exemplar_core::permission::StaffRole;
 
 /// Whether a request reads or changes.
@@ -57,8 +58,30 @@ pub enum Page {
     Posted,
     /// All accounts.
     People,
+    /// One account.
+    Person,
     /// Ending the sessions of an account.
     EndSessions,
+    /// Ending an account.
+    EndAccount,
+    /// Setting anew how somebody signs in.
+    Reset,
+    /// Giving somebody a membership.
+    AddMembership,
+    /// Ending a membership.
+    EndMembership,
+    /// Asking again who somebody is.
+    Confirm,
+    /// Going on once that is known.
+    DoConfirm,
+    /// What was typed before a session ended.
+    Again,
+    /// One's own sessions.
+    Sessions,
+    /// Ending all of one's own sessions.
+    EndOwnSessions,
+    /// Making a session last.
+    Stay,
 }
 
 /// One route.
@@ -72,12 +95,22 @@ pub struct Route {
     pub who: Who,
     /// What it is.
     pub page: Page,
+    /// Password and code must have been given a short while ago.
+    pub is_grave: bool,
 }
 
 const ADMINISTRATORS: Who = Who::Roles(&[StaffRole::Administrator]);
 
 /// Those who deal with cases. Which cases is their scope's matter.
 const CASEWORK: Who = Who::Roles(CASEWORK_ROLES);
+/// All roles.
+pub const EVERY_ROLE: &[StaffRole] = &[
+    StaffRole::Caseworker,
+    StaffRole::Manager,
+    StaffRole::Owner,
+    StaffRole::Operator,
+    StaffRole::Administrator,
+];
 /// The roles that deal with cases.
 pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
 
@@ -99,7 +132,18 @@ pub const ROUTES: &[Route] = &[
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
     read("/staff/people", ADMINISTRATORS, Page::People),
+    read("/staff/people/*", ADMINISTRATORS, Page::Person),
     change("/staff/people/*/end-sessions", ADMINISTRATORS, Page::EndSessions),
+    grave("/staff/people/*/end", ADMINISTRATORS, Page::EndAccount),
+    grave("/staff/people/*/reset", ADMINISTRATORS, Page::Reset),
+    grave("/staff/people/*/memberships", ADMINISTRATORS, Page::AddMembership),
+    grave("/staff/people/*/end-membership", ADMINISTRATORS, Page::EndMembership),
+    read("/staff/confirm/*", Who::SignedIn, Page::Confirm),
+    change("/staff/confirm/*", Who::SignedIn, Page::DoConfirm),
+    read("/staff/again/*", Who::SignedIn, Page::Again),
+    read("/staff/sessions", Who::SignedIn, Page::Sessions),
+    change("/staff/sessions/end", Who::SignedIn, Page::EndOwnSessions),
+    read("/staff/stay", Who::SignedIn, Page::Stay),
 ];
 
 const fn read(path: &'static str, who: Who, page: Page) -> Route {
@@ -108,6 +152,7 @@ const fn read(path: &'static str, who: Who, page: Page) -> Route {
         path,
         who,
         page,
+        is_grave: false,
     }
 }
 
@@ -117,6 +162,29 @@ const fn change(path: &'static str, who: Who, page: Page) -> Route {
         path,
         who,
         page,
+        is_grave: false,
+    }
+}
+
+/// A change that asks for password and code, unless they were given a short while ago.
+const fn grave(path: &'static str, who: Who, page: Page) -> Route {
+    Route {
+        act: Act::Change,
+        path,
+        who,
+        page,
+        is_grave: true,
+    }
+}
+
+impl Route {
+    /// Whether somebody who is signed in may use it.
+    #[must_use]
+    pub fn is_for(&self, who: &SignedIn) -> bool {
+        match self.who {
+            Who::Anybody | Who::SignedIn => true,
+            Who::Roles(roles) => who.may(roles),
+        }
     }
 }
 
@@ -169,7 +237,7 @@ mod tests {
         );
         assert_eq!(part(Act::Read, "/staff/people/1/end-sessions"), None);
         assert_eq!(part(Act::Read, "/staff/first/"), None);
-        assert_eq!(part(Act::Read, "/staff/people/1"), None);
+        assert_eq!(part(Act::Read, "/staff/people/1/2"), None);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub const PASSWORD: &str = "correct horse battery";
 pub struct Stage {
     pub site: Arc<Site>,
     router: Router,
-    pub kit: Kit,
+    pub kit: Arc<Kit>,
 }
 
 /// A reply, read.
@@ -37,15 +37,30 @@ pub struct Read {
     pub body: String,
 }
 
+/// Runs a test on a site over an empty SQLite store, then over an empty PostgreSQL store.
+pub async fn on_each_engine(test: impl AsyncFn(Stage)) {
+    exemplar_testkit::on_each_engine(async |kit: Kit| test(Stage::over(Arc::new(kit), 0)).await).await;
+}
+
 impl Stage {
     pub async fn new() -> Self {
-        let kit = Kit::sqlite().await;
-        let mail = exemplar_outbound::Mailer::folder(kit.data_folder().join("mail"), "a@example.org").unwrap();
+        Self::over(Arc::new(Kit::sqlite().await), 0)
+    }
+
+    /// The same site so many seconds after the moment at which tests happen.
+    pub async fn later(&self, seconds: i64) -> Self {
+        let later = Self::over(Arc::clone(&self.kit), seconds);
+        later.site.app.services.follow(&self.kit.store).await.unwrap();
+        later
+    }
+
+    fn over(kit: Arc<Kit>, seconds: i64) -> Self {
+        let mail = exemplar_outbound::Mailer::folder(kit.mail_folder(), "a@example.org").unwrap();
         let app = App {
             store: kit.store.clone(),
             services: Services::default(),
             words: AllWords::built_in(),
-            clock: Clock::Fixed(at(0)),
+            clock: Clock::Fixed(at(seconds)),
             address: "http://localhost".to_owned(),
             mail,
             writer: exemplar_app::chance::writer(),
@@ -68,6 +83,20 @@ impl Stage {
             site,
             kit,
         }
+    }
+
+    /// Does all jobs that are due.
+    pub async fn work(&self) {
+        let worker = self.site.app.writer.0;
+        while exemplar_app::work::round(&self.site.app, worker).await.unwrap() > 0 {}
+    }
+
+    /// All e-mails that were written.
+    pub fn mail(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.kit.mail_folder()).unwrap();
+        files
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect()
     }
 
     async fn send(&self, request: Request<Body>) -> Read {
@@ -103,6 +132,11 @@ impl Stage {
 
     /// Sets an account up by its link, as a person does in a browser. Gives a recovery code.
     pub async fn set_up(&self, link: &str) -> String {
+        self.set_up_with_codes(link).await.remove(0)
+    }
+
+    /// [`Stage::set_up`] with all recovery codes.
+    pub async fn set_up_with_codes(&self, link: &str) -> Vec<String> {
         let path = link.strip_prefix("http://localhost").unwrap();
         let page = self.get(path, "").await;
         let secret = page.body.split("<code>").nth(1).unwrap().split('<').next().unwrap();
@@ -118,18 +152,23 @@ impl Stage {
         ];
         let page = self.post(path, "", &fields).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        page.body
-            .split("<code>")
-            .nth(1)
-            .unwrap()
-            .split('<')
-            .next()
-            .unwrap()
-            .to_owned()
+        let codes = page.body.split("<code>").skip(1);
+        codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
     }
 
     /// Adds somebody and signs them in. Gives their cookie and the token of their forms.
     pub async fn somebody(&self, email: &str, role: StaffRole, office: Option<&str>) -> (String, String) {
+        let (cookie, csrf, _) = self.somebody_with_codes(email, role, office).await;
+        (cookie, csrf)
+    }
+
+    /// [`Stage::somebody`], and the recovery codes that are left.
+    pub async fn somebody_with_codes(
+        &self,
+        email: &str,
+        role: StaffRole,
+        office: Option<&str>,
+    ) -> (String, String, Vec<String>) {
         let new = NewStaff {
             name: format!("Name of {email}"),
             email: email.to_owned(),
@@ -139,13 +178,24 @@ impl Stage {
             service: None,
         };
         let link = self.site.app.add_staff(new).await.unwrap();
-        let code = self.set_up(&link).await;
-        let fields = [("email", email), ("password", PASSWORD), ("code", &code)];
+        let codes = self.set_up_with_codes(&link).await;
+        let (cookie, csrf) = self.sign_in(email, &codes[0]).await;
+        (cookie, csrf, codes[1..].to_vec())
+    }
+
+    /// Signs somebody in by a code. Gives their cookie and the token of their forms.
+    pub async fn sign_in(&self, email: &str, code: &str) -> (String, String) {
+        let fields = [("email", email), ("password", PASSWORD), ("code", code)];
         let reply = self.post("/staff/sign-in", "", &fields).await;
         assert_eq!(
             (reply.status, reply.location.as_str()),
             (StatusCode::SEE_OTHER, "/staff")
         );
+        self.signed_in(&reply).await
+    }
+
+    /// The cookie that a reply gives, and the token of its forms.
+    pub async fn signed_in(&self, reply: &Read) -> (String, String) {
         let cookie = reply.cookie.split(';').next().unwrap().to_owned();
         let who = self
             .site
@@ -197,7 +247,12 @@ Your reference is ((reference)). You can appeal to ((appeal.to)) by ((appeal.by)
 impl Stage {
     /// A site with one service.
     pub async fn with_service() -> Self {
-        let stage = Self::new().await;
+        Self::new().await.serving().await
+    }
+
+    /// The site with one service.
+    pub async fn serving(self) -> Self {
+        let stage = self;
         let mut folder = exemplar_core::definition::Folder {
             name: "permit".to_owned(),
             ..Default::default()
