@@ -17,6 +17,11 @@ accounts-device-tablet = Llechen
 accounts-device-computer = Cyfrifiadur
 accounts-device-other = Dyfais arall
 accounts-stay-title = Rydych yn dal wedi mewngofnodi
+# Said by a script 5 minutes before a session ends
+accounts-session-soon = Byddwch yn cael eich allgofnodi mewn llai na 5 munud. Mae'r hyn a deipiwch yn cael ei gadw: os cewch eich allgofnodi, anfonwch ef a mewngofnodwch eto.
+accounts-session-over = Rydych wedi cael eich allgofnodi. Nid yw'r hyn a deipiwyd gennych wedi'i golli: anfonwch ef, mewngofnodwch eto, a bydd yn cael ei ddangos eto.
+# A button
+accounts-stay = Aros wedi mewngofnodi
 
 ## Confirming who one is
 

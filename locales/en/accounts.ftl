@@ -22,6 +22,11 @@ accounts-device-tablet = Tablet
 accounts-device-computer = Computer
 accounts-device-other = Another device
 accounts-stay-title = You are still signed in
+# Said by a script 5 minutes before a session ends
+accounts-session-soon = You will be signed out in less than 5 minutes. What you type is kept: if you are signed out, send it and sign in again.
+accounts-session-over = You have been signed out. What you typed is not lost: send it, sign in again, and it is shown again.
+# A button
+accounts-stay = Stay signed in
 
 ## Confirming who one is
 

@@ -44,6 +44,8 @@ pub struct Around<'a> {
     pub links: Vec<(&'static str, &'a str)>,
     /// Until when the session lasts.
     pub until: String,
+    /// So many seconds more.
+    pub seconds: i64,
     /// What stands above the content; empty for nothing.
     pub notice: &'a str,
 }
@@ -97,6 +99,7 @@ impl Desk<'_> {
             csrf: self.csrf(),
             links: open.map(|(address, key, _)| (*address, words.get(key))).collect(),
             until: who.map(|who| self.until(who)).unwrap_or_default(),
+            seconds: who.map(seconds_left).unwrap_or_default(),
             notice: if self.notice.is_empty() {
                 ""
             } else {
@@ -146,4 +149,10 @@ impl Desk<'_> {
     pub fn page(&self, status: StatusCode, page: &impl Template) -> Response {
         html(status, page)
     }
+}
+
+/// How many seconds a session lasts, where nothing more is done.
+#[must_use]
+pub fn seconds_left(who: &SignedIn) -> i64 {
+    who.until.duration_since(who.now).as_secs()
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
-use super::desk::{Around, Desk};
+use super::desk::{Around, Desk, seconds_left};
 use super::problems;
 use crate::frame::Frame;
 
@@ -24,8 +24,8 @@ struct Row<'a> {
     used: String,
 }
 
-/// The header in which the script of the page finds when the session ends, in seconds since 1970.
-const ENDS: HeaderName = HeaderName::from_static("session-ends");
+/// The header in which the script of the page finds how many seconds the session lasts.
+const SECONDS: HeaderName = HeaderName::from_static("session-seconds");
 
 /// The list.
 pub async fn get(desk: &Desk<'_>) -> Response {
@@ -66,10 +66,10 @@ pub fn stay(desk: &Desk<'_>) -> Response {
     let Some(who) = &desk.who else {
         return problems::not_found(desk);
     };
-    let ends = who.until.as_second();
+    let seconds = seconds_left(who);
     let words = desk.words();
     let say = [desk.around().until];
     let mut reply = problems::notice(desk, StatusCode::OK, words.get("accounts-stay-title"), &say);
-    reply.headers_mut().insert(ENDS, HeaderValue::from(ends));
+    reply.headers_mut().insert(SECONDS, HeaderValue::from(seconds));
     reply
 }
