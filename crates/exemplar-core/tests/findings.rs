@@ -99,6 +99,8 @@ fn names() {
     check("confirm_with: born\n", "unknown_name", "born");
     check("send: { say: Dear ((ful_name)) }\n", "unknown_name", "((ful_name))");
     check("casework: { show_first: [natoin] }\n", "unknown_name", "natoin");
+    check("casework: { search: [natoin] }\n", "unknown_name", "natoin");
+    check("casework: { search: [nation] }\n", "search", "nation");
     check("channels: { fax: { cost: 1 GBP } }\n", "unknown_name", "fax");
 }
 

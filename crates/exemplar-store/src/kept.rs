@@ -33,13 +33,13 @@ impl Store {
         let (key_id, key) = self.keys().newest(KEPT, staff.organisation.as_str())?;
         let sealed = key.seal_record(&BoundTo::named(KEPT, staff.id.0, 0, kind, 0), what)?;
         let room = step(
-            "DELETE FROM kept WHERE staff = ?1 AND hash <> ?3 AND hash NOT IN \
-             (SELECT hash FROM kept WHERE staff = ?1 AND hash <> ?3 ORDER BY until DESC, hash LIMIT ?2)",
+            "DELETE FROM kept_for_staff WHERE staff = ?1 AND hash <> ?3 AND hash NOT IN \
+             (SELECT hash FROM kept_for_staff WHERE staff = ?1 AND hash <> ?3 ORDER BY until DESC, hash LIMIT ?2)",
             Expect::Any,
             values![staff.id.0, KEPT_LIMIT - 1, self.kept_hash(id)],
         );
         let insert = step(
-            "INSERT INTO kept (hash, organisation, staff, kind, until, key_id, sealed) \
+            "INSERT INTO kept_for_staff (hash, organisation, staff, kind, until, key_id, sealed) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
             Expect::Guard,
             values![
@@ -69,7 +69,7 @@ impl Store {
         id: &str,
         now: Timestamp,
     ) -> Result<Option<serde_json::Value>, Fault> {
-        let sql = "SELECT organisation, key_id, sealed FROM kept \
+        let sql = "SELECT organisation, key_id, sealed FROM kept_for_staff \
             WHERE hash = ?1 AND staff = ?2 AND kind = ?3 AND until > ?4";
         let values = values![self.kept_hash(id), staff.0, kind, now];
         let rows = self.query("read what was kept", sql, values).await?;
@@ -87,7 +87,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn drop_kept(&self, id: &str) -> Result<bool, Fault> {
-        let sql = "DELETE FROM kept WHERE hash = ?1 RETURNING kind";
+        let sql = "DELETE FROM kept_for_staff WHERE hash = ?1 RETURNING kind";
         let values = values![self.kept_hash(id)];
         let rows = self.inner.engine.write_rows("forget what was kept", sql.into(), values);
         Ok(!rows.await?.is_empty())
@@ -98,7 +98,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn forget_kept(&self, now: Timestamp) -> Result<usize, Fault> {
-        let sql = "DELETE FROM kept WHERE until <= ?1 RETURNING kind";
+        let sql = "DELETE FROM kept_for_staff WHERE until <= ?1 RETURNING kind";
         let rows = self
             .inner
             .engine

@@ -157,7 +157,7 @@ impl App {
             self.store.use_staff_session(hash, now).await?;
             session.seen = now;
         }
-        let scope = Scope::of(&staff.memberships, now);
+        let scope = Scope::of(&staff, now);
         let csrf = self.store.keys().hash_text(CSRF, "", cookie);
         Ok(Some(SignedIn {
             staff,

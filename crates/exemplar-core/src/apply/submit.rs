@@ -83,7 +83,8 @@ pub fn submit(
             .collect(),
     );
     let case = submitted(&loaded.case, definition, &walk, submission, act);
-    let terms = search::terms(&walk);
+    let mut terms = search::terms(&walk);
+    terms.extend(search::of_people(&loaded.participants));
     part.answers = sent;
     part.revision += 1;
     part.last_commit = act.commit;

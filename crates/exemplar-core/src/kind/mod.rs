@@ -31,6 +31,7 @@ mod postcode;
 mod range;
 mod registry;
 mod rule;
+mod searching;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -58,6 +59,7 @@ pub use keys::{KindKeys, RuleKey, Takes};
 pub use phone::phone_number;
 pub use registry::{KEYS, build};
 pub use rule::{Bound, RuleProblem, RuleReader, Rules, WorkedBound};
+pub use searching::{SEARCHABLE, surname, typed_terms};
 
 /// A kind of answer with the rules of one question.
 pub trait Kind: Debug + Send + Sync {

@@ -10,7 +10,7 @@ ALTER TABLE staff_session ADD COLUMN confirmed BIGINT NOT NULL DEFAULT 0;
 
 -- What staff typed or asked for, kept for a short while by the keyed hash of a random id: searches, and forms that came
 -- after a session had ended.
-CREATE TABLE kept (
+CREATE TABLE kept_for_staff (
     hash BYTEA NOT NULL PRIMARY KEY,
     organisation TEXT NOT NULL,
     staff UUID NOT NULL REFERENCES staff (id),
@@ -19,8 +19,8 @@ CREATE TABLE kept (
     key_id TEXT NOT NULL,
     sealed BYTEA NOT NULL
 );
-CREATE INDEX kept_of_staff ON kept (staff, until);
-CREATE INDEX kept_until ON kept (until);
+CREATE INDEX kept_of_staff ON kept_for_staff (staff, until);
+CREATE INDEX kept_until ON kept_for_staff (until);
 
 -- Who may see a case that is restricted (named), and from whom a case is hidden since they know somebody in it (knows).
 CREATE TABLE case_access (

@@ -5,6 +5,7 @@
 //! on or the phase changes it also marks every part and participant as it was read, so that neither a save nor a
 //! submission slips in beside the other.
 
+pub(crate) mod access;
 mod chain;
 mod claims;
 pub(crate) mod digest;
@@ -144,6 +145,10 @@ fn apply<'a>(
         Change::RegisterEntry(entry) => {
             let organisation = find(cases, entry.case)?.of().organisation;
             steps.push(work_rows::register_entry(keys, organisation, entry)?);
+        }
+        Change::Access(id, organisation, change) => {
+            find(cases, *id)?;
+            steps.extend(access::steps(*id, organisation, change));
         }
         Change::SearchTerms(id, organisation, terms) => {
             steps.extend(search_terms(keys, *id, organisation.as_str(), terms));

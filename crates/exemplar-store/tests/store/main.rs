@@ -10,6 +10,7 @@ mod lost_replies;
 mod opening;
 mod outsider;
 mod record;
+mod scope;
 mod staff;
 mod staff_changes;
 

@@ -23,7 +23,7 @@ pub fn member(role: StaffRole, organisation: &str, office: Option<&str>) -> Memb
     }
 }
 
-fn staff(email: &str, role: StaffRole) -> Staff {
+pub fn staff(email: &str, role: StaffRole) -> Staff {
     Staff {
         id: StaffId(Uuid::now_v7()),
         organisation: "council".into(),
@@ -95,7 +95,7 @@ async fn a_session_is_used_and_ended() {
 }
 
 /// A submitted case of an office, due on a day of May.
-async fn case(store: &Store, organisation: &str, office: &str, day: i8) -> CaseId {
+pub async fn case(store: &Store, organisation: &str, office: &str, day: i8) -> CaseId {
     let mut draft = Draft::default();
     draft.case.organisation = organisation.into();
     let read = begin(store, &draft).await;
@@ -111,10 +111,12 @@ async fn case(store: &Store, organisation: &str, office: &str, day: i8) -> CaseI
 }
 
 fn scope(memberships: &[Membership]) -> Scope {
-    Scope::of(memberships, at(1))
+    let mut somebody = staff("somebody@example.org", StaffRole::Caseworker);
+    somebody.memberships = memberships.to_vec();
+    Scope::of(&somebody, at(1))
 }
 
-fn everything() -> QueueFilter {
+pub fn everything() -> QueueFilter {
     QueueFilter {
         phase: Phase::Submitted,
         office: None,
@@ -145,7 +147,7 @@ async fn a_queue_holds_what_the_scope_gives_and_nothing_else() {
         begin(store, &Draft::default()).await;
         let caseworker = |organisation, office| scope(&[member(StaffRole::Caseworker, organisation, office)]);
         let all = everything();
-        assert_eq!(listed(store, &Scope::default(), &all).await, []);
+        assert_eq!(listed(store, &scope(&[]), &all).await, []);
         assert_eq!(
             listed(store, &caseworker("council", None), &all).await,
             [north, south],

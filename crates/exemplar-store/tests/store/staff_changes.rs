@@ -1,29 +1,14 @@
 //! Changes of accounts: as they were read, with their jobs, and never without an administrator who stays.
 
 use exemplar_core::id::{JobId, StaffId};
-use exemplar_core::permission::{Staff, StaffPrivate, StaffRole, StaffState};
-use exemplar_core::record::{FIRST, NewJob};
+use exemplar_core::permission::{Staff, StaffRole, StaffState};
+use exemplar_core::record::NewJob;
 use exemplar_store::{AdministratorGuard, StaffChange, StaffSaved, Store};
 use exemplar_testkit::{Kit, at, on_each_engine};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-use crate::staff::member;
-
-fn staff(email: &str, role: StaffRole) -> Staff {
-    Staff {
-        id: StaffId(Uuid::now_v7()),
-        organisation: "council".into(),
-        state: StaffState::Active,
-        epoch: 0,
-        revision: FIRST,
-        private: StaffPrivate {
-            email: email.to_owned(),
-            ..StaffPrivate::default()
-        },
-        memberships: vec![member(role, "council", None)],
-    }
-}
+use crate::staff::{member, staff};
 
 async fn end(store: &Store, staff: &Staff, revision: i64) -> StaffSaved {
     let ended = Staff {

@@ -12,6 +12,7 @@ mod pages;
 mod question;
 mod reader;
 mod rules;
+mod search;
 mod service;
 mod spot;
 pub(super) mod values;
