@@ -21,7 +21,7 @@ pub use sign_in::{Credentials, IDLE_MINUTES, NotSignedIn, SESSION_HOURS, SignedI
 use crate::chance;
 
 /// A token that nobody guesses: 192 bits in the letters of addresses.
-fn token() -> Result<String, Fault> {
+pub(crate) fn token() -> Result<String, Fault> {
     Ok(data_encoding::BASE64URL_NOPAD.encode(&chance::bytes::<24>()?))
 }
 

@@ -8,7 +8,7 @@ use exemplar_app::staff::Kept;
 
 use super::desk::Desk;
 use super::routes::{Act, Page, find};
-use super::{PREFIX, SIGN_IN, case, person, problems};
+use super::{PREFIX, SIGN_IN, case, person, problems, search};
 use crate::form::Form;
 use crate::public::errors::of_the_site;
 use crate::road::{self, NotTaken};
@@ -75,6 +75,8 @@ pub async fn get(desk: &Desk<'_>, id: &str) -> Response {
         Page::EndSessions | Page::EndAccount | Page::Reset | Page::AddMembership | Page::EndMembership => {
             person::again(&desk, found.part, &form).await
         }
+        Page::Restrict | Page::Know => see_other(&format!("/staff/cases/{}/access", found.part)),
+        Page::DoSearch => search::again(&desk, &form),
         Page::Posted => see_other("/staff/letters"),
         _ => see_other(PREFIX),
     }

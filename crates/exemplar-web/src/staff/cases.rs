@@ -1,15 +1,17 @@
 //! A queue: the cases of who is signed in, those due first at the front, narrowed by the address's query.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use exemplar_app::apply::zone;
 use exemplar_app::casework::{InQueue, Queue, QueueFilter, QueuePlace};
 use exemplar_app::words::Value;
-use exemplar_core::id::CaseId;
+use exemplar_core::id::{CaseId, StaffId};
 use exemplar_core::record::Phase;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::desk::{Around, Desk};
 use super::problems;
@@ -26,21 +28,21 @@ struct CasesPage<'a> {
     who: Select<'a>,
     time: Select<'a>,
     office: Input<'a>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<Row>,
     pages: Option<Pagination<'a>>,
 }
 
-/// One case in the list.
-struct Row<'a> {
-    href: String,
-    reference: String,
-    service: String,
-    submitted: String,
-    due: String,
-    age: String,
-    assigned: &'a str,
-    state: String,
-    late: bool,
+/// One case in a list.
+pub struct Row {
+    pub href: String,
+    pub reference: String,
+    pub service: String,
+    pub submitted: String,
+    pub due: String,
+    pub age: String,
+    pub assigned: String,
+    pub state: String,
+    pub late: bool,
 }
 
 /// The list.
@@ -49,7 +51,7 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         return problems::not_found(desk);
     };
     let asked = Form::read(desk.query.as_bytes()).unwrap_or_default();
-    let today = who.now.to_zoned(TimeZone::UTC).date();
+    let today = desk.today();
     let filter = QueueFilter {
         phase: if asked.get("state") == "decided" {
             Phase::Decided
@@ -129,7 +131,11 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
             value: asked.get("office").to_owned().into(),
             ..Input::default()
         },
-        rows: queue.cases.iter().map(|case| row(desk, queue, case, today)).collect(),
+        rows: queue
+            .cases
+            .iter()
+            .map(|case| row(desk, Some(&queue.names), case, today))
+            .collect(),
         pages: next.map(|href| Pagination {
             label: words.get("staff-cases-pages").into(),
             next: Some(PaginationLink {
@@ -143,15 +149,17 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
     desk.page(StatusCode::OK, &page)
 }
 
-fn row<'a>(desk: &'a Desk<'_>, queue: &'a Queue, case: &InQueue, today: Date) -> Row<'a> {
+/// A case as a list shows it; `names` are those of staff, where the list shows them.
+pub fn row(desk: &Desk<'_>, names: Option<&BTreeMap<StaffId, String>>, case: &InQueue, today: Date) -> Row {
     let words = desk.words();
     let live = desk.site.app.services.live(&case.service);
-    let submitted = case.submitted.map(|at| at.to_zoned(TimeZone::UTC).date());
+    let zone = live.as_ref().map_or_else(|| desk.zone(), |live| zone(live));
+    let submitted = case.submitted.map(|at| at.to_zoned(zone).date());
     let days = submitted.map_or(0, |day| i64::from((today - day).get_days()));
     let outcome = live
         .as_ref()
         .and_then(|live| live.casework.outcomes.get(case.state.as_str()));
-    let name = case.assigned_to.and_then(|staff| queue.names.get(&staff));
+    let name = case.assigned_to.and_then(|staff| names?.get(&staff));
     Row {
         href: format!("/staff/cases/{}", case.case),
         reference: case.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -161,7 +169,11 @@ fn row<'a>(desk: &'a Desk<'_>, queue: &'a Queue, case: &InQueue, today: Date) ->
         submitted: submitted.map(|day| words.date(day)).unwrap_or_default(),
         due: case.due.map(|day| words.date(day)).unwrap_or_default(),
         age: words.with("dates-days", &[("n", Value::Count(days))]),
-        assigned: name.map_or_else(|| words.get("staff-cases-nobody"), String::as_str),
+        assigned: match (name, case.assigned_to) {
+            (Some(name), _) => name.clone(),
+            (None, Some(_)) => words.get("finding-somebody").to_owned(),
+            (None, None) => words.get("staff-cases-nobody").to_owned(),
+        },
         state: outcome.map_or_else(
             || words.get("staff-state-received").to_owned(),
             |rule| rule.title.get(0).to_owned(),

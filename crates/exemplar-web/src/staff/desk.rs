@@ -10,6 +10,7 @@ use exemplar_app::words::{Value, Words};
 use exemplar_core::id::Language;
 use exemplar_core::permission::StaffRole;
 use exemplar_core::record::DeviceClass;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::routes::{CASEWORK_ROLES, EVERY_ROLE};
@@ -53,6 +54,7 @@ pub struct Around<'a> {
 /// The lists, and who may open them.
 const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
+    ("/staff/search", "finding-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
     ("/staff/sessions", "accounts-sessions-title", EVERY_ROLE),
@@ -123,6 +125,12 @@ impl Desk<'_> {
         who.map_or(TimeZone::UTC, |who| {
             self.site.app.services.zone_of(&who.staff.organisation)
         })
+    }
+
+    /// The day of the request there.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.site.app.clock.now().to_zoned(self.zone()).date()
     }
 
     /// Who calls, for counting tries: this machine itself where no address is known.

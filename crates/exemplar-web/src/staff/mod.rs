@@ -1,8 +1,9 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
-//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
+//! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
+mod access;
 mod again;
 mod case;
 mod cases;
@@ -14,6 +15,7 @@ mod people;
 mod person;
 mod problems;
 mod routes;
+mod search;
 mod sessions;
 mod sign_in;
 #[cfg(test)]
@@ -125,6 +127,12 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::HandBack => case::take(desk, part, &form, true).await,
         Page::Note => case::note(desk, part, &form).await,
         Page::Decide => case::decide(desk, part, &form).await,
+        Page::Access => access::get(desk, part).await,
+        Page::Restrict => access::restrict(desk, part, &form).await,
+        Page::Know => access::declare(desk, part).await,
+        Page::Search => search::get(desk),
+        Page::DoSearch => search::post(desk, &form).await,
+        Page::Found => search::found(desk, part).await,
         Page::Letters => letters::get(desk).await,
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,

@@ -50,6 +50,18 @@ pub enum Page {
     Note,
     /// Deciding.
     Decide,
+    /// Who may see a case.
+    Access,
+    /// Restricting a case.
+    Restrict,
+    /// Saying that one knows somebody in a case.
+    Know,
+    /// The form to search.
+    Search,
+    /// Searching.
+    DoSearch,
+    /// What was found.
+    Found,
     /// Letters to post.
     Letters,
     /// One letter, to be printed.
@@ -111,6 +123,8 @@ pub const EVERY_ROLE: &[StaffRole] = &[
     StaffRole::Operator,
     StaffRole::Administrator,
 ];
+/// The roles that answer for those who deal with cases.
+pub const MANAGING_ROLES: &[StaffRole] = &[StaffRole::Manager, StaffRole::Owner];
 /// The roles that deal with cases.
 pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
 
@@ -128,6 +142,12 @@ pub const ROUTES: &[Route] = &[
     change("/staff/cases/*/hand-back", CASEWORK, Page::HandBack),
     change("/staff/cases/*/note", CASEWORK, Page::Note),
     change("/staff/cases/*/decide", CASEWORK, Page::Decide),
+    read("/staff/cases/*/access", CASEWORK, Page::Access),
+    change("/staff/cases/*/restrict", Who::Roles(MANAGING_ROLES), Page::Restrict),
+    change("/staff/cases/*/know", CASEWORK, Page::Know),
+    read("/staff/search", CASEWORK, Page::Search),
+    change("/staff/search", CASEWORK, Page::DoSearch),
+    read("/staff/search/*", CASEWORK, Page::Found),
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),

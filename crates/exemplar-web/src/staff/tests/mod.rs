@@ -3,5 +3,6 @@
 mod access;
 mod accounts;
 mod cases;
+mod finding;
 mod letters;
 mod stage;

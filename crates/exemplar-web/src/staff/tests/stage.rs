@@ -222,6 +222,7 @@ questions:
     email:
 casework:
   decide_within: 10 days
+  search: [email]
   outcomes:
     approved:
       title: Permit approved
@@ -288,6 +289,19 @@ impl Stage {
                 case.due = Some(jiff::civil::date(2026, 12, 3));
             }
         }
+        let definition = self.site.app.services.live("permit").unwrap();
+        let setting = exemplar_core::journey::Setting {
+            today: exemplar_testkit::today(),
+            language: "en".into(),
+            channel: exemplar_core::record::Channel::Web,
+        };
+        let walk = exemplar_core::journey::Walk::new(&definition, &draft.part.answers, setting);
+        let terms = exemplar_core::search::terms(&walk);
+        outcome.changes.push(exemplar_core::record::Change::SearchTerms(
+            draft.case.id,
+            "council".into(),
+            terms,
+        ));
         self.kit.store.commit(outcome).await.unwrap();
         format!("/staff/cases/{}", draft.case.id)
     }
