@@ -3,7 +3,7 @@
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
-//! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
+//! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept.
 
 mod cases;
@@ -15,6 +15,7 @@ mod guesses;
 mod jobs;
 mod kept;
 mod keys;
+mod looks;
 mod migrations;
 mod observations;
 mod plan;

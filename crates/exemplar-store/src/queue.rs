@@ -23,6 +23,8 @@ pub struct QueueFilter {
     pub phase: Phase,
     /// Of this office.
     pub office: Option<OfficeId>,
+    /// Of this service.
+    pub service: Option<ServiceId>,
     /// Of this person.
     pub assigned_to: Option<StaffId>,
     /// Of nobody yet.
@@ -92,6 +94,9 @@ impl Store {
         within(self.keys(), scope, &mut sql, &mut values);
         if let Some(office) = &filter.office {
             and(&mut sql, &mut values, "c.office =", text(office.as_str()));
+        }
+        if let Some(service) = &filter.service {
+            and(&mut sql, &mut values, "c.service =", text(service.as_str()));
         }
         if let Some(staff) = filter.assigned_to {
             and(&mut sql, &mut values, "c.assigned_to =", staff.0.into());

@@ -1,8 +1,9 @@
 //! Who may see a case besides what memberships say: restricting it, and saying that one knows somebody in it.
 
 use exemplar_core::casework::{declare, restrict};
-use exemplar_core::id::{CaseId, Reference, StaffId};
+use exemplar_core::id::{CaseId, Reference, StaffId, code_as_given};
 use exemplar_core::permission::{Scope, Staff, StaffState};
+use exemplar_core::record::{ClaimKind, Look};
 use exemplar_store::Fault;
 
 use super::{At, NotActed};
@@ -20,7 +21,31 @@ pub struct CaseAccess {
     pub is_restricted: bool,
 }
 
+/// Who looked at a case: the look, and the name of who looked.
+pub type Looked = Vec<(Look, String)>;
+
 impl App {
+    /// Who looked at the case with a reference, the latest first; none where no case has it. That somebody asked is on
+    /// record when this returns. Nothing of the case itself is shown, so no scope is asked for: it is for those who
+    /// answer for accounts.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn looks_at(&self, who: &SignedIn, reference: &str) -> Result<Option<Looked>, Fault> {
+        let reference = code_as_given(reference);
+        self.look(who, At::List("looks", &reference)).await?;
+        let Some(claim) = self.store.find_claim(ClaimKind::Reference, &reference).await? else {
+            return Ok(None);
+        };
+        let looks = self.store.looks_at(claim.owner).await?;
+        let names = self.names_of(looks.iter().map(|look| look.staff)).await?;
+        let named = |look: Look| {
+            let name = names.get(&look.staff).cloned().unwrap_or_default();
+            (look, name)
+        };
+        Ok(Some(looks.into_iter().map(named).collect()))
+    }
+
     /// Who may see a case. The look is on record when this returns; none where there is no such case for this person.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use exemplar_core::id::CaseId;
 use exemplar_core::record::Look;
 use exemplar_store::Fault;
 
-pub use access::CaseAccess;
+pub use access::{CaseAccess, Looked};
 pub use case::OpenCase;
 pub use exemplar_store::{InQueue, QueueFilter, QueuePlace};
 pub use letters::ToPost;

@@ -1,24 +1,23 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings, [`email`] sends, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod duties;
+mod email;
 mod staff;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
-use exemplar_core::id::{CaseId, CommitId, MessageId};
-use exemplar_core::record::{Change, MessageState, Outcome};
-use exemplar_outbound::{Letter, NotSent};
-use exemplar_store::{Fault, LeasedJob};
+pub use exemplar_store::DeadJob;
+use exemplar_store::Fault;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::App;
 use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
-use crate::{App, chance};
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
 const KINDS: [&str; 6] = [
@@ -78,7 +77,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let count = jobs.len();
     for job in jobs {
         let done = match job.kind.as_str() {
-            SEND_EMAIL => send_email(app, &job).await,
+            SEND_EMAIL => email::send(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
             _ => duties::do_it(app, &job).await,
@@ -86,6 +85,10 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
         match done {
             Ok(()) => {
                 app.store.finish_job(job.id, worker).await?;
+            }
+            Err(Undone::Wait(due)) => {
+                let why = "an address that nobody confirmed gets few messages an hour";
+                app.store.retry_job(job.id, worker, due, why).await?;
             }
             Err(Undone::Retry(why)) if job.tries < TRIES => {
                 app.store
@@ -109,6 +112,8 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
 
 /// Why a job was not done.
 enum Undone {
+    /// Not yet: it is no failure, and never given up for it.
+    Wait(Timestamp),
     Retry(&'static str),
     GiveUp(&'static str),
     Fault(Fault),
@@ -124,55 +129,6 @@ fn next_try(now: Timestamp, tries: i32) -> Timestamp {
     let doubled = FIRST_PAUSE_SECONDS << tries.clamp(0, 10);
     let pause = SignedDuration::from_secs(doubled.min(LONGEST_PAUSE_SECONDS));
     now.checked_add(pause).unwrap_or(now)
-}
-
-async fn send_email(app: &App, job: &LeasedJob) -> Result<(), Undone> {
-    let Some(case) = job.case else {
-        return Err(Undone::GiveUp("the job names no case"));
-    };
-    let message = job.task["message"]
-        .as_str()
-        .and_then(|id| id.parse().ok())
-        .map(MessageId);
-    let Some(id) = message else {
-        return Err(Undone::GiveUp("the job names no message"));
-    };
-    let Some(mut message) = app.store.message(case, id).await? else {
-        return Err(Undone::GiveUp("the message is no longer there"));
-    };
-    if message.state == MessageState::Sent {
-        return Ok(());
-    }
-    let letter = Letter {
-        job: job.id,
-        to: &message.address,
-        subject: &message.subject,
-        text: &message.text,
-    };
-    let sent = app.mail.send(&letter).await;
-    message.tries += 1;
-    message.state = match sent {
-        Ok(()) => MessageState::Sent,
-        Err(NotSent::Retry) => return Err(Undone::Retry("the mail server could not be reached")),
-        Err(NotSent::GiveUp(_)) => MessageState::Failed,
-    };
-    save_state(app, case, message).await?;
-    match sent {
-        Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes what became of a message. It guards nothing: messages do not stand in the way of other acts.
-async fn save_state(app: &App, case: CaseId, message: exemplar_core::record::Message) -> Result<(), Fault> {
-    let commit: CommitId = chance::commit_id();
-    let Some(loaded) = app.store.load(case).await? else {
-        return Ok(());
-    };
-    let mut outcome = Outcome::new(commit, app.clock.now());
-    outcome.changes.push(Change::Message(case, message));
-    outcome.read.push(loaded);
-    app.store.commit(outcome).await.map(|_| ())
 }
 
 #[cfg(test)]

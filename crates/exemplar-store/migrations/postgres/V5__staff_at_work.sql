@@ -34,11 +34,3 @@ CREATE INDEX case_access_of_staff ON case_access (staff);
 
 -- The cases of somebody, to hand them back.
 CREATE INDEX cases_assigned ON cases (assigned_to, phase) WHERE assigned_to IS NOT NULL;
-
--- E-mails by time, for the list of what was written.
-CREATE INDEX message_emails ON message (at, id) WHERE means = 'email';
-
--- How an organisation writes.
-ALTER TABLE organisation ADD COLUMN sender TEXT;
-ALTER TABLE organisation ADD COLUMN reply_to TEXT;
-ALTER TABLE organisation ADD COLUMN footer TEXT;

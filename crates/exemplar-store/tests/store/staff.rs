@@ -120,6 +120,7 @@ pub fn everything() -> QueueFilter {
     QueueFilter {
         phase: Phase::Submitted,
         office: None,
+        service: None,
         assigned_to: None,
         unassigned: false,
         due_before: None,

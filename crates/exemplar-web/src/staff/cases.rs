@@ -27,6 +27,7 @@ struct CasesPage<'a> {
     state: Select<'a>,
     who: Select<'a>,
     time: Select<'a>,
+    service: Select<'a>,
     office: Input<'a>,
     rows: Vec<Row>,
     pages: Option<Pagination<'a>>,
@@ -45,6 +46,9 @@ pub struct Row {
     pub late: bool,
 }
 
+/// What is due before so many days have passed is due soon.
+const SOON_DAYS: i32 = 7;
+
 /// The list.
 pub async fn get(desk: &Desk<'_>) -> Response {
     let Some(who) = &desk.who else {
@@ -61,9 +65,16 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         office: Some(asked.get("office").trim())
             .filter(|office| !office.is_empty())
             .map(Into::into),
+        service: Some(asked.get("service"))
+            .filter(|service| !service.is_empty())
+            .map(Into::into),
         assigned_to: (asked.get("who") == "mine").then_some(who.staff.id),
         unassigned: asked.get("who") == "nobody",
-        due_before: (asked.get("time") == "overdue").then_some(today),
+        due_before: match asked.get("time") {
+            "overdue" => Some(today),
+            "soon" => today.checked_add(jiff::Span::new().days(SOON_DAYS)).ok(),
+            _ => None,
+        },
         after: place(asked.get("after")),
     };
     match desk.site.app.queue(who, &filter, desk.query).await {
@@ -122,8 +133,13 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
         time: select(
             "time",
             "staff-cases-time",
-            &[("", "staff-cases-any-time"), ("overdue", "staff-cases-overdue")],
+            &[
+                ("", "staff-cases-any-time"),
+                ("soon", "watching-due-soon"),
+                ("overdue", "staff-cases-overdue"),
+            ],
         ),
+        service: services(desk, asked),
         office: Input {
             id: "office".into(),
             name: "office".into(),
@@ -147,6 +163,25 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
         }),
     };
     desk.page(StatusCode::OK, &page)
+}
+
+fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {
+    let item = |value: String, text: String| SelectItem {
+        selected: asked.get("service") == value,
+        ..SelectItem::new(value, text)
+    };
+    let all = desk.site.app.services.all();
+    let named = all
+        .iter()
+        .map(|service| item(service.id.to_string(), service.name.get(0).to_owned()));
+    let any = item(String::new(), desk.words().get("accounts-service-any").to_owned());
+    Select {
+        id: "service".into(),
+        name: "service".into(),
+        label: Label::new(desk.words().get("staff-service")),
+        items: std::iter::once(any).chain(named).collect(),
+        ..Select::default()
+    }
 }
 
 /// A case as a list shows it; `names` are those of staff, where the list shows them.

@@ -13,7 +13,7 @@ use exemplar_core::record::DeviceClass;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::routes::{CASEWORK_ROLES, EVERY_ROLE};
+use super::routes::{CASEWORK_ROLES, EVERY_ROLE, RUNNING_ROLES};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::errors::{html, site_frame};
@@ -57,6 +57,8 @@ const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/search", "finding-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
+    ("/staff/looks", "watching-looks-title", &[StaffRole::Administrator]),
+    ("/staff/failed", "watching-failed-title", RUNNING_ROLES),
     ("/staff/sessions", "accounts-sessions-title", EVERY_ROLE),
 ];
 

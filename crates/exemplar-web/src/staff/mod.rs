@@ -1,6 +1,7 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
+//! [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -9,8 +10,10 @@ mod case;
 mod cases;
 mod confirm;
 mod desk;
+mod failed;
 mod first;
 mod letters;
+mod looks;
 mod people;
 mod person;
 mod problems;
@@ -136,6 +139,9 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Letters => letters::get(desk).await,
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
+        Page::Looks => looks::get(desk).await,
+        Page::Failed => failed::get(desk).await,
+        Page::DoAgain => failed::again(desk, part).await,
         Page::People => people::get(desk).await,
         Page::Person => person::get(desk, part).await,
         Page::EndSessions => person::end_sessions(desk, part).await,

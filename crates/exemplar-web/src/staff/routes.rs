@@ -68,6 +68,12 @@ pub enum Page {
     Letter,
     /// Marking a letter as posted.
     Posted,
+    /// Who looked at a case.
+    Looks,
+    /// Work that was given up.
+    Failed,
+    /// Doing it again.
+    DoAgain,
     /// All accounts.
     People,
     /// One account.
@@ -123,6 +129,8 @@ pub const EVERY_ROLE: &[StaffRole] = &[
     StaffRole::Operator,
     StaffRole::Administrator,
 ];
+/// The roles that see to it that the installation runs.
+pub const RUNNING_ROLES: &[StaffRole] = &[StaffRole::Operator, StaffRole::Administrator];
 /// The roles that answer for those who deal with cases.
 pub const MANAGING_ROLES: &[StaffRole] = &[StaffRole::Manager, StaffRole::Owner];
 /// The roles that deal with cases.
@@ -151,6 +159,9 @@ pub const ROUTES: &[Route] = &[
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
+    read("/staff/looks", ADMINISTRATORS, Page::Looks),
+    read("/staff/failed", Who::Roles(RUNNING_ROLES), Page::Failed),
+    change("/staff/failed/*/again", Who::Roles(RUNNING_ROLES), Page::DoAgain),
     read("/staff/people", ADMINISTRATORS, Page::People),
     read("/staff/people/*", ADMINISTRATORS, Page::Person),
     change("/staff/people/*/end-sessions", ADMINISTRATORS, Page::EndSessions),

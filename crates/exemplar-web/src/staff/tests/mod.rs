@@ -6,3 +6,4 @@ mod cases;
 mod finding;
 mod letters;
 mod stage;
+mod watching;

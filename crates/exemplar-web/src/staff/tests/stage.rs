@@ -316,6 +316,13 @@ impl Stage {
     }
 }
 
+impl Stage {
+    /// How many looks this instance put on record.
+    pub async fn all_looks(&self) -> i64 {
+        self.kit.store.looks_of(self.site.app.writer).await.unwrap()
+    }
+}
+
 pub fn revision_in(page: &Read) -> String {
     page.body
         .split("name=\"revision\" value=\"")
