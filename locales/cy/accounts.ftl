@@ -2,6 +2,7 @@
 
 ## Sessions
 
+accounts-session-label = Eich sesiwn
 accounts-until = Rydych wedi mewngofnodi tan { $time }. Mae pob tudalen a agorwch yn eich cadw wedi mewngofnodi am { $n } munud arall.
 accounts-notice = Pwysig
 accounts-kept-say = Cawsoch eich allgofnodi cyn i chi anfon eich ffurflen. Mewngofnodwch i fynd ymlaen: mae'r hyn a deipiwyd gennych yn cael ei gadw am awr.

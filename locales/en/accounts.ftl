@@ -2,6 +2,8 @@
 
 ## Sessions
 
+# Hidden name of the part of a page with the button to sign out
+accounts-session-label = Your session
 # Above a page of staff. $time is a time of day
 accounts-until = You are signed in until { $time }. Each page that you open keeps you signed in for { $n } minutes more.
 # Title of a notice above a page
