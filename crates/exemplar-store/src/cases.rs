@@ -28,7 +28,11 @@ impl Store {
     /// # Errors
     /// If the database fails or a sealed value does not open.
     pub async fn load(&self, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
-        let rows = self.query("load a case", stored::LOAD, values![id.0]).await?;
+        let rows = self
+            .inner
+            .engine
+            .look_up("load a case", stored::LOAD, values![id.0])
+            .await?;
         stored::assemble(self.keys(), id, rows)
     }
 
@@ -67,7 +71,7 @@ impl Store {
     pub async fn find_claim(&self, kind: ClaimKind, value: &str) -> Result<Option<Claim>, Fault> {
         let sql = "SELECT owner, until FROM claim WHERE kind = ?1 AND value = ?2";
         let values = values![kind.as_str(), text(value)];
-        let rows = self.query("find a claim", sql, values).await?;
+        let rows = self.inner.engine.look_up("find a claim", sql, values).await?;
         rows.into_iter()
             .next()
             .map(|mut row| {
@@ -117,16 +121,25 @@ impl Store {
     /// The opened key of a case; none where there is no such case, or no longer.
     pub(crate) async fn key_of(&self, case: CaseId) -> Result<Option<CaseKey>, Fault> {
         let sql = "SELECT organisation, key_id, wrapped FROM case_key WHERE case_id = ?1";
-        let rows = self.query("read the key of a case", sql, values![case.0]).await?;
+        let rows = self
+            .inner
+            .engine
+            .look_up("read the key of a case", sql, values![case.0])
+            .await?;
         let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };
-        let organisation = row.text(0)?.into();
+        self.key_in(case, &mut row, 0).map(Some)
+    }
+
+    /// Opens the key of a case from a row that has its organisation, key id and wrapped key from column `first` on.
+    pub(crate) fn key_in(&self, case: CaseId, row: &mut Row, first: usize) -> Result<CaseKey, Fault> {
+        let organisation = row.text(first)?.into();
         let stored = WrappedKey {
-            key_id: row.text(1)?,
-            wrapped: row.bytes(2)?,
+            key_id: row.text(first + 1)?,
+            wrapped: row.bytes(first + 2)?,
         };
-        CaseKey::unwrap(self.keys(), case, &organisation, &stored).map(Some)
+        CaseKey::unwrap(self.keys(), case, &organisation, &stored)
     }
 
     pub(crate) async fn query(&self, doing: &'static str, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {

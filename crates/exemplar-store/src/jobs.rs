@@ -1,13 +1,19 @@
 //! Jobs: leased, run at least once, finished, tried again or given up. What they do is known to the worker.
 
-use exemplar_core::id::{CaseId, JobId};
+use std::collections::BTreeMap;
+
+use exemplar_core::id::{CaseId, JobId, MessageId};
+use exemplar_core::record::MessageState;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::Fault;
+use crate::keys::CaseKey;
+use crate::plan::step;
 use crate::seal::BoundTo;
 use crate::store::Store;
-use crate::value::{Row, Value, text, values};
+use crate::value::{Expect, Row, Step, Value, text, values};
+use crate::words::Word;
 
 /// A job that a worker has for a while.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +47,17 @@ pub struct DeadJob {
     pub why: String,
     /// When.
     pub died: Timestamp,
+}
+
+/// A message and the job that sends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageJob {
+    /// The job.
+    pub job: JobId,
+    /// The case that the message belongs to.
+    pub case: CaseId,
+    /// The message.
+    pub message: MessageId,
 }
 
 /// The most that one worker leases at once.
@@ -83,15 +100,36 @@ impl Store {
             self.inner.engine.skip_locked()
         );
         let rows = self.inner.engine.write_rows("lease jobs", sql, values).await?;
-        let mut jobs = Vec::with_capacity(rows.len());
-        for row in rows {
-            jobs.push(self.open_job(row).await?);
-        }
+        let keys = self.keys_of_jobs(&rows).await?;
+        let jobs = rows.into_iter().map(|row| self.open_job(row, &keys));
+        let mut jobs = jobs.collect::<Result<Vec<_>, Fault>>()?;
         jobs.sort_by_key(|job| (job.due, job.id));
         Ok(jobs)
     }
 
-    async fn open_job(&self, mut row: Row) -> Result<LeasedJob, Fault> {
+    /// The opened keys of the cases that these jobs are about, read at once.
+    async fn keys_of_jobs(&self, rows: &[Row]) -> Result<BTreeMap<CaseId, CaseKey>, Fault> {
+        let cases = rows.iter().filter_map(|row| match row.0.get(2) {
+            Some(Value::Uuid(case)) => Some(*case),
+            Some(Value::Bytes(case)) => Uuid::from_slice(case).ok(),
+            _ => None,
+        });
+        let mut list = Listed::new(Vec::new());
+        let marks = list.marks(cases);
+        if marks.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let sql = format!("SELECT case_id, organisation, key_id, wrapped FROM case_key WHERE case_id IN ({marks})");
+        let rows = self.inner.engine.look_up("read the keys of jobs", &sql, list.0).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                let case = CaseId(row.uuid(0)?);
+                Ok((case, self.key_in(case, &mut row, 1)?))
+            })
+            .collect()
+    }
+
+    fn open_job(&self, mut row: Row, keys: &BTreeMap<CaseId, CaseKey>) -> Result<LeasedJob, Fault> {
         let id = JobId(row.uuid(0)?);
         let case = row.maybe(2, Row::uuid)?.map(CaseId);
         let key_id = row.maybe(5, Row::text)?;
@@ -103,7 +141,7 @@ impl Store {
                 key.open_record(&bound_to, &sealed)?
             }
             (None, Some(case)) => {
-                let key = self.key_of(case).await?;
+                let key = keys.get(&case);
                 let key = key.ok_or_else(|| Fault::broken("a job is left of an erased case"))?;
                 key.seal.open_record(&bound_to, &sealed)?
             }
@@ -126,6 +164,45 @@ impl Store {
     pub async fn finish_job(&self, id: JobId, worker: Uuid) -> Result<bool, Fault> {
         let sql = "DELETE FROM job WHERE id = ?1 AND leased_by = ?2 RETURNING tries";
         self.change_job("finish a job", sql, values![id.0, worker]).await
+    }
+
+    /// Notes messages as sent and takes their jobs off the list, all in one write. A job that this worker no longer has
+    /// stays with the one that has it.
+    ///
+    /// What becomes of a message bears on no act, so it stands outside the record of its case and guards nothing.
+    ///
+    /// # Errors
+    /// If the database fails; nothing was noted then.
+    pub async fn messages_sent(&self, worker: Uuid, sent: &[MessageJob]) -> Result<(), Fault> {
+        if sent.is_empty() {
+            return Ok(());
+        }
+        let mut state = Listed::new(values![MessageState::Sent.word()]);
+        let sql = format!(
+            "UPDATE message SET state = ?1, tries = tries + 1 WHERE case_id IN ({}) AND id IN ({})",
+            state.marks(sent.iter().map(|one| one.case.0)),
+            state.marks(sent.iter().map(|one| one.message.0)),
+        );
+        let mut done = Listed::new(values![worker]);
+        let list = done.marks(sent.iter().map(|one| one.job.0));
+        let delete = format!("DELETE FROM job WHERE leased_by = ?1 AND id IN ({list})");
+        let steps = [(sql, state), (delete, done)].map(|(sql, list)| Step {
+            sql: sql.into(),
+            values: list.0,
+            expect: Expect::Any,
+        });
+        self.inner.engine.write(steps.into(), None).await.map(|_| ())
+    }
+
+    /// Notes that a message cannot be sent.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn message_failed(&self, case: CaseId, message: MessageId) -> Result<(), Fault> {
+        let sql = "UPDATE message SET state = ?3, tries = tries + 1 WHERE case_id = ?1 AND id = ?2";
+        let values = values![case.0, message.0, MessageState::Failed.word()];
+        let steps = vec![step(sql, Expect::Any, values)];
+        self.inner.engine.write(steps, None).await.map(|_| ())
     }
 
     /// Puts a job back that failed, to be done later. Answers whether the worker still had it.
@@ -185,5 +262,27 @@ impl Store {
     async fn change_job(&self, doing: &'static str, sql: &'static str, values: Vec<Value>) -> Result<bool, Fault> {
         let rows = self.inner.engine.write_rows(doing, sql.into(), values).await?;
         Ok(!rows.is_empty())
+    }
+}
+
+/// Values of a statement with lists in it.
+struct Listed(Vec<Value>);
+
+impl Listed {
+    fn new(values: Vec<Value>) -> Self {
+        Self(values)
+    }
+
+    /// Adds the values of a list, and writes their marks. The last one is repeated up to a power of two, so that
+    /// lists have few lengths and their statements are prepared few times.
+    fn marks(&mut self, ids: impl Iterator<Item = Uuid>) -> String {
+        let mut ids: Vec<_> = ids.collect();
+        if let Some(last) = ids.last().copied() {
+            ids.resize(ids.len().next_power_of_two(), last);
+        }
+        let first = self.0.len() + 1;
+        self.0.extend(ids.iter().map(|id| Value::from(*id)));
+        let marks: Vec<_> = (first..=self.0.len()).map(|n| format!("?{n}")).collect();
+        marks.join(", ")
     }
 }

@@ -39,7 +39,7 @@ pub use cases::Claim;
 pub use definitions::Publication;
 pub use engine::Database;
 pub use fault::Fault;
-pub use jobs::{DeadJob, LeasedJob};
+pub use jobs::{DeadJob, LeasedJob, MessageJob};
 pub use keys::{Keys, Made};
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};

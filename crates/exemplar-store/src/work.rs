@@ -71,12 +71,19 @@ impl Store {
     /// # Errors
     /// If the database fails or a sealed value does not open.
     pub async fn message(&self, case: CaseId, id: MessageId) -> Result<Option<Message>, Fault> {
-        let Some(key) = self.key_of(case).await? else {
+        let sql = "SELECT m.n, m.id, m.event, m.means, m.language, m.state, m.tries, m.at, m.sealed, \
+            k.organisation, k.key_id, k.wrapped FROM message m JOIN case_key k ON k.case_id = m.case_id \
+            WHERE m.case_id = ?1 AND m.id = ?2";
+        let rows = self
+            .inner
+            .engine
+            .look_up("read a message", sql, values![case.0, id.0])
+            .await?;
+        let Some(mut row) = rows.into_iter().next() else {
             return Ok(None);
         };
-        let sql = format!("{MESSAGES} AND id = ?2");
-        let rows = self.query("read a message", &sql, values![case.0, id.0]).await?;
-        rows.into_iter().next().map(|row| message(&key, row)).transpose()
+        let key = self.key_in(case, &mut row, 9)?;
+        message(&key, row).map(Some)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings, [`email`] sends, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod duties;
-mod email;
+mod mail;
 mod staff;
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
 pub use exemplar_store::DeadJob;
-use exemplar_store::Fault;
+use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -31,7 +31,9 @@ const KINDS: [&str; 6] = [
 /// So often the clock's duties are looked at.
 const MAKE_DUTIES_EVERY: Duration = Duration::from_secs(60);
 /// So many jobs are taken at once.
-const BATCH: usize = 32;
+const BATCH: usize = 64;
+/// Who is woken waits so long for more: jobs that are taken together cost far less.
+const GATHER: Duration = Duration::from_millis(100);
 /// A job that is not done after so long is another worker's.
 const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// A worker looks so often, besides being woken.
@@ -61,7 +63,7 @@ pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         }
         tokio::select! {
             _ = stopped.changed() => return,
-            () = app.wake.notified() => {}
+            () = app.wake.notified() => tokio::time::sleep(GATHER).await,
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
@@ -75,9 +77,10 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let now = app.clock.now();
     let jobs = app.store.lease_jobs(worker, &KINDS, now, LEASE, BATCH).await?;
     let count = jobs.len();
-    for job in jobs {
+    let (mails, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| job.kind == SEND_EMAIL);
+    mail::send_all(app, worker, mails).await?;
+    for job in others {
         let done = match job.kind.as_str() {
-            SEND_EMAIL => email::send(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
             _ => duties::do_it(app, &job).await,
@@ -86,28 +89,37 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             Ok(()) => {
                 app.store.finish_job(job.id, worker).await?;
             }
-            Err(Undone::Wait(due)) => {
-                let why = "an address that nobody confirmed gets few messages an hour";
-                app.store.retry_job(job.id, worker, due, why).await?;
-            }
-            Err(Undone::Retry(why)) if job.tries < TRIES => {
-                app.store
-                    .retry_job(job.id, worker, next_try(now, job.tries), why)
-                    .await?;
-            }
-            Err(Undone::Retry(why) | Undone::GiveUp(why)) => {
-                tracing::error!(job.id = %job.id, why, "a job was given up");
-                app.store.give_up_job(job.id, worker, now, why).await?;
-            }
-            Err(Undone::Fault(fault)) => {
-                // One job's fault is no reason to leave the others of its batch.
-                tracing::error!(job.id = %job.id, job.kind = %job.kind, %fault, "a job failed");
-                let due = next_try(now, job.tries);
-                app.store.retry_job(job.id, worker, due, "a fault of the store").await?;
-            }
+            Err(undone) => leave(app, worker, &job, undone).await?,
         }
     }
     Ok(count)
+}
+
+/// Puts a job back that was not done, or gives it up.
+async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Result<(), Fault> {
+    let now = app.clock.now();
+    match undone {
+        Undone::Wait(due) => {
+            let why = "an address that nobody confirmed gets few messages an hour";
+            app.store.retry_job(job.id, worker, due, why).await?;
+        }
+        Undone::Retry(why) if job.tries < TRIES => {
+            app.store
+                .retry_job(job.id, worker, next_try(now, job.tries), why)
+                .await?;
+        }
+        Undone::Retry(why) | Undone::GiveUp(why) => {
+            tracing::error!(job.id = %job.id, why, "a job was given up");
+            app.store.give_up_job(job.id, worker, now, why).await?;
+        }
+        Undone::Fault(fault) => {
+            // One job's fault is no reason to leave the others of its batch.
+            tracing::error!(job.id = %job.id, job.kind = %job.kind, %fault, "a job failed");
+            let due = next_try(now, job.tries);
+            app.store.retry_job(job.id, worker, due, "a fault of the store").await?;
+        }
+    }
+    Ok(())
 }
 
 /// Why a job was not done.

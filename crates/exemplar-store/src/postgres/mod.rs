@@ -1,7 +1,12 @@
-//! PostgreSQL: a commit is one statement and one round trip. How its statement is put together is in [`statement`].
+//! PostgreSQL: a commit is one statement and one round trip. How its statement is put together is in [`statement`];
+//! [`together`] writes those that come at the same time in one transaction, [`lane`] is a connection that many share.
 
+mod lane;
 mod statement;
+mod together;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
@@ -11,10 +16,14 @@ use tokio_postgres::{Config, NoTls};
 
 use crate::Fault;
 use crate::migrations::{self, Standing};
-use crate::value::{Expect, Row, Step, Value, Written};
+use crate::value::{Row, Step, Value, Written};
+use lane::Lane;
+use together::{Outcome, Together};
 
-/// Connections of one instance.
+/// Connections of one instance, beside those that are shared.
 const CONNECTIONS: usize = 16;
+/// Connections that quick look-ups share.
+const LOOK_UPS: usize = 2;
 /// The longest wait for one of them before the answer is 503.
 const CONNECTION_WAIT: Duration = Duration::from_secs(2);
 /// How often, and how far apart, a lost database is tried again before a commit's outcome is given up as unknown.
@@ -30,6 +39,9 @@ const SET_UP: &str = "SET plan_cache_mode = force_generic_plan";
 /// The engine beyond one machine.
 pub(crate) struct Postgres {
     pool: Pool,
+    together: Together,
+    look_ups: [Lane; LOOK_UPS],
+    turn: AtomicUsize,
 }
 
 /// Why a statement failed.
@@ -51,7 +63,7 @@ impl Postgres {
             .parse()
             .map_err(|error| Fault::database("read the database's address", error))?;
         let recycling_method = RecyclingMethod::Fast;
-        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method });
+        let manager = Manager::from_config(config.clone(), NoTls, ManagerConfig { recycling_method });
         let pool = Pool::builder(manager)
             .max_size(CONNECTIONS)
             .wait_timeout(Some(CONNECTION_WAIT))
@@ -62,7 +74,12 @@ impl Postgres {
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(|error| Fault::database("set up connections", error))?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            together: Together::start(config.clone()),
+            look_ups: std::array::from_fn(|_| Lane::new(config.clone())),
+            turn: AtomicUsize::new(0),
+        })
     }
 
     /// Refuses a schema that this release does not work on.
@@ -127,6 +144,25 @@ impl Postgres {
         .map_err(|failure| failure.into_fault(doing))
     }
 
+    /// Reads a few rows by their key, on a connection that others use at the same time.
+    pub async fn look_up(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+        match self.look_up_once(doing, sql, values).await {
+            Err(Failure::Lost(_)) => self.look_up_once(doing, sql, values).await,
+            first => first,
+        }
+        .map_err(|failure| failure.into_fault(doing))
+    }
+
+    async fn look_up_once(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure> {
+        let lane = &self.look_ups[self.turn.fetch_add(1, Ordering::Relaxed) % LOOK_UPS];
+        let shared = lane.shared().await?;
+        let statement = shared.prepared(doing, sql, || statement::numbered(sql, 0)).await?;
+        let values: Vec<_> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        let rows = shared.client.query(&statement, &values).await;
+        let rows = rows.map_err(|error| sort(doing, error))?;
+        Ok(rows.iter().map(statement::row).collect::<Result<_, _>>()?)
+    }
+
     /// One statement that writes and answers rows. It is not repeated when the connection is lost.
     pub async fn write_rows(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
         let sql = statement::numbered(sql, 0);
@@ -145,17 +181,22 @@ impl Postgres {
     }
 
     /// Writes all steps durably, or none. When the reply is lost, `trace` is asked whether they were written.
-    pub async fn write(&self, steps: &[Step], trace: Option<&Step>) -> Result<Written, Fault> {
-        let lost = match self.write_once(steps).await {
-            Ok(written) => return Ok(written),
-            Err(Failure::Fault(fault)) => return Err(fault),
-            Err(Failure::Lost(error)) => error,
-        };
-        tracing::warn!(error = %lost, "the connection was lost in a commit; looking for what it wrote");
+    pub async fn write(&self, steps: Vec<Step>, trace: Option<&Step>) -> Result<Written, Fault> {
+        let steps = Arc::new(steps);
+        match self.together.write(&steps).await? {
+            Outcome::Written(written) => return Ok(written),
+            Outcome::Lost => {}
+            Outcome::Alone => match self.write_once(&steps).await {
+                Ok(written) => return Ok(written),
+                Err(Failure::Fault(fault)) => return Err(fault),
+                Err(Failure::Lost(_)) => {}
+            },
+        }
+        tracing::warn!("the connection was lost in a commit; looking for what it wrote");
         if self.find(trace).await? {
             return Ok(Written::Done);
         }
-        let again = self.write_once(steps).await;
+        let again = self.write_once(&steps).await;
         let again = again.map_err(|failure| failure.into_fault("commit again"))?;
         // The first try may have come through after we looked: then the second met its rows.
         if again != Written::Done && self.find(trace).await? {
@@ -171,11 +212,7 @@ impl Postgres {
         let statement = client.prepare_cached(&sql).await;
         let statement = statement.map_err(|error| sort(doing, error))?;
         match client.execute(&statement, &values).await {
-            Ok(count) => Ok(match steps {
-                [only] if only.expect == Expect::Guard && count != 1 => Written::Conflict,
-                [only] if only.expect == Expect::Claim && count != 1 => Written::Claimed,
-                _ => Written::Done,
-            }),
+            Ok(count) => Ok(statement::outcome(steps, count)),
             Err(error) => match statement::written(&error) {
                 Some(written) => Ok(written),
                 None => Err(sort(doing, error)),
@@ -203,6 +240,7 @@ impl Postgres {
 
     pub fn close(&self) {
         self.pool.close();
+        self.look_ups.iter().for_each(Lane::close);
     }
 }
 

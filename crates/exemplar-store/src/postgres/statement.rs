@@ -56,6 +56,15 @@ pub(super) fn compose(steps: &[Step]) -> (String, Vec<&(dyn ToSql + Sync)>) {
     (sql, values)
 }
 
+/// What a statement says of a commit that raised no error: a lone guard or claim answers by the rows that it touched.
+pub(super) fn outcome(steps: &[Step], count: u64) -> Written {
+    match steps {
+        [only] if only.expect == Expect::Guard && count != 1 => Written::Conflict,
+        [only] if only.expect == Expect::Claim && count != 1 => Written::Claimed,
+        _ => Written::Done,
+    }
+}
+
 /// A condition that each step with this expectation touched one row. They run in this order.
 fn all_hold(sql: &mut String, steps: &[Step], expect: Expect) {
     sql.push_str("true");

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
+use tokio::runtime::RuntimeFlavor;
 
 use crate::Fault;
 use crate::observations::Waiting;
@@ -39,8 +40,18 @@ impl Sqlite {
         &self.path
     }
 
-    /// Reads on the calling task.
+    /// Reads what may take long, such as a list. The calling thread hands its other tasks on first.
     pub fn query(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+        let many = tokio::runtime::Handle::try_current()
+            .is_ok_and(|runtime| runtime.runtime_flavor() == RuntimeFlavor::MultiThread);
+        if many {
+            return tokio::task::block_in_place(|| self.look_up(doing, sql, values));
+        }
+        self.look_up(doing, sql, values)
+    }
+
+    /// Reads a few rows by their key on the calling task: handing them to another would take longer than the read.
+    pub fn look_up(&self, doing: &'static str, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
         let reader = self.lock().pop();
         let reader = match reader {
             Some(reader) => reader,

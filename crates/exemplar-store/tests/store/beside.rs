@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use exemplar_core::definition::Folder;
-use exemplar_core::id::{Digest, MessageId, ServiceId};
+use exemplar_core::id::{CaseId, Digest, JobId, MessageId, ServiceId};
 use exemplar_core::record::{
     Actor, Change, Committed, Decision, DecisionStep, File, Link, Means, Message, MessageState, MoneyKind, MoneyLine,
-    NewEvent, ObservationKind, RegisterEntry, ScanState,
+    NewEvent, NewJob, ObservationKind, RegisterEntry, ScanState,
 };
+use exemplar_store::MessageJob;
 use exemplar_testkit::{Draft, Kit, at, changed, observation, on_each_engine, submit, today};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -144,6 +145,16 @@ fn message(text: &str, state: MessageState) -> Message {
     }
 }
 
+fn sending(case: CaseId, message: &Message) -> NewJob {
+    NewJob {
+        id: JobId(Uuid::now_v7()),
+        kind: "send_email",
+        case: Some(case),
+        due: at(1),
+        task: serde_json::json!({ "message": message.id }),
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_hangs_on_a_case_is_read_as_it_was_written() {
     on_each_engine(async |kit: Kit| {
@@ -224,9 +235,31 @@ async fn a_message_that_was_sent_does_not_stand_in_the_way_of_an_act() {
         let read = begin(&kit.store, &draft).await;
         kit.store.commit(submit(&read, "REF")).await.unwrap();
         let staff_read = load(&kit.store, &draft).await;
-        let mut sent = changed(&staff_read);
-        sent.changes = vec![Change::Message(id, message("Thank you", MessageState::Sent))];
-        assert_eq!(kit.store.commit(sent).await.unwrap(), Committed::Committed);
+        let waits = message("Thank you", MessageState::Waiting);
+        let mut asked = changed(&staff_read);
+        asked.jobs = vec![sending(id, &waits)];
+        asked.changes = vec![Change::Message(id, waits)];
+        assert_eq!(kit.store.commit(asked).await.unwrap(), Committed::Committed);
+        let worker = Uuid::from_u128(1);
+        let leased = kit
+            .store
+            .lease_jobs(worker, &["send_email"], at(2), SignedDuration::from_mins(1), 10)
+            .await
+            .unwrap();
+        let done: Vec<_> = leased
+            .iter()
+            .map(|job| MessageJob {
+                job: job.id,
+                case: id,
+                message: MessageId(Uuid::from_u128(9)),
+            })
+            .collect();
+        assert_eq!(done.len(), 1);
+        kit.store.messages_sent(Uuid::from_u128(2), &done).await.unwrap();
+        let jobs = "SELECT CAST(count(*) AS TEXT) FROM job";
+        assert_eq!(outsider::sql(&kit, jobs).await, "1", "another worker has it");
+        kit.store.messages_sent(worker, &done).await.unwrap();
+        assert_eq!(outsider::sql(&kit, jobs).await, "0");
         let mut noted = changed(&staff_read);
         noted.events = vec![NewEvent {
             case: id,

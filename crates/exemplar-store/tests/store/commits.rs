@@ -277,3 +277,24 @@ async fn what_was_acknowledged_is_there_after_the_store_is_opened_again() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_that_meets_a_guard_takes_none_of_those_beside_it_along() {
+    on_each_engine(async |kit: Kit| {
+        let stale = Draft::default();
+        let read = begin(&kit.store, &stale).await;
+        kit.store.commit(save(&read, "street", "High Street")).await.unwrap();
+        let mut outcomes = Vec::new();
+        for place in 0..20 {
+            let draft = Draft::default();
+            let fresh = begin(&kit.store, &draft).await;
+            outcomes.push(save(&fresh, "street", &format!("{place} Low Street")));
+            outcomes.push(save(&read, "street", "late"));
+        }
+        assert_eq!(all_at_once(&kit.store, outcomes).await, (20, 20, 0));
+        let kept = load(&kit.store, &stale).await;
+        let street = kept.parts[0].answers.get("street").unwrap();
+        assert_eq!(street.answer, exemplar_testkit::given("High Street").answer);
+    })
+    .await;
+}

@@ -22,7 +22,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::Failure;
 use super::definitions::print_findings;
-use super::store::{block_on, open};
+use super::store::{block_on_server, open};
 use crate::arguments::Serve;
 
 /// So often an instance looks whether another version went live.
@@ -35,7 +35,7 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     refuse_open_listening(&arguments)?;
     start_logging();
-    block_on(async move {
+    block_on_server(&arguments.store.clone(), async move {
         let store = open(&arguments.store).await?;
         // Before the first row of a month is written: a table cannot be given rows that stand elsewhere.
         store.prepare_months(Clock::System.now()).await?;

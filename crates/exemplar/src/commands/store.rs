@@ -37,10 +37,32 @@ fn database(arguments: &StoreArguments) -> Result<Database, Failure> {
 
 /// One runtime for a command that does one thing.
 pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    block_on_threads(cores(), work)
+}
+
+/// The runtime of a server: on SQLite one core is left to the thread that writes, because each wake-up of a thread on
+/// another core costs as much as a page.
+pub fn block_on_server<T>(
+    arguments: &StoreArguments,
+    work: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    let threads = match arguments.database {
+        Some(_) => cores(),
+        None => (cores() - 1).max(1),
+    };
+    block_on_threads(threads, work)
+}
+
+fn block_on_threads<T>(threads: usize, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
         .enable_all()
         .build()?
         .block_on(work)
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
 /// `exemplar publish`

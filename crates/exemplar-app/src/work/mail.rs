@@ -1,0 +1,110 @@
+//! The jobs that send e-mail: each message is read, sent, and noted as sent together with the others of its round.
+//! An address that nobody confirmed may be somebody else's: it gets few messages an hour, counted over all instances by
+//! a keyed hash; later ones wait.
+
+use exemplar_core::id::{CaseId, MessageId};
+use exemplar_core::record::MessageState;
+use exemplar_outbound::{Letter, NotSent};
+use exemplar_store::{Fault, LeasedJob, MessageJob};
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use super::{Undone, leave};
+use crate::App;
+
+/// So many messages an hour go to an address that nobody confirmed: what a person brings about, and no flood.
+const UNCONFIRMED_AT_MOST: i64 = 3;
+const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+
+/// The kind under which they are counted, and the purpose of the keyed hash.
+const UNCONFIRMED: &str = "unconfirmed_mail";
+
+/// Sends the messages of these jobs, in their order.
+///
+/// What was sent is noted in one write. A process that is killed before it sends those messages again, with the same
+/// Message-ID: better twice than never.
+///
+/// # Errors
+/// When the store fails.
+pub async fn send_all(app: &App, worker: Uuid, jobs: Vec<LeasedJob>) -> Result<(), Fault> {
+    let mut done = Vec::with_capacity(jobs.len());
+    let mut undone = Vec::new();
+    for job in jobs {
+        match send(app, &job).await {
+            Ok(sent) => done.push(sent),
+            Err(why) => undone.push((job, why)),
+        }
+    }
+    app.store.messages_sent(worker, &done).await?;
+    for (job, why) in undone {
+        if let (Undone::GiveUp(_), Some((case, message))) = (&why, about(&job)) {
+            app.store.message_failed(case, message).await?;
+        }
+        leave(app, worker, &job, why).await?;
+    }
+    Ok(())
+}
+
+/// The case and the message that a job is about.
+fn about(job: &LeasedJob) -> Option<(CaseId, MessageId)> {
+    let id = job.task["message"].as_str()?.parse().ok()?;
+    Some((job.case?, MessageId(id)))
+}
+
+async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
+    let Some((case, id)) = about(job) else {
+        return Err(Undone::GiveUp("the job names no message of a case"));
+    };
+    let sent = MessageJob {
+        job: job.id,
+        case,
+        message: id,
+    };
+    let Some(message) = app.store.message(case, id).await? else {
+        return Err(Undone::GiveUp("the message is no longer there"));
+    };
+    if message.state == MessageState::Sent {
+        return Ok(sent);
+    }
+    let is_confirmed = is_confirmed(app, case, &message.address).await?;
+    let address = app
+        .store
+        .keys()
+        .hash(UNCONFIRMED, "", &message.address.trim().to_lowercase());
+    if !is_confirmed {
+        let now = app.clock.now();
+        let count = app.store.count_guess(UNCONFIRMED, address, now, WINDOW).await?;
+        if count > UNCONFIRMED_AT_MOST {
+            return Err(Undone::Wait(now.checked_add(WINDOW).unwrap_or(now)));
+        }
+    }
+    let letter = Letter {
+        job: job.id,
+        to: &message.address,
+        subject: &message.subject,
+        text: &message.text,
+    };
+    match app.mail.send(&letter).await {
+        Ok(()) => Ok(sent),
+        Err(NotSent::Retry) => {
+            if !is_confirmed {
+                // Nothing arrived, so it does not count.
+                app.store.uncount_guess(UNCONFIRMED, address).await?;
+            }
+            Err(Undone::Retry("the mail server could not be reached"))
+        }
+        Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
+    }
+}
+
+/// Whether somebody in the case showed that an address is theirs.
+async fn is_confirmed(app: &App, case: CaseId, address: &str) -> Result<bool, Fault> {
+    let Some(loaded) = app.store.load(case).await? else {
+        return Ok(false);
+    };
+    let is_same = |email: &str| email.trim().eq_ignore_ascii_case(address.trim());
+    Ok(loaded.participants.iter().any(|person| {
+        let private = &person.private;
+        private.email_confirmed && private.email.as_deref().is_some_and(is_same)
+    }))
+}
