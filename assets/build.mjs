@@ -61,7 +61,9 @@ function scripts() {
     throw new Error(`js/exemplar.js must say ${name} exactly once`);
   }
   put("exemplar.js", own.replace(name, `from "./${library}"`));
-  put("enable.js", readFileSync(join(HERE, "js", "enable.js"), "utf8"));
+  for (const alone of ["enable.js", "session.js"]) {
+    put(alone, readFileSync(join(HERE, "js", alone), "utf8"));
+  }
 }
 
 function images() {

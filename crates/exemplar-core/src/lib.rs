@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
 //! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`journey`] walks it;
-//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`permission`] says who of the staff may see what;
+//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`search`] by which terms a case is found; [`permission`] says who of the staff may see what;
 //! [`figures`] are what is published of all of it.
 
 pub mod answer;
@@ -18,4 +18,5 @@ pub mod keeping;
 pub mod kind;
 pub mod permission;
 pub mod record;
+pub mod search;
 pub mod text;

@@ -63,6 +63,16 @@ fn the_service_itself_has_no_findings() {
 #[test]
 fn keys_and_forms() {
     check("organization: x\n", "unknown_key", "organization");
+    check(
+        "already: { same: [moved], title: A }\n",
+        "too_little",
+        "{ same: [moved], title: A }",
+    );
+    check(
+        "facts:\n  here: moved\nalready: { same: [moved, here], title: A }\n",
+        "no_question",
+        "{ same: [moved, here], title: A }",
+    );
     check("fee: 3 GBP\n", "not_supported", "fee");
     check("send: yes\n", "wrong_form", "yes");
     check("  x: { ask: A?, called: a, text: { at_mots: 3 } }\n", "rule", "at_mots");
@@ -89,6 +99,8 @@ fn names() {
     check("confirm_with: born\n", "unknown_name", "born");
     check("send: { say: Dear ((ful_name)) }\n", "unknown_name", "((ful_name))");
     check("casework: { show_first: [natoin] }\n", "unknown_name", "natoin");
+    check("casework: { search: [natoin] }\n", "unknown_name", "natoin");
+    check("casework: { search: [nation] }\n", "search", "nation");
     check("channels: { fax: { cost: 1 GBP } }\n", "unknown_name", "fax");
 }
 

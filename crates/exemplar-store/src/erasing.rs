@@ -23,7 +23,8 @@ const TRIES: usize = 5;
 const CUT_TRIES: usize = 100;
 
 /// What is deleted of an erased case. Events keep their skeletons, money its lines.
-const DELETED: [&str; 11] = [
+const DELETED: [&str; 12] = [
+    "DELETE FROM case_access WHERE case_id = ?1",
     "DELETE FROM case_key WHERE case_id = ?1",
     "DELETE FROM part WHERE case_id = ?1",
     "DELETE FROM participant WHERE case_id = ?1",

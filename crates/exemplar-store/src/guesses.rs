@@ -31,6 +31,17 @@ impl Store {
         row.ok_or_else(|| Fault::broken("a guess was not counted"))?.int(0)
     }
 
+    /// Takes one back that was counted for nothing.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn uncount_guess(&self, kind: &'static str, hash: [u8; 32]) -> Result<(), Fault> {
+        let sql = "UPDATE guess SET count = count - 1 WHERE kind = ?1 AND hash = ?2 AND count > 0 RETURNING count";
+        let engine = &self.inner.engine;
+        let rows = engine.write_rows("take a guess back", sql.into(), values![kind, hash]);
+        rows.await.map(|_| ())
+    }
+
     /// Forgets guesses whose window is over. Answers how many.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 33] = [
+pub const TABLES: [Kept; 36] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -55,12 +55,16 @@ pub const TABLES: [Kept; 33] = [
     kept("staff", Until::Never),
     kept("membership", Until::Never),
     kept("staff_session", Until::TimeIsOver),
+    kept("administrators", Until::Never),
+    // Searches, and forms that came after a session had ended: minutes.
+    kept("kept_for_staff", Until::TimeIsOver),
     // Every version that was ever published loads: old cases follow it.
     kept("definition_version", Until::Never),
     kept("live_definition", Until::Never),
     kept("live_history", Until::Never),
     kept("cases", Until::CaseErased),
     kept("case_key", Until::CaseErased),
+    kept("case_access", Until::CaseErased),
     kept("participant", Until::CaseErased),
     kept("part", Until::CaseErased),
     // The skeleton of an event stays; what was sealed in it goes with the case.

@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
-//! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
+//! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
+//! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
 //! `figures` counts it.
 
@@ -16,16 +17,21 @@ mod forgetting;
 mod guesses;
 mod jobs;
 mod keeping;
+mod kept;
 mod keys;
+mod looks;
 mod migrations;
 mod observations;
 mod plan;
 mod postgres;
 mod queue;
 mod record;
+mod scope;
 mod seal;
+mod search;
 mod sqlite;
 mod staff;
+mod staff_changes;
 mod staff_sessions;
 mod store;
 mod stored;
@@ -47,6 +53,7 @@ pub use keys::{Keys, Made};
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
 pub use staff::StaffSaved;
+pub use staff_changes::{AdministratorGuard, StaffChange};
 pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
 pub use whole::{

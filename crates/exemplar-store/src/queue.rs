@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::Fault;
+use crate::scope::within;
 use crate::store::Store;
 use crate::value::{Row, Value, text, values};
 use crate::words::Word;
@@ -22,6 +23,8 @@ pub struct QueueFilter {
     pub phase: Phase,
     /// Of this office.
     pub office: Option<OfficeId>,
+    /// Of this service.
+    pub service: Option<ServiceId>,
     /// Of this person.
     pub assigned_to: Option<StaffId>,
     /// Of nobody yet.
@@ -73,6 +76,10 @@ pub struct Letter {
     pub at: Timestamp,
 }
 
+/// What a list shows of a case.
+pub(crate) const COLUMNS: &str =
+    "SELECT c.id, c.service, c.office, c.reference, c.submitted, c.due, c.assigned_to, c.state FROM cases c";
+
 impl Store {
     /// A page of the cases of a scope, those due first at the front; one more than [`PAGE`] where there is another page.
     ///
@@ -82,13 +89,14 @@ impl Store {
         if scope.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sql = "SELECT c.id, c.service, c.office, c.reference, c.submitted, c.due, c.assigned_to, c.state \
-            FROM cases c WHERE c.phase <> 'draft' AND c.phase = ?1 AND "
-            .to_owned();
+        let mut sql = format!("{COLUMNS} WHERE c.phase <> 'draft' AND c.phase = ?1 AND ");
         let mut values = values![filter.phase.word()];
-        within(scope, &mut sql, &mut values);
+        within(self.keys(), scope, &mut sql, &mut values);
         if let Some(office) = &filter.office {
             and(&mut sql, &mut values, "c.office =", text(office.as_str()));
+        }
+        if let Some(service) = &filter.service {
+            and(&mut sql, &mut values, "c.service =", text(service.as_str()));
         }
         if let Some(staff) = filter.assigned_to {
             and(&mut sql, &mut values, "c.assigned_to =", staff.0.into());
@@ -109,6 +117,19 @@ impl Store {
         rows.into_iter().map(in_queue).collect()
     }
 
+    /// Cases that somebody took and that wait for a decision; at most [`PAGE`]. For handing them back, not for a list.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn open_cases_of(&self, staff: StaffId) -> Result<Vec<CaseId>, Fault> {
+        let sql = format!(
+            "SELECT id FROM cases WHERE assigned_to = ?1 AND assigned_to IS NOT NULL AND phase = 'submitted' \
+             ORDER BY id LIMIT {PAGE}"
+        );
+        let rows = self.query("read the cases of somebody", &sql, values![staff.0]).await?;
+        rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
+    }
+
     /// The letters of a scope that wait for the post, oldest first; at most [`PAGE`].
     ///
     /// # Errors
@@ -121,7 +142,7 @@ impl Store {
             WHERE m.means = 'letter' AND m.state = 'waiting' AND c.phase <> 'draft' AND "
             .to_owned();
         let mut values = Vec::new();
-        within(scope, &mut sql, &mut values);
+        within(self.keys(), scope, &mut sql, &mut values);
         sql.push_str(&format!(" ORDER BY m.at, m.id LIMIT {PAGE}"));
         let rows = self.query("read the letters to post", &sql, values).await?;
         let letter = |mut row: Row| {
@@ -135,30 +156,14 @@ impl Store {
     }
 }
 
-fn and(sql: &mut String, values: &mut Vec<Value>, condition: &str, value: Value) {
+/// Adds a condition on one value.
+pub(crate) fn and(sql: &mut String, values: &mut Vec<Value>, condition: &str, value: Value) {
     values.push(value);
     sql.push_str(&format!(" AND {condition} ?{}", values.len()));
 }
 
-/// The condition that a case `c` is in a scope.
-fn within(scope: &Scope, sql: &mut String, values: &mut Vec<Value>) {
-    sql.push('(');
-    for (place, reach) in scope.reaches().iter().enumerate() {
-        sql.push_str(if place == 0 { "(" } else { " OR (" });
-        values.push(text(reach.organisation.as_str()));
-        sql.push_str(&format!("c.organisation = ?{}", values.len()));
-        if let Some(office) = &reach.office {
-            and(sql, values, "c.office =", text(office.as_str()));
-        }
-        if let Some(service) = &reach.service {
-            and(sql, values, "c.service =", text(service.as_str()));
-        }
-        sql.push(')');
-    }
-    sql.push(')');
-}
-
-fn in_queue(mut row: Row) -> Result<InQueue, Fault> {
+/// A case in a list, as its columns stand in [`COLUMNS`].
+pub(crate) fn in_queue(mut row: Row) -> Result<InQueue, Fault> {
     Ok(InQueue {
         case: CaseId(row.uuid(0)?),
         service: row.text(1)?.into(),

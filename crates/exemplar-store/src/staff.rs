@@ -3,7 +3,6 @@
 
 use exemplar_core::id::StaffId;
 use exemplar_core::permission::{Membership, Staff, StaffPrivate, StaffRole, StaffState};
-use jiff::Timestamp;
 
 use crate::Fault;
 use crate::plan::step;
@@ -17,7 +16,7 @@ use crate::words::Word;
 pub enum StaffSaved {
     /// It is durable.
     Saved,
-    /// It was written since it was read, or the account that would end is the last administrator's.
+    /// It was written since it was read, or no administrator would stay.
     Conflict,
     /// Somebody has this e-mail address.
     Taken,
@@ -31,11 +30,6 @@ const SIGN_IN: &str = "staff sign-in";
 const STAFF: &str = "staff";
 
 const COLUMNS: &str = "SELECT id, organisation, state, epoch, revision, key_id, sealed FROM staff";
-
-/// Holds where somebody else is an administrator who can sign in.
-const OTHER_ADMINISTRATOR: &str = " AND EXISTS (SELECT 1 FROM staff o JOIN membership m ON m.staff = o.id \
-    WHERE o.id <> ?1 AND o.state = 'active' AND m.role = 'administrator' AND m.valid_from <= ?9 \
-    AND (m.valid_until IS NULL OR m.valid_until > ?9))";
 
 impl Store {
     /// Adds a member of staff with their memberships.
@@ -76,39 +70,36 @@ impl Store {
     }
 
     /// Writes a member of staff as they were read, changed: the revision is one more than was read. Memberships stay.
-    /// With `keep_administrator` it is written only where another administrator remains.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn save_staff(&self, staff: &Staff, keep_administrator: Option<Timestamp>) -> Result<StaffSaved, Fault> {
-        let (key_id, sealed) = self.seal_staff(staff)?;
-        let mut sql = "UPDATE staff SET state = ?2, epoch = ?3, revision = ?4, key_id = ?5, sealed = ?6, \
-            sign_in_hash = ?8 WHERE id = ?1 AND revision = ?7 \
-            AND NOT EXISTS (SELECT 1 FROM staff t WHERE t.sign_in_hash = ?8 AND t.id <> ?1)"
-            .to_owned();
-        let mut values = values![
-            staff.id.0,
-            staff.state.word(),
-            staff.epoch,
-            staff.revision,
-            key_id,
-            sealed,
-            staff.revision - 1,
-            self.sign_in_hash(&staff.private.email)
-        ];
-        if let Some(now) = keep_administrator {
-            sql.push_str(OTHER_ADMINISTRATOR);
-            values.push(now.into());
-        }
-        let update = Step {
-            sql: sql.into(),
-            values,
-            expect: Expect::Guard,
-        };
+    pub async fn save_staff(&self, staff: &Staff) -> Result<StaffSaved, Fault> {
+        let update = self.save_staff_step(staff)?;
         Ok(match self.inner.engine.write(vec![update], None).await? {
             Written::Done => StaffSaved::Saved,
             _ => StaffSaved::Conflict,
         })
+    }
+
+    /// The statement that writes a member of staff as they were read, changed.
+    pub(crate) fn save_staff_step(&self, staff: &Staff) -> Result<Step, Fault> {
+        let (key_id, sealed) = self.seal_staff(staff)?;
+        Ok(step(
+            "UPDATE staff SET state = ?2, epoch = ?3, revision = ?4, key_id = ?5, sealed = ?6, \
+             sign_in_hash = ?8 WHERE id = ?1 AND revision = ?7 \
+             AND NOT EXISTS (SELECT 1 FROM staff t WHERE t.sign_in_hash = ?8 AND t.id <> ?1)",
+            Expect::Guard,
+            values![
+                staff.id.0,
+                staff.state.word(),
+                staff.epoch,
+                staff.revision,
+                key_id,
+                sealed,
+                staff.revision - 1,
+                self.sign_in_hash(&staff.private.email)
+            ],
+        ))
     }
 
     /// A member of staff.
@@ -195,7 +186,8 @@ impl Store {
     }
 }
 
-fn insert_membership(staff: StaffId, membership: &Membership) -> Step {
+/// The statement that adds a membership.
+pub(crate) fn insert_membership(staff: StaffId, membership: &Membership) -> Step {
     step(
         "INSERT INTO membership (id, organisation, staff, role, office, team, service, valid_from, valid_until) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

@@ -1,11 +1,11 @@
 //! Who of the staff is signed in: rows by the keyed hash of a cookie, so that a session can be ended from elsewhere.
 
 use exemplar_core::id::{OrganisationId, StaffId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::Fault;
 use crate::store::Store;
-use crate::value::{Value, text, values};
+use crate::value::{Row, Value, text, values};
 
 /// A signed-in member of staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,14 @@ pub struct StaffSession {
     pub ends: Timestamp,
     /// The class of the device.
     pub device: String,
+    /// When the person last gave password and code.
+    pub confirmed: Timestamp,
 }
+
+/// A session whose time is over stays so long: until then a form that comes late is known to be its owner's.
+const LATE: SignedDuration = SignedDuration::from_hours(12);
+
+const COLUMNS: &str = "SELECT organisation, staff, started, seen, ends, device, confirmed, hash FROM staff_session";
 
 impl Store {
     /// Begins a session, and forgets those whose time is over.
@@ -32,11 +39,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn begin_staff_session(&self, session: &StaffSession) -> Result<(), Fault> {
-        let over = values![session.started];
+        let over = values![session.started.saturating_sub(LATE).unwrap_or(Timestamp::MIN)];
         self.write_session("DELETE FROM staff_session WHERE ends <= ?1 RETURNING staff", over)
             .await?;
-        let sql = "INSERT INTO staff_session (hash, organisation, staff, started, seen, ends, device) \
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING staff";
+        let sql = "INSERT INTO staff_session (hash, organisation, staff, started, seen, ends, device, confirmed) \
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING staff";
         let values = values![
             session.hash,
             text(session.organisation.as_str()),
@@ -44,7 +51,8 @@ impl Store {
             session.started,
             session.seen,
             session.ends,
-            session.device.clone()
+            session.device.clone(),
+            session.confirmed
         ];
         self.write_session(sql, values).await.map(|_| ())
     }
@@ -54,20 +62,28 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn staff_session(&self, hash: [u8; 32]) -> Result<Option<StaffSession>, Fault> {
-        let sql = "SELECT organisation, staff, started, seen, ends, device FROM staff_session WHERE hash = ?1";
-        let rows = self.query("read a session", sql, values![hash]).await?;
-        let session = rows.into_iter().next().map(|mut row| {
-            Ok(StaffSession {
-                hash,
-                organisation: row.text(0)?.into(),
-                staff: StaffId(row.uuid(1)?),
-                started: row.time(2)?,
-                seen: row.time(3)?,
-                ends: row.time(4)?,
-                device: row.text(5)?,
-            })
-        });
-        session.transpose()
+        let sql = format!("{COLUMNS} WHERE hash = ?1");
+        let rows = self.query("read a session", &sql, values![hash]).await?;
+        rows.into_iter().next().map(session).transpose()
+    }
+
+    /// The sessions of a member of staff, the latest first; whether each still holds is not decided here.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn staff_sessions(&self, staff: StaffId) -> Result<Vec<StaffSession>, Fault> {
+        let sql = format!("{COLUMNS} WHERE staff = ?1 ORDER BY started DESC, hash");
+        let rows = self.query("read sessions", &sql, values![staff.0]).await?;
+        rows.into_iter().map(session).collect()
+    }
+
+    /// Notes that the person of a session gave password and code.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn confirm_staff_session(&self, hash: [u8; 32], now: Timestamp) -> Result<(), Fault> {
+        let sql = "UPDATE staff_session SET confirmed = ?2 WHERE hash = ?1 RETURNING staff";
+        self.write_session(sql, values![hash, now]).await.map(|_| ())
     }
 
     /// Notes that a session was used.
@@ -105,4 +121,17 @@ impl Store {
             .await?;
         Ok(rows.len())
     }
+}
+
+fn session(mut row: Row) -> Result<StaffSession, Fault> {
+    Ok(StaffSession {
+        hash: row.digest(7)?.0,
+        organisation: row.text(0)?.into(),
+        staff: StaffId(row.uuid(1)?),
+        started: row.time(2)?,
+        seen: row.time(3)?,
+        ends: row.time(4)?,
+        device: row.text(5)?,
+        confirmed: row.time(6)?,
+    })
 }

@@ -60,7 +60,7 @@ impl Kit {
         }
     }
 
-    /// A folder for e-mails that are written as files.
+    /// A folder of its own, for e-mails that are written as files.
     #[must_use]
     pub fn mail_folder(&self) -> PathBuf {
         self.folder.path().join("mail")

@@ -25,6 +25,8 @@ pub struct Addresses {
     pub script: String,
     /// The module that ours imports.
     pub components: String,
+    /// The module of staff: warns before a session ends.
+    pub session: String,
     /// The mark.
     pub icon: String,
 }
@@ -49,6 +51,7 @@ impl Addresses {
             enable: address("enable.js"),
             script: address("exemplar.js"),
             components: address("govuk-frontend.js"),
+            session: address("session.js"),
             icon: address("favicon.svg"),
         }
     }

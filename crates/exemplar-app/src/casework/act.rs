@@ -61,7 +61,7 @@ impl App {
     }
 
     /// One act. After a conflict it is read and decided again: what bears on the act, the rules refuse then.
-    async fn act_on(
+    pub(super) async fn act_on(
         &self,
         who: &SignedIn,
         id: CaseId,

@@ -87,10 +87,10 @@ impl App {
 
     /// A case as it stands, where somebody may see it.
     pub(super) async fn case_in_scope(&self, who: &SignedIn, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
-        Ok(self
-            .store
-            .load(id)
-            .await?
-            .filter(|loaded| who.scope.holds(&loaded.case)))
+        if !self.store.is_in_scope(&who.scope, id).await? {
+            return Ok(None);
+        }
+        // Cases that were handed in before parties had terms are held against the scope once they are open.
+        Ok(self.store.load(id).await?.filter(|loaded| who.scope.holds(loaded)))
     }
 }

@@ -1,21 +1,25 @@
 //! What staff see of cases and do to them. Each sight is on record before it is given: [`queue`] shows lists,
-//! [`case`] one case, [`act`] changes one, [`letters`] are printed and posted.
+//! [`search`] finds, [`case`] is one case, [`act`] changes one, [`access`] who may see it, [`letters`] are printed and posted.
 
+mod access;
 mod act;
 mod case;
 mod letters;
 mod queue;
+mod search;
 
 use exemplar_core::casework::Refusal;
 use exemplar_core::id::CaseId;
 use exemplar_core::record::Look;
 use exemplar_store::Fault;
 
+pub use access::{CaseAccess, Looked};
 pub use case::OpenCase;
 pub(crate) use case::walk;
 pub use exemplar_store::{InQueue, QueueFilter, QueuePlace};
 pub use letters::ToPost;
 pub use queue::Queue;
+pub use search::{Found, SEARCH_MINUTES, Search};
 
 use crate::App;
 use crate::apply::Failure;

@@ -80,7 +80,8 @@ impl App {
         let words = copying.says.words;
         let work = self.store.work(id).await?;
         let events = self.store.events(id).await?;
-        let looks = self.store.looks_at(id).await?;
+        let mut looks = self.store.looks_at(id, i64::MAX).await?;
+        looks.reverse();
         let mut names = BTreeMap::new();
         let acted = events.iter().map(|event| &event.actor).filter_map(staff_of);
         for staff in acted.chain(looks.iter().map(|look| look.staff)) {

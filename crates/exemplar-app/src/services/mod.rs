@@ -7,10 +7,13 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use exemplar_core::definition::{self, Checked, Definition, Folder};
-use exemplar_core::id::{Digest, ServiceId};
+use exemplar_core::id::{Digest, OrganisationId, ServiceId};
 use exemplar_core::record::Actor;
 use exemplar_store::{Fault, Store};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::apply::zone;
 
 mod folder;
 
@@ -57,6 +60,15 @@ impl Services {
         let mut all: Vec<_> = held.live.values().cloned().collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
         all
+    }
+
+    /// The time zone in which an organisation's days are counted: that of its services. An installation for one
+    /// organisation has one; where nothing is known of the organisation, that of any service is nearest.
+    #[must_use]
+    pub fn zone_of(&self, organisation: &OrganisationId) -> TimeZone {
+        let all = self.all();
+        let own = all.iter().find(|definition| definition.organisation == *organisation);
+        own.or(all.first()).map_or(TimeZone::UTC, |definition| zone(definition))
     }
 
     /// The version with this digest, from memory or from the store.

@@ -1,7 +1,7 @@
-//! Accounts of staff: added, ended, set up anew. The last administrator's cannot be ended.
+//! Accounts of staff: added and found, and the links by which they are set up.
 
 use exemplar_core::id::{OfficeId, OrganisationId, ServiceId, StaffId};
-use exemplar_core::permission::{FirstLink, Membership, Staff, StaffPrivate, StaffRole, StaffState, is_administrator};
+use exemplar_core::permission::{FirstLink, Membership, Staff, StaffPrivate, StaffRole, StaffState};
 use exemplar_core::record::FIRST;
 use exemplar_store::{Fault, StaffSaved};
 use jiff::{SignedDuration, Timestamp};
@@ -43,8 +43,11 @@ pub enum NotDone {
     #[error("no account has this e-mail address")]
     Unknown,
     /// Nobody could give accounts any more.
-    #[error("this is the last administrator: add another one first")]
+    #[error("this is the last administrator without an end: add another one first")]
     LastAdministrator,
+    /// Nobody sets up anew, on a page, how they themselves sign in.
+    #[error("another administrator must do this")]
+    Own,
     /// Somebody else changed it at the same time.
     #[error("somebody else changed this account at the same time: try again")]
     Conflict,
@@ -103,7 +106,7 @@ impl App {
             return Ok(None);
         }
         if let Some(waiting) = self.store.staff_by_email("").await? {
-            return self.reset_staff(waiting).await.map(Some);
+            return self.reset_staff(waiting.id, None).await.map(Some);
         }
         let first = NewStaff {
             name: String::new(),
@@ -124,47 +127,6 @@ impl App {
         self.store.staff_by_email(email).await?.ok_or(NotDone::Unknown)
     }
 
-    /// Ends an account and all its sessions.
-    ///
-    /// # Errors
-    /// As [`NotDone`] says.
-    pub async fn end_staff(&self, mut staff: Staff) -> Result<(), NotDone> {
-        let now = self.clock.now();
-        let guarded = is_administrator(&staff, now);
-        staff.state = StaffState::Ended;
-        staff.epoch += 1;
-        staff.revision += 1;
-        let private = &mut staff.private;
-        (private.password, private.code_secret, private.first_link) = (None, None, None);
-        private.recovery.clear();
-        match self.store.save_staff(&staff, guarded.then_some(now)).await? {
-            StaffSaved::Saved => {}
-            StaffSaved::Conflict | StaffSaved::Taken if guarded => return Err(NotDone::LastAdministrator),
-            StaffSaved::Conflict | StaffSaved::Taken => return Err(NotDone::Conflict),
-        }
-        self.store.end_staff_sessions(staff.id).await?;
-        Ok(())
-    }
-
-    /// Takes password and codes away, ends all sessions, and gives the address of a new first link.
-    ///
-    /// # Errors
-    /// As [`NotDone`] says.
-    pub async fn reset_staff(&self, mut staff: Staff) -> Result<String, NotDone> {
-        let (path, link) = self.first_link(staff.id, self.clock.now())?;
-        staff.state = StaffState::Invited;
-        staff.epoch += 1;
-        staff.revision += 1;
-        let private = &mut staff.private;
-        (private.password, private.code_secret, private.first_link) = (None, None, Some(link));
-        private.recovery.clear();
-        if self.store.save_staff(&staff, None).await? != StaffSaved::Saved {
-            return Err(NotDone::Conflict);
-        }
-        self.store.end_staff_sessions(staff.id).await?;
-        Ok(path)
-    }
-
     /// Ends all sessions of a member of staff. Answers how many there were.
     ///
     /// # Errors
@@ -174,7 +136,7 @@ impl App {
     }
 
     /// A link, and what is kept of it. The id in the token finds the account; the rest opens it.
-    fn first_link(&self, id: StaffId, now: Timestamp) -> Result<(String, FirstLink), Fault> {
+    pub(super) fn first_link(&self, id: StaffId, now: Timestamp) -> Result<(String, FirstLink), Fault> {
         let token = format!("{}.{}", id.0.simple(), token()?);
         let until = now
             .saturating_add(SignedDuration::from_hours(FIRST_LINK_HOURS))

@@ -127,7 +127,7 @@ impl App {
         private.code_step = step;
         private.recovery = hashed;
         private.first_link = None;
-        match self.store.save_staff(&staff, None).await? {
+        match self.store.save_staff(&staff).await? {
             StaffSaved::Saved => Ok(shown),
             // Somebody was faster with the same link, or the account was ended.
             StaffSaved::Conflict | StaffSaved::Taken => Err(NotSetUp::Gone),

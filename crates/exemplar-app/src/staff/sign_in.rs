@@ -23,8 +23,8 @@ pub const TRIES_MINUTES: i64 = 15;
 const NOTE_SECONDS: i64 = 60;
 
 /// Purposes of keyed hashes.
-const SESSION: &str = "staff session";
-const CSRF: &str = "staff csrf";
+pub(super) const SESSION: &str = "staff session";
+pub(super) const CSRF: &str = "staff csrf";
 const TRIES: &str = "staff tries";
 
 /// What somebody typed to sign in.
@@ -66,7 +66,28 @@ pub struct SignedIn {
     pub csrf: String,
     /// When they were last asked.
     pub now: Timestamp,
-    session: [u8; 32],
+    /// When the session ends, where nothing more is done.
+    pub until: Timestamp,
+    /// When password and code were last given.
+    pub confirmed: Timestamp,
+    pub(super) session: [u8; 32],
+}
+
+/// A try to sign in, for counting.
+pub(super) struct Try<'a> {
+    pub email: &'a str,
+    pub caller: &'a str,
+}
+
+/// Whether a session's time is over.
+pub(super) fn is_over(session: &StaffSession, now: Timestamp) -> bool {
+    now >= until(session)
+}
+
+/// When a session ends, where nothing more is done.
+fn until(session: &StaffSession) -> Timestamp {
+    let idle = session.seen.saturating_add(SignedDuration::from_mins(IDLE_MINUTES));
+    session.ends.min(idle.unwrap_or(session.ends))
 }
 
 impl SignedIn {
@@ -84,7 +105,8 @@ impl App {
     /// As [`NotSignedIn`] says.
     pub async fn sign_in(&self, typed: Credentials<'_>) -> Result<String, NotSignedIn> {
         let now = self.clock.now();
-        self.count_sign_in(&typed, now).await?;
+        let (email, caller) = (typed.email, typed.caller);
+        self.count_sign_in(&Try { email, caller }, now).await?;
         let found = self.store.staff_by_email(typed.email).await?;
         let found = found.filter(|staff| staff.state == StaffState::Active);
         let hash = found.as_ref().and_then(|staff| staff.private.password.clone());
@@ -95,7 +117,7 @@ impl App {
         staff.private = left.ok_or(NotSignedIn::Wrong)?;
         staff.revision += 1;
         // Two who use the same code at once: one of them is not signed in.
-        if self.store.save_staff(&staff, None).await? != StaffSaved::Saved {
+        if self.store.save_staff(&staff).await? != StaffSaved::Saved {
             return Err(NotSignedIn::Wrong);
         }
         let cookie = token()?;
@@ -110,6 +132,7 @@ impl App {
             seen: now,
             ends,
             device: typed.device,
+            confirmed: now,
         };
         self.store.begin_staff_session(&session).await?;
         Ok(cookie)
@@ -122,28 +145,27 @@ impl App {
     pub async fn signed_in(&self, cookie: &str) -> Result<Option<SignedIn>, Fault> {
         let now = self.clock.now();
         let hash = self.store.keys().hash(SESSION, "", cookie);
-        let Some(session) = self.store.staff_session(hash).await? else {
+        let session = self.store.staff_session(hash).await?;
+        let Some(mut session) = session.filter(|session| !is_over(session, now)) else {
             return Ok(None);
         };
-        let idle = now.duration_since(session.seen);
-        if now >= session.ends || idle >= SignedDuration::from_mins(IDLE_MINUTES) {
-            self.store.end_staff_session(hash).await?;
-            return Ok(None);
-        }
         let staff = self.store.staff(session.staff).await?;
         let Some(staff) = staff.filter(|staff| staff.state == StaffState::Active) else {
             return Ok(None);
         };
-        if idle >= SignedDuration::from_secs(NOTE_SECONDS) {
+        if now.duration_since(session.seen) >= SignedDuration::from_secs(NOTE_SECONDS) {
             self.store.use_staff_session(hash, now).await?;
+            session.seen = now;
         }
-        let scope = Scope::of(&staff.memberships, now);
+        let scope = Scope::of(&staff, now);
         let csrf = self.store.keys().hash_text(CSRF, "", cookie);
         Ok(Some(SignedIn {
             staff,
             scope,
             csrf,
             now,
+            until: until(&session),
+            confirmed: session.confirmed,
             session: hash,
         }))
     }
@@ -156,7 +178,7 @@ impl App {
         self.store.end_staff_session(who.session).await
     }
 
-    async fn count_sign_in(&self, typed: &Credentials<'_>, now: Timestamp) -> Result<(), NotSignedIn> {
+    pub(super) async fn count_sign_in(&self, typed: &Try<'_>, now: Timestamp) -> Result<(), NotSignedIn> {
         let email = typed.email.trim().to_lowercase();
         let counts = [
             ("staff_pair", format!("{} {email}", typed.caller), TRIES_AT_ACCOUNT),

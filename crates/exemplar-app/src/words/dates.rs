@@ -58,18 +58,22 @@ impl Words {
         )
     }
 
+    /// A time of day written out: 17:05.
+    #[must_use]
+    pub fn time(&self, time: civil::Time) -> String {
+        match (time.hour(), time.minute()) {
+            (0, 0) => self.get("dates-midnight").to_owned(),
+            (12, 0) => self.get("dates-midday").to_owned(),
+            (hour, minute) => Time::try_new(hour.unsigned_abs(), minute.unsigned_abs(), 0, 0)
+                .map_or_else(|_| time.to_string(), |time| self.dates.time.format(&time).to_string()),
+        }
+    }
+
     /// A moment written out: 31 March 1980 at 17:05.
     #[must_use]
     pub fn moment(&self, moment: civil::DateTime) -> String {
         let date = self.date(moment.date());
-        let time = match (moment.hour(), moment.minute()) {
-            (0, 0) => self.get("dates-midnight").to_owned(),
-            (12, 0) => self.get("dates-midday").to_owned(),
-            (hour, minute) => Time::try_new(hour.unsigned_abs(), minute.unsigned_abs(), 0, 0).map_or_else(
-                |_| moment.time().to_string(),
-                |time| self.dates.time.format(&time).to_string(),
-            ),
-        };
+        let time = self.time(moment.time());
         self.with(
             "dates-day-and-time",
             &[("date", Value::Text(&date)), ("time", Value::Text(&time))],

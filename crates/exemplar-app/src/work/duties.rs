@@ -83,6 +83,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
                 copies = forgotten.copies,
                 "what has run out was forgotten"
             );
+            app.store.forget_kept(now).await?;
         }
     }
     Ok(())

@@ -1,13 +1,23 @@
 //! The jobs that send e-mail: each message is read, sent, and noted as sent together with the others of its round.
+//! An address that nobody confirmed may be somebody else's: it gets few messages an hour, counted over all instances by
+//! a keyed hash; later ones wait.
 
 use exemplar_core::id::{CaseId, MessageId};
 use exemplar_core::record::MessageState;
 use exemplar_outbound::{Letter, NotSent};
 use exemplar_store::{Fault, LeasedJob, MessageJob};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{Undone, leave};
 use crate::App;
+
+/// So many messages an hour go to an address that nobody confirmed: what a person brings about, and no flood.
+const UNCONFIRMED_AT_MOST: i64 = 3;
+const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+
+/// The kind under which they are counted, and the purpose of the keyed hash.
+const UNCONFIRMED: &str = "unconfirmed_mail";
 
 /// Sends the messages of these jobs, in their order.
 ///
@@ -56,6 +66,18 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
     if message.state == MessageState::Sent {
         return Ok(sent);
     }
+    let is_confirmed = is_confirmed(app, case, &message.address).await?;
+    let address = app
+        .store
+        .keys()
+        .hash(UNCONFIRMED, "", &message.address.trim().to_lowercase());
+    if !is_confirmed {
+        let now = app.clock.now();
+        let count = app.store.count_guess(UNCONFIRMED, address, now, WINDOW).await?;
+        if count > UNCONFIRMED_AT_MOST {
+            return Err(Undone::Wait(now.checked_add(WINDOW).unwrap_or(now)));
+        }
+    }
     let letter = Letter {
         case: Some(case),
         job: job.id,
@@ -65,7 +87,25 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
     };
     match app.mail.send(&letter).await {
         Ok(()) => Ok(sent),
-        Err(NotSent::Retry) => Err(Undone::Retry("the mail server could not be reached")),
+        Err(NotSent::Retry) => {
+            if !is_confirmed {
+                // Nothing arrived, so it does not count.
+                app.store.uncount_guess(UNCONFIRMED, address).await?;
+            }
+            Err(Undone::Retry("the mail server could not be reached"))
+        }
         Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
     }
+}
+
+/// Whether somebody in the case showed that an address is theirs.
+async fn is_confirmed(app: &App, case: CaseId, address: &str) -> Result<bool, Fault> {
+    let Some(loaded) = app.store.load(case).await? else {
+        return Ok(false);
+    };
+    let is_same = |email: &str| email.trim().eq_ignore_ascii_case(address.trim());
+    Ok(loaded.participants.iter().any(|person| {
+        let private = &person.private;
+        private.email_confirmed && private.email.as_deref().is_some_and(is_same)
+    }))
 }

@@ -1,23 +1,33 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod duties;
 mod mail;
+mod staff;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
+pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::App;
+use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
+const KINDS: [&str; 6] = [
+    SEND_EMAIL,
+    HAND_BACK_CASES,
+    WRITE_TO_STAFF,
+    duties::ERASE_DRAFTS,
+    duties::CHECKPOINT,
+    duties::KEEP_HOUSE,
+];
 /// So often what was observed is counted at the most, however many jobs there are: it writes beside those who wait.
 const COUNT_EVERY: Duration = Duration::from_secs(1);
 /// So often the clock's duties are looked at.
@@ -79,7 +89,12 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let (mails, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| job.kind == SEND_EMAIL);
     mail::send_all(app, worker, mails).await?;
     for job in others {
-        match duties::do_it(app, &job).await {
+        let done = match job.kind.as_str() {
+            HAND_BACK_CASES => staff::hand_back(app, &job).await,
+            WRITE_TO_STAFF => staff::write(app, &job).await,
+            _ => duties::do_it(app, &job).await,
+        };
+        match done {
             Ok(()) => {
                 app.store.finish_job(job.id, worker).await?;
             }
@@ -93,6 +108,10 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
 async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Result<(), Fault> {
     let now = app.clock.now();
     match undone {
+        Undone::Wait(due) => {
+            let why = "an address that nobody confirmed gets few messages an hour";
+            app.store.retry_job(job.id, worker, due, why).await?;
+        }
         Undone::Retry(why) if job.tries < TRIES => {
             app.store
                 .retry_job(job.id, worker, next_try(now, job.tries), why)
@@ -114,6 +133,8 @@ async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Resu
 
 /// Why a job was not done.
 enum Undone {
+    /// Not yet: it is no failure, and never given up for it.
+    Wait(Timestamp),
     Retry(&'static str),
     GiveUp(&'static str),
     Fault(Fault),

@@ -12,6 +12,7 @@ use crate::journey::{End, Setting, Walk};
 use crate::record::{
     Case, Change, ClaimChange, ClaimKind, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Phase,
 };
+use crate::search;
 
 /// The state of a case that was handed in, before anybody looked at it.
 pub const RECEIVED: &str = "received";
@@ -82,6 +83,7 @@ pub fn submit(
             .collect(),
     );
     let case = submitted(&loaded.case, definition, &walk, submission, act);
+    let found_by = found_by(&case, &walk, &loaded);
     part.answers = sent;
     part.revision += 1;
     part.last_commit = act.commit;
@@ -104,9 +106,17 @@ pub fn submit(
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
+    outcome.changes.extend(found_by);
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);
     Ok(outcome)
+}
+
+/// The terms by which the case is found, or hidden from staff who have a part in it.
+fn found_by(case: &Case, walk: &Walk<'_>, loaded: &LoadedCase) -> Option<Change> {
+    let mut terms = search::terms(walk);
+    terms.extend(search::of_people(&loaded.participants));
+    (!terms.is_empty()).then(|| Change::SearchTerms(case.id, case.organisation.clone(), terms))
 }
 
 /// The case as it is once handed in.

@@ -1,7 +1,9 @@
 //! What staff do to a case: take it, note something, decide it. Each act comes to an [`Outcome`] or a [`Refusal`].
 //! Who may do it is in [`crate::permission`].
 
+mod access;
 mod decide;
+mod release;
 #[cfg(test)]
 mod tests;
 
@@ -11,7 +13,9 @@ use jiff::civil::Date;
 use crate::id::{CommitId, Digest, ObservationId, StaffId};
 use crate::record::{Actor, Case, Change, LoadedCase, NewEvent, Outcome, Phase, Revision};
 
+pub use access::{NAMED_AT_MOST, declare, restrict};
 pub use decide::{Ruling, decide};
+pub use release::{Release, release};
 
 /// A note has at most this many characters.
 pub const NOTE_AT_MOST: usize = 5_000;

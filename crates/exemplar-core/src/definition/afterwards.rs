@@ -20,6 +20,8 @@ pub struct Casework {
     pub decide_within: Duration,
     /// The questions that staff see first.
     pub show_first: Vec<Name>,
+    /// The questions by whose answers staff find a case; each gives keyed terms, which show who has the same.
+    pub search: Vec<Name>,
     /// What can come of it, by name, in order.
     pub outcomes: IndexMap<Name, OutcomeRule>,
 }

@@ -97,3 +97,6 @@ pub const RESERVED_PAGES: &[&str] = &[
     "unlock",
     "withdraw",
 ];
+
+/// So many questions can staff search by: each term shows whoever holds the database who has the same answer.
+pub const SEARCH_LIMIT: usize = 8;

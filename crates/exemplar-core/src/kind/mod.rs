@@ -31,6 +31,7 @@ mod postcode;
 mod range;
 mod registry;
 mod rule;
+mod searching;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -51,12 +52,14 @@ use crate::expression::{Type, Value};
 use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
+pub(crate) use cleaning::bare;
 pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
 pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};
 pub use phone::phone_number;
 pub use registry::{KEYS, build};
 pub use rule::{Bound, RuleProblem, RuleReader, Rules, WorkedBound};
+pub use searching::{SEARCHABLE, surname, typed_terms};
 
 /// A kind of answer with the rules of one question.
 pub trait Kind: Debug + Send + Sync {

@@ -224,14 +224,7 @@ impl Kind for NameKind {
     /// Whole words, without the title: `Mary-Ann` is found as `mary` and as `ann`.
     fn search_terms(&self, answer: &Answer) -> Vec<SearchTerm> {
         let parts = filled(answer, self.parts());
-        let words = parts.iter().flat_map(|part| {
-            let bare = cleaning::bare(part).replace(['\'', '’'], "");
-            let words = bare.split(|c: char| !c.is_alphanumeric());
-            words
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        });
+        let words = parts.iter().flat_map(|part| words(part));
         let mut terms: Vec<SearchTerm> = words.map(|value| SearchTerm { kind: "name", value }).collect();
         terms.sort();
         terms.dedup();
@@ -251,6 +244,13 @@ impl Kind for NameKind {
             Written::Fields(fields) => Typed::fields(fields.iter().map(|(suffix, value)| (&**suffix, &**value))),
         }
     }
+}
+
+/// The words of a name in one form: lower case, without accents and apostrophes.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let bare = cleaning::bare(name).replace(['\'', '’'], "");
+    let words = bare.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::{Membership, StaffRole};
-use crate::id::{OfficeId, OrganisationId, ServiceId};
-use crate::record::{Case, Phase};
+use super::{Membership, Staff, StaffRole};
+use crate::id::{OfficeId, OrganisationId, ServiceId, StaffId};
+use crate::record::{Case, LoadedCase, Phase};
+use crate::search::has_part;
 
 /// One stretch of cases: those of an organisation, narrowed to an office or a service where these are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,14 +18,20 @@ pub struct Reach {
     pub service: Option<ServiceId>,
 }
 
-/// All that somebody may see. An empty one sees nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Scope(Vec<Reach>);
+/// All that one person may see: stretches of cases, without those in which they have a part, which they said to know
+/// somebody in, or which are restricted to others. An empty one sees nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    reaches: Vec<Reach>,
+    staff: StaffId,
+    email: String,
+}
 
 impl Scope {
-    /// The scope that memberships give at a moment. Those who run the installation or its accounts see no case by that.
+    /// The scope that somebody's memberships give at a moment. Those who run the installation or its accounts see no
+    /// case by that.
     #[must_use]
-    pub fn of(memberships: &[Membership], now: Timestamp) -> Self {
+    pub fn of(staff: &Staff, now: Timestamp) -> Self {
         let cases = |membership: &&Membership| {
             let role = membership.role;
             let sees = matches!(role, StaffRole::Caseworker | StaffRole::Manager | StaffRole::Owner);
@@ -35,26 +42,50 @@ impl Scope {
             office: membership.office.clone(),
             service: membership.service.clone(),
         };
-        Self(memberships.iter().filter(cases).map(reach).collect())
+        Self {
+            reaches: staff.memberships.iter().filter(cases).map(reach).collect(),
+            staff: staff.id,
+            email: staff.private.email.clone(),
+        }
     }
 
     /// Its stretches; a case must be in one of them.
     #[must_use]
     pub fn reaches(&self) -> &[Reach] {
-        &self.0
+        &self.reaches
     }
 
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.reaches.is_empty()
     }
 
-    /// Whether a case is in it. Drafts never are: nobody but the applicant sees them.
+    /// Whose it is.
     #[must_use]
-    pub fn holds(&self, case: &Case) -> bool {
+    pub fn staff(&self) -> StaffId {
+        self.staff
+    }
+
+    /// Their e-mail address: a case in which it stands is not theirs to see.
+    #[must_use]
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// Whether a case is in one of its stretches. Drafts never are: nobody but the applicant sees them. Who knows
+    /// whom, and to whom a case is restricted, is the store's to say.
+    #[must_use]
+    pub fn reaches_to(&self, case: &Case) -> bool {
         let is_sent = matches!(case.phase, Phase::Submitted | Phase::Decided | Phase::Closed);
-        is_sent && self.0.iter().any(|reach| reach.holds(case))
+        is_sent && self.reaches.iter().any(|reach| reach.holds(case))
+    }
+
+    /// Whether somebody may see a case as it was read: it is in reach, and they have no part in it.
+    #[must_use]
+    pub fn holds(&self, loaded: &LoadedCase) -> bool {
+        let answers = loaded.parts.iter().map(|part| &part.answers);
+        self.reaches_to(&loaded.case) && !has_part(&self.email, &loaded.participants, answers)
     }
 }
 
@@ -71,6 +102,7 @@ impl Reach {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{StaffPrivate, StaffState};
     use super::*;
     use uuid::Uuid;
 
@@ -89,7 +121,16 @@ mod tests {
 
     #[track_caller]
     fn check(memberships: &[Membership], expected: usize) {
-        assert_eq!(Scope::of(memberships, Timestamp::UNIX_EPOCH).reaches().len(), expected);
+        let staff = Staff {
+            id: StaffId(Uuid::from_u128(1)),
+            organisation: "council".into(),
+            state: StaffState::Active,
+            epoch: 0,
+            revision: 1,
+            private: StaffPrivate::default(),
+            memberships: memberships.to_vec(),
+        };
+        assert_eq!(Scope::of(&staff, Timestamp::UNIX_EPOCH).reaches().len(), expected);
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod outcome;
 mod work;
 
 pub use case::{Case, Channel, Head, LoadedCase, Part, Participant, ParticipantPrivate, Phase, Revision, Role};
-pub use outcome::{CHANGES_LIMIT, Change, ClaimChange, ClaimKind, Committed, FIRST, NewJob, Outcome, SearchTerm};
+pub use outcome::{
+    AccessChange, CHANGES_LIMIT, Change, ClaimChange, ClaimKind, Committed, FIRST, NewJob, Outcome, SearchTerm,
+};
 pub use work::{
     Actor, Decision, DecisionStep, DeviceClass, Event, File, Link, Look, Means, Message, MessageState, MoneyKind,
     MoneyLine, NewEvent, Observation, ObservationKind, RegisterEntry, ScanState,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::case::{Case, LoadedCase, Part, Participant, Revision};
 use super::work::{Decision, File, Link, Message, MoneyLine, NewEvent, Observation, RegisterEntry};
-use crate::id::{CaseId, CommitId, JobId, OrganisationId};
+use crate::id::{CaseId, CommitId, JobId, OrganisationId, StaffId};
 
 /// At most this many records of cases, parts and the like change in one commit.
 pub const CHANGES_LIMIT: usize = 64;
@@ -37,8 +37,19 @@ pub enum Change {
     Link(Link),
     /// A register entry, new (revision 1) or changed.
     RegisterEntry(Box<RegisterEntry>),
+    /// Who may see a case, or may not.
+    Access(CaseId, OrganisationId, AccessChange),
     /// The words by which staff can find a case, in place of those before.
     SearchTerms(CaseId, OrganisationId, Vec<SearchTerm>),
+}
+
+/// Who may see a case, besides what their memberships say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AccessChange {
+    /// Nobody but these, in place of those before; with none named, everybody in whose scope it is.
+    Restricted(Vec<StaffId>),
+    /// Not this person any more: they know somebody in it.
+    Hidden(StaffId),
 }
 
 /// A word by which staff can find a case. The store keeps only a keyed hash of it.

@@ -5,6 +5,7 @@
 //! on or the phase changes it also marks every part and participant as it was read, so that neither a save nor a
 //! submission slips in beside the other.
 
+pub(crate) mod access;
 mod chain;
 mod claims;
 pub(crate) mod digest;
@@ -23,7 +24,7 @@ use crate::stored;
 use crate::value::{Expect, Step, values};
 pub(crate) use rows::step;
 use touched::Touched;
-pub(crate) use work_rows::observation;
+pub(crate) use work_rows::{job, observation};
 
 /// What a commit does to the database.
 #[derive(Debug)]
@@ -145,6 +146,10 @@ fn apply<'a>(
             let organisation = find(cases, entry.case)?.of().organisation;
             steps.push(work_rows::register_entry(keys, organisation, entry)?);
         }
+        Change::Access(id, organisation, change) => {
+            find(cases, *id)?;
+            steps.extend(access::steps(*id, organisation, change));
+        }
         Change::SearchTerms(id, organisation, terms) => {
             steps.extend(search_terms(keys, *id, organisation.as_str(), terms));
         }
@@ -159,10 +164,7 @@ fn search_terms(
     organisation: &str,
     terms: &[exemplar_core::record::SearchTerm],
 ) -> Vec<Step> {
-    let hashes: Vec<_> = terms
-        .iter()
-        .map(|term| keys.hash(&format!("term {}", term.kind), organisation, &term.value))
-        .collect();
+    let hashes: Vec<_> = terms.iter().map(|term| term_hash(keys, organisation, term)).collect();
     let mut sql = String::from("DELETE FROM search_term WHERE case_id = ?1");
     let mut values = values![case.0];
     if !hashes.is_empty() {
@@ -183,6 +185,11 @@ fn search_terms(
         )
     }));
     steps
+}
+
+/// What is stored of a term: its hash under the organisation's key for terms of that kind.
+pub(crate) fn term_hash(keys: &Keys, organisation: &str, term: &exemplar_core::record::SearchTerm) -> [u8; 32] {
+    keys.hash(&format!("term {}", term.kind), organisation, &term.value)
 }
 
 /// A record that is new has the first revision; one that changes has one more than was read.

@@ -3,7 +3,7 @@
 mod verify;
 mod verify_logs;
 
-use exemplar_core::id::{CaseId, Digest, StaffId, WriterId};
+use exemplar_core::id::{Digest, WriterId};
 use exemplar_core::record::Look;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::Fault;
 use crate::plan::digest::row_digest;
 use crate::plan::step;
 use crate::store::Store;
-use crate::value::{Expect, Row, Value, Written, text, values};
+use crate::value::{Expect, Value, Written, text, values};
 pub use verify::BadEntry;
 
 /// The end of one writer's chain of looks.
@@ -114,27 +114,6 @@ impl Store {
             }
             _ => Err(Fault::Defect("two instances write looks under one id".into())),
         }
-    }
-
-    /// The looks of staff at a case, oldest first.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn looks_at(&self, case: CaseId) -> Result<Vec<Look>, Fault> {
-        let sql = "SELECT writer, organisation, staff, list, reason, at FROM look WHERE case_id = ?1 ORDER BY at, n";
-        let rows = self.query("read the looks at a case", sql, values![case.0]).await?;
-        let look = |mut row: Row| {
-            Ok(Look {
-                writer: WriterId(row.uuid(0)?),
-                organisation: row.text(1)?.into(),
-                staff: StaffId(row.uuid(2)?),
-                case: Some(case),
-                list: row.maybe(3, Row::text)?,
-                reason: row.text(4)?,
-                at: row.time(5)?,
-            })
-        };
-        rows.into_iter().map(look).collect()
     }
 
     async fn look_head(&self, writer: WriterId) -> Result<LookHead, Fault> {

@@ -79,6 +79,8 @@ async fn guesses_are_counted_over_all_instances_until_the_window_is_over() {
             1
         );
         assert_eq!(kit.store.count_guess("code", hash, at(900), window).await.unwrap(), 1);
+        kit.store.uncount_guess("code", hash).await.unwrap();
+        assert_eq!(kit.store.count_guess("code", hash, at(900), window).await.unwrap(), 1);
         assert_eq!(kit.store.forget_guesses(at(901)).await.unwrap(), 1);
     })
     .await;

@@ -11,7 +11,9 @@ mod lost_replies;
 mod opening;
 mod outsider;
 mod record;
+mod scope;
 mod staff;
+mod staff_changes;
 mod whole;
 
 use exemplar_core::record::{Committed, LoadedCase};

@@ -54,9 +54,21 @@ struct Wrong {
     status: StatusCode,
 }
 
+/// The case was changed since the form was shown.
+const CHANGED: Wrong = Wrong {
+    field: "history",
+    key: "staff-case-changed",
+    status: StatusCode::CONFLICT,
+};
+
 /// Shows a case. The look is on record before the page is sent.
 pub async fn get(desk: &Desk<'_>, part: &str) -> Response {
     show(desk, part, &Form::default(), None).await
+}
+
+/// Shows a case with what was typed before a session ended.
+pub async fn again(desk: &Desk<'_>, part: &str, form: &Form) -> Response {
+    show(desk, part, form, None).await
 }
 
 /// Takes a case, or hands it back.
@@ -111,7 +123,7 @@ async fn after(desk: &Desk<'_>, part: &str, form: &Form, done: Result<(), NotAct
     };
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let (field, key, status) = match refusal {
-        Refusal::Changed => ("history", "staff-case-changed", StatusCode::CONFLICT),
+        Refusal::Changed => (CHANGED.field, CHANGED.key, CHANGED.status),
         Refusal::NotOpen => ("history", "staff-case-not-open", StatusCode::CONFLICT),
         Refusal::NoOutcome => ("outcome", "staff-decide-no-outcome", unprocessable),
         Refusal::ReasonNeeded => ("outcome", "staff-decide-reason-needed", unprocessable),
@@ -137,6 +149,8 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
     let words = desk.words();
     let says = says(desk, &open);
     let case = &open.loaded.case;
+    let is_behind = form.has("revision") && revision(form) != case.revision;
+    let wrong = wrong.or(is_behind.then_some(CHANGED));
     let wrong = wrong.as_ref();
     let error = |field: &str| {
         let wrong = wrong.filter(|wrong| wrong.field == field)?;

@@ -1,15 +1,17 @@
 //! A queue: the cases of who is signed in, those due first at the front, narrowed by the address's query.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use exemplar_app::apply::zone;
 use exemplar_app::casework::{InQueue, Queue, QueueFilter, QueuePlace};
 use exemplar_app::words::Value;
-use exemplar_core::id::CaseId;
+use exemplar_core::id::{CaseId, StaffId};
 use exemplar_core::record::Phase;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::desk::{Around, Desk};
 use super::problems;
@@ -25,23 +27,27 @@ struct CasesPage<'a> {
     state: Select<'a>,
     who: Select<'a>,
     time: Select<'a>,
+    service: Select<'a>,
     office: Input<'a>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<Row>,
     pages: Option<Pagination<'a>>,
 }
 
-/// One case in the list.
-struct Row<'a> {
-    href: String,
-    reference: String,
-    service: String,
-    submitted: String,
-    due: String,
-    age: String,
-    assigned: &'a str,
-    state: String,
-    late: bool,
+/// One case in a list.
+pub struct Row {
+    pub href: String,
+    pub reference: String,
+    pub service: String,
+    pub submitted: String,
+    pub due: String,
+    pub age: String,
+    pub assigned: String,
+    pub state: String,
+    pub late: bool,
 }
+
+/// What is due before so many days have passed is due soon.
+const SOON_DAYS: i32 = 7;
 
 /// The list.
 pub async fn get(desk: &Desk<'_>) -> Response {
@@ -49,7 +55,7 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         return problems::not_found(desk);
     };
     let asked = Form::read(desk.query.as_bytes()).unwrap_or_default();
-    let today = who.now.to_zoned(TimeZone::UTC).date();
+    let today = desk.today();
     let filter = QueueFilter {
         phase: if asked.get("state") == "decided" {
             Phase::Decided
@@ -59,9 +65,16 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         office: Some(asked.get("office").trim())
             .filter(|office| !office.is_empty())
             .map(Into::into),
+        service: Some(asked.get("service"))
+            .filter(|service| !service.is_empty())
+            .map(Into::into),
         assigned_to: (asked.get("who") == "mine").then_some(who.staff.id),
         unassigned: asked.get("who") == "nobody",
-        due_before: (asked.get("time") == "overdue").then_some(today),
+        due_before: match asked.get("time") {
+            "overdue" => Some(today),
+            "soon" => today.checked_add(jiff::Span::new().days(SOON_DAYS)).ok(),
+            _ => None,
+        },
         after: place(asked.get("after")),
     };
     match desk.site.app.queue(who, &filter, desk.query).await {
@@ -120,8 +133,13 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
         time: select(
             "time",
             "staff-cases-time",
-            &[("", "staff-cases-any-time"), ("overdue", "staff-cases-overdue")],
+            &[
+                ("", "staff-cases-any-time"),
+                ("soon", "watching-due-soon"),
+                ("overdue", "staff-cases-overdue"),
+            ],
         ),
+        service: services(desk, asked),
         office: Input {
             id: "office".into(),
             name: "office".into(),
@@ -129,7 +147,11 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
             value: asked.get("office").to_owned().into(),
             ..Input::default()
         },
-        rows: queue.cases.iter().map(|case| row(desk, queue, case, today)).collect(),
+        rows: queue
+            .cases
+            .iter()
+            .map(|case| row(desk, Some(&queue.names), case, today))
+            .collect(),
         pages: next.map(|href| Pagination {
             label: words.get("staff-cases-pages").into(),
             next: Some(PaginationLink {
@@ -143,15 +165,36 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
     desk.page(StatusCode::OK, &page)
 }
 
-fn row<'a>(desk: &'a Desk<'_>, queue: &'a Queue, case: &InQueue, today: Date) -> Row<'a> {
+fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {
+    let item = |value: String, text: String| SelectItem {
+        selected: asked.get("service") == value,
+        ..SelectItem::new(value, text)
+    };
+    let all = desk.site.app.services.all();
+    let named = all
+        .iter()
+        .map(|service| item(service.id.to_string(), service.name.get(0).to_owned()));
+    let any = item(String::new(), desk.words().get("accounts-service-any").to_owned());
+    Select {
+        id: "service".into(),
+        name: "service".into(),
+        label: Label::new(desk.words().get("staff-service")),
+        items: std::iter::once(any).chain(named).collect(),
+        ..Select::default()
+    }
+}
+
+/// A case as a list shows it; `names` are those of staff, where the list shows them.
+pub fn row(desk: &Desk<'_>, names: Option<&BTreeMap<StaffId, String>>, case: &InQueue, today: Date) -> Row {
     let words = desk.words();
     let live = desk.site.app.services.live(&case.service);
-    let submitted = case.submitted.map(|at| at.to_zoned(TimeZone::UTC).date());
+    let zone = live.as_ref().map_or_else(|| desk.zone(), |live| zone(live));
+    let submitted = case.submitted.map(|at| at.to_zoned(zone).date());
     let days = submitted.map_or(0, |day| i64::from((today - day).get_days()));
     let outcome = live
         .as_ref()
         .and_then(|live| live.casework.outcomes.get(case.state.as_str()));
-    let name = case.assigned_to.and_then(|staff| queue.names.get(&staff));
+    let name = case.assigned_to.and_then(|staff| names?.get(&staff));
     Row {
         href: format!("/staff/cases/{}", case.case),
         reference: case.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -161,7 +204,11 @@ fn row<'a>(desk: &'a Desk<'_>, queue: &'a Queue, case: &InQueue, today: Date) ->
         submitted: submitted.map(|day| words.date(day)).unwrap_or_default(),
         due: case.due.map(|day| words.date(day)).unwrap_or_default(),
         age: words.with("dates-days", &[("n", Value::Count(days))]),
-        assigned: name.map_or_else(|| words.get("staff-cases-nobody"), String::as_str),
+        assigned: match (name, case.assigned_to) {
+            (Some(name), _) => name.clone(),
+            (None, Some(_)) => words.get("finding-somebody").to_owned(),
+            (None, None) => words.get("staff-cases-nobody").to_owned(),
+        },
         state: outcome.map_or_else(
             || words.get("staff-state-received").to_owned(),
             |rule| rule.title.get(0).to_owned(),

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_app::staff::SignedIn;
+use exemplar_app::staff::{IDLE_MINUTES, SignedIn};
 use exemplar_app::words::{Value, Words};
 use exemplar_core::id::Language;
 use exemplar_core::permission::StaffRole;
 use exemplar_core::record::DeviceClass;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::routes::{CASEWORK_ROLES, OWNER_ROLES};
+use super::routes::{CASEWORK_ROLES, EVERY_ROLE, OWNER_ROLES, RUNNING_ROLES};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::errors::{html, site_frame};
@@ -29,6 +31,8 @@ pub struct Desk<'a> {
     pub caller: Option<String>,
     /// On what.
     pub device: DeviceClass,
+    /// The key of words that stand above the page's content; empty for none.
+    pub notice: &'static str,
 }
 
 /// What stands above the content of a page: who is signed in, and the ways to the lists.
@@ -39,14 +43,24 @@ pub struct Around<'a> {
     pub csrf: &'a str,
     /// Addresses and words of the lists.
     pub links: Vec<(&'static str, &'a str)>,
+    /// Until when the session lasts.
+    pub until: String,
+    /// So many seconds more.
+    pub seconds: i64,
+    /// What stands above the content; empty for nothing.
+    pub notice: &'a str,
 }
 
 /// The lists, and who may open them.
 const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
+    ("/staff/search", "finding-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
+    ("/staff/looks", "watching-looks-title", &[StaffRole::Administrator]),
+    ("/staff/failed", "watching-failed-title", RUNNING_ROLES),
+    ("/staff/sessions", "accounts-sessions-title", EVERY_ROLE),
 ];
 
 impl Desk<'_> {
@@ -89,7 +103,43 @@ impl Desk<'_> {
             name: who.map(|who| who.staff.private.name.as_str()),
             csrf: self.csrf(),
             links: open.map(|(address, key, _)| (*address, words.get(key))).collect(),
+            until: who.map(|who| self.until(who)).unwrap_or_default(),
+            seconds: who.map(seconds_left).unwrap_or_default(),
+            notice: if self.notice.is_empty() {
+                ""
+            } else {
+                words.get(self.notice)
+            },
         }
+    }
+
+    /// Until when a session lasts, where nothing more is done.
+    fn until(&self, who: &SignedIn) -> String {
+        let time = self.words().time(who.until.to_zoned(self.zone()).time());
+        let minutes = Value::Count(IDLE_MINUTES);
+        self.words()
+            .with("accounts-until", &[("time", Value::Text(&time)), ("n", minutes)])
+    }
+
+    /// The time zone of the organisation of who is signed in.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        let who = self.who.as_ref();
+        who.map_or(TimeZone::UTC, |who| {
+            self.site.app.services.zone_of(&who.staff.organisation)
+        })
+    }
+
+    /// The day of the request there.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.site.app.clock.now().to_zoned(self.zone()).date()
+    }
+
+    /// Who calls, for counting tries: this machine itself where no address is known.
+    #[must_use]
+    pub fn caller(&self) -> &str {
+        self.caller.as_deref().unwrap_or("this machine")
     }
 
     /// The token of the session's forms.
@@ -110,4 +160,10 @@ impl Desk<'_> {
     pub fn page(&self, status: StatusCode, page: &impl Template) -> Response {
         html(status, page)
     }
+}
+
+/// How many seconds a session lasts, where nothing more is done.
+#[must_use]
+pub fn seconds_left(who: &SignedIn) -> i64 {
+    who.until.duration_since(who.now).as_secs()
 }

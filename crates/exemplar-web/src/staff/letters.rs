@@ -6,7 +6,6 @@ use axum::response::Response;
 use exemplar_app::casework::{NotActed, ToPost};
 use exemplar_core::id::{CaseId, MessageId};
 use exemplar_core::record::MessageState;
-use jiff::tz::TimeZone;
 
 use super::desk::{Around, Desk};
 use super::problems;
@@ -57,7 +56,7 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         href: address(letter),
         reference: letter.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
         subject: letter.message.subject.clone(),
-        day: words.date(letter.message.at.to_zoned(TimeZone::UTC).date()),
+        day: words.date(letter.message.at.to_zoned(desk.zone()).date()),
     };
     let frame = desk.frame(words.get("staff-letters-title"));
     let letters = letters.iter().map(row).collect();

@@ -1,16 +1,25 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
-//! [`case`] one case, [`letters`] what is to be posted, [`people`] the accounts,
-//! [`volumes`] the numbers of other channels.
+//! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
+//! [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
+mod access;
+mod again;
 mod case;
 mod cases;
+mod confirm;
 mod desk;
+mod failed;
 mod first;
 mod letters;
+mod looks;
 mod people;
+mod person;
 mod problems;
 mod routes;
+mod search;
+mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -35,6 +44,10 @@ use routes::{Act, Found, Page, Who, find};
 pub const PREFIX: &str = "/staff";
 /// Where staff sign in.
 const SIGN_IN: &str = "/staff/sign-in";
+/// What the addresses of kept forms begin with.
+const AGAIN: &str = "/staff/again";
+/// What the addresses begin with at which staff confirm who they are.
+const CONFIRM: &str = "/staff/confirm";
 
 /// Answers a request of staff.
 pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> Response {
@@ -54,14 +67,6 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
             Err(fault) => return problems::fault(site, &fault),
         },
     };
-    let allowed = match (&found.route.who, &who) {
-        (Who::Anybody, _) | (Who::SignedIn, Some(_)) => true,
-        (Who::Roles(roles), Some(who)) => who.may(roles),
-        (_, None) => return see_other(SIGN_IN),
-    };
-    if !allowed {
-        return of_the_site(site, StatusCode::NOT_FOUND);
-    }
     let caller = road::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
     let user_agent = header_text(&parts.headers, &axum::http::header::USER_AGENT).unwrap_or_default();
     let device = crate::device::class(user_agent);
@@ -71,7 +76,17 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
         query: parts.uri.query().unwrap_or_default(),
         caller,
         device,
+        notice: "",
     };
+    let allowed = match (&found.route.who, &desk.who) {
+        (Who::Anybody, _) => true,
+        (_, Some(who)) => found.route.is_for(who),
+        (_, None) if act == Act::Read => return see_other(SIGN_IN),
+        (_, None) => return again::keep(&desk, cookie, path, body).await,
+    };
+    if !allowed {
+        return of_the_site(site, StatusCode::NOT_FOUND);
+    }
     if act == Act::Read {
         return page(&desk, &found, Form::default()).await;
     }
@@ -82,6 +97,20 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     };
     if found.route.who != Who::Anybody && !desk.is_own(&form) {
         return of_the_site(site, StatusCode::FORBIDDEN);
+    }
+    if found.route.is_grave && desk.who.as_ref().is_some_and(|who| !who.is_confirmed()) {
+        return confirm::ask(&desk, path, &form).await;
+    }
+    if found.route.page == Page::DoConfirm {
+        return match confirm::post(&desk, found.part, &form).await {
+            Ok((path, kept)) => match find(Act::Change, &path) {
+                Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
+                    page(&desk, &found, kept).await
+                }
+                _ => of_the_site(site, StatusCode::NOT_FOUND),
+            },
+            Err(reply) => *reply,
+        };
     }
     page(&desk, &found, form).await
 }
@@ -102,13 +131,33 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::HandBack => case::take(desk, part, &form, true).await,
         Page::Note => case::note(desk, part, &form).await,
         Page::Decide => case::decide(desk, part, &form).await,
+        Page::Access => access::get(desk, part).await,
+        Page::Restrict => access::restrict(desk, part, &form).await,
+        Page::Know => access::declare(desk, part).await,
+        Page::Search => search::get(desk),
+        Page::DoSearch => search::post(desk, &form).await,
+        Page::Found => search::found(desk, part).await,
         Page::Letters => letters::get(desk).await,
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
+        Page::Looks => looks::get(desk).await,
+        Page::Failed => failed::get(desk).await,
+        Page::DoAgain => failed::again(desk, part).await,
         Page::People => people::get(desk).await,
         Page::Volumes => volumes::list(desk),
         Page::VolumesOf => volumes::get(desk, part).await,
         Page::EnterVolumes => volumes::post(desk, part, &form).await,
-        Page::EndSessions => people::end_sessions(desk, part).await,
+        Page::Person => person::get(desk, part).await,
+        Page::EndSessions => person::end_sessions(desk, part).await,
+        Page::EndAccount => person::end(desk, part).await,
+        Page::Reset => person::reset(desk, part).await,
+        Page::AddMembership => person::add_membership(desk, part, &form).await,
+        Page::EndMembership => person::end_membership(desk, part, &form).await,
+        Page::Confirm => confirm::get(desk, part).await,
+        Page::DoConfirm => problems::not_found(desk),
+        Page::Again => again::get(desk, part).await,
+        Page::Sessions => sessions::get(desk).await,
+        Page::EndOwnSessions => sign_in::sign_out_everywhere(desk).await,
+        Page::Stay => sessions::stay(desk),
     }
 }

@@ -3,13 +3,11 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_core::id::StaffId;
-use exemplar_core::permission::{Staff, StaffRole, StaffState};
+use exemplar_core::permission::{Membership, Staff, StaffRole, StaffState};
 
 use super::desk::{Around, Desk};
 use super::problems;
 use crate::frame::Frame;
-use crate::public::errors::of_the_site;
 use crate::visit::see_other;
 
 #[derive(Template)]
@@ -64,34 +62,29 @@ pub async fn get(desk: &Desk<'_>) -> Response {
 
 fn person<'a>(desk: &'a Desk<'_>, staff: &'a Staff) -> Person<'a> {
     let words = desk.words();
-    let roles = staff.memberships.iter().map(|membership| {
+    let now = desk.site.app.clock.now();
+    let held = staff.memberships.iter().filter(|membership| membership.holds(now));
+    let roles = held.map(|membership| {
         let role = words.get(role_key(membership.role));
-        let place = membership
-            .office
-            .as_ref()
-            .map_or(membership.organisation.as_str(), |office| office.as_str());
+        let place = place_of(membership);
         if place.is_empty() {
             role.to_owned()
         } else {
             format!("{role}, {place}")
         }
     });
-    let state = match staff.state {
-        StaffState::Invited => "staff-state-invited",
-        StaffState::Active => "staff-state-active",
-        StaffState::Ended => "staff-state-ended",
-    };
     Person {
         id: staff.id.to_string(),
         name: &staff.private.name,
         email: &staff.private.email,
         roles: roles.collect::<Vec<_>>().join("; "),
-        state: words.get(state),
+        state: words.get(state_key(staff.state)),
         can_sign_in: staff.state == StaffState::Active,
     }
 }
 
-fn role_key(role: StaffRole) -> &'static str {
+/// The key of a role's words.
+pub fn role_key(role: StaffRole) -> &'static str {
     match role {
         StaffRole::Caseworker => "staff-role-caseworker",
         StaffRole::Manager => "staff-role-manager",
@@ -101,13 +94,36 @@ fn role_key(role: StaffRole) -> &'static str {
     }
 }
 
-/// Signs somebody out everywhere.
-pub async fn end_sessions(desk: &Desk<'_>, id: &str) -> Response {
-    let Ok(id) = id.parse() else {
-        return of_the_site(desk.site, StatusCode::NOT_FOUND);
-    };
-    match desk.site.app.end_sessions(StaffId(id)).await {
-        Ok(_) => see_other("/staff/people"),
-        Err(fault) => problems::fault(desk.site, &fault),
+/// For whom a membership holds: the organisation, narrowed to an office or a service.
+pub fn place_of(membership: &Membership) -> String {
+    let parts = [
+        Some(membership.organisation.as_str()),
+        membership.office.as_deref(),
+        membership.service.as_deref(),
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// The key of an account's state.
+pub fn state_key(state: StaffState) -> &'static str {
+    match state {
+        StaffState::Invited => "staff-state-invited",
+        StaffState::Active => "staff-state-active",
+        StaffState::Ended => "staff-state-ended",
     }
+}
+
+/// The words of roles in forms.
+pub const ROLES: &[(&str, StaffRole)] = &[
+    ("caseworker", StaffRole::Caseworker),
+    ("manager", StaffRole::Manager),
+    ("owner", StaffRole::Owner),
+    ("operator", StaffRole::Operator),
+    ("administrator", StaffRole::Administrator),
+];
+
+/// The role that a form names.
+pub fn role_of(word: &str) -> Option<StaffRole> {
+    ROLES.iter().find(|(name, _)| *name == word).map(|(_, role)| *role)
 }

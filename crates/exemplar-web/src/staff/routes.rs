@@ -1,5 +1,6 @@
 //! Every address of staff, what is done there, and who may do it. What is not here cannot be reached.
 
+use exemplar_app::staff::SignedIn;
 use exemplar_core::permission::StaffRole;
 
 /// Whether a request reads or changes.
@@ -49,14 +50,34 @@ pub enum Page {
     Note,
     /// Deciding.
     Decide,
+    /// Who may see a case.
+    Access,
+    /// Restricting a case.
+    Restrict,
+    /// Saying that one knows somebody in a case.
+    Know,
+    /// The form to search.
+    Search,
+    /// Searching.
+    DoSearch,
+    /// What was found.
+    Found,
     /// Letters to post.
     Letters,
     /// One letter, to be printed.
     Letter,
     /// Marking a letter as posted.
     Posted,
+    /// Who looked at a case.
+    Looks,
+    /// Work that was given up.
+    Failed,
+    /// Doing it again.
+    DoAgain,
     /// All accounts.
     People,
+    /// One account.
+    Person,
     /// Ending the sessions of an account.
     EndSessions,
     /// The services whose volumes are entered.
@@ -65,6 +86,26 @@ pub enum Page {
     VolumesOf,
     /// Entering them.
     EnterVolumes,
+    /// Ending an account.
+    EndAccount,
+    /// Setting anew how somebody signs in.
+    Reset,
+    /// Giving somebody a membership.
+    AddMembership,
+    /// Ending a membership.
+    EndMembership,
+    /// Asking again who somebody is.
+    Confirm,
+    /// Going on once that is known.
+    DoConfirm,
+    /// What was typed before a session ended.
+    Again,
+    /// One's own sessions.
+    Sessions,
+    /// Ending all of one's own sessions.
+    EndOwnSessions,
+    /// Making a session last.
+    Stay,
 }
 
 /// One route.
@@ -78,12 +119,26 @@ pub struct Route {
     pub who: Who,
     /// What it is.
     pub page: Page,
+    /// Password and code must have been given a short while ago.
+    pub is_grave: bool,
 }
 
 const ADMINISTRATORS: Who = Who::Roles(&[StaffRole::Administrator]);
 
 /// Those who deal with cases. Which cases is their scope's matter.
 const CASEWORK: Who = Who::Roles(CASEWORK_ROLES);
+/// All roles.
+pub const EVERY_ROLE: &[StaffRole] = &[
+    StaffRole::Caseworker,
+    StaffRole::Manager,
+    StaffRole::Owner,
+    StaffRole::Operator,
+    StaffRole::Administrator,
+];
+/// The roles that see to it that the installation runs.
+pub const RUNNING_ROLES: &[StaffRole] = &[StaffRole::Operator, StaffRole::Administrator];
+/// The roles that answer for those who deal with cases.
+pub const MANAGING_ROLES: &[StaffRole] = &[StaffRole::Manager, StaffRole::Owner];
 /// The roles that deal with cases.
 pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
 
@@ -105,14 +160,34 @@ pub const ROUTES: &[Route] = &[
     change("/staff/cases/*/hand-back", CASEWORK, Page::HandBack),
     change("/staff/cases/*/note", CASEWORK, Page::Note),
     change("/staff/cases/*/decide", CASEWORK, Page::Decide),
+    read("/staff/cases/*/access", CASEWORK, Page::Access),
+    change("/staff/cases/*/restrict", Who::Roles(MANAGING_ROLES), Page::Restrict),
+    change("/staff/cases/*/know", CASEWORK, Page::Know),
+    read("/staff/search", CASEWORK, Page::Search),
+    change("/staff/search", CASEWORK, Page::DoSearch),
+    read("/staff/search/*", CASEWORK, Page::Found),
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
     read("/staff/volumes", OWNERS, Page::Volumes),
     read("/staff/volumes/*", OWNERS, Page::VolumesOf),
     change("/staff/volumes/*", OWNERS, Page::EnterVolumes),
+    read("/staff/looks", ADMINISTRATORS, Page::Looks),
+    read("/staff/failed", Who::Roles(RUNNING_ROLES), Page::Failed),
+    change("/staff/failed/*/again", Who::Roles(RUNNING_ROLES), Page::DoAgain),
     read("/staff/people", ADMINISTRATORS, Page::People),
+    read("/staff/people/*", ADMINISTRATORS, Page::Person),
     change("/staff/people/*/end-sessions", ADMINISTRATORS, Page::EndSessions),
+    grave("/staff/people/*/end", ADMINISTRATORS, Page::EndAccount),
+    grave("/staff/people/*/reset", ADMINISTRATORS, Page::Reset),
+    grave("/staff/people/*/memberships", ADMINISTRATORS, Page::AddMembership),
+    grave("/staff/people/*/end-membership", ADMINISTRATORS, Page::EndMembership),
+    read("/staff/confirm/*", Who::SignedIn, Page::Confirm),
+    change("/staff/confirm/*", Who::SignedIn, Page::DoConfirm),
+    read("/staff/again/*", Who::SignedIn, Page::Again),
+    read("/staff/sessions", Who::SignedIn, Page::Sessions),
+    change("/staff/sessions/end", Who::SignedIn, Page::EndOwnSessions),
+    read("/staff/stay", Who::SignedIn, Page::Stay),
 ];
 
 const fn read(path: &'static str, who: Who, page: Page) -> Route {
@@ -121,6 +196,7 @@ const fn read(path: &'static str, who: Who, page: Page) -> Route {
         path,
         who,
         page,
+        is_grave: false,
     }
 }
 
@@ -130,6 +206,29 @@ const fn change(path: &'static str, who: Who, page: Page) -> Route {
         path,
         who,
         page,
+        is_grave: false,
+    }
+}
+
+/// A change that asks for password and code, unless they were given a short while ago.
+const fn grave(path: &'static str, who: Who, page: Page) -> Route {
+    Route {
+        act: Act::Change,
+        path,
+        who,
+        page,
+        is_grave: true,
+    }
+}
+
+impl Route {
+    /// Whether somebody who is signed in may use it.
+    #[must_use]
+    pub fn is_for(&self, who: &SignedIn) -> bool {
+        match self.who {
+            Who::Anybody | Who::SignedIn => true,
+            Who::Roles(roles) => who.may(roles),
+        }
     }
 }
 
@@ -182,7 +281,7 @@ mod tests {
         );
         assert_eq!(part(Act::Read, "/staff/people/1/end-sessions"), None);
         assert_eq!(part(Act::Read, "/staff/first/"), None);
-        assert_eq!(part(Act::Read, "/staff/people/1"), None);
+        assert_eq!(part(Act::Read, "/staff/people/1/2"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use axum::response::Response;
 use exemplar_app::staff::{Credentials, NotSignedIn};
 
 use super::desk::{Around, Desk};
-use super::{PREFIX, problems};
+use super::{AGAIN, PREFIX, problems};
 use crate::components::{ErrorLink, ErrorSummary, Input, Label, PasswordInput};
 use crate::form::Form;
 use crate::frame::Frame;
@@ -17,8 +17,6 @@ use crate::visit::see_other;
 const SECURE_NAME: &str = "__Host-exemplar-staff";
 /// The name on plain HTTP, on this machine alone.
 const PLAIN_NAME: &str = "exemplar-staff";
-/// Who calls where no address is known: this machine itself. Its tries are counted like any other's.
-const THIS_MACHINE: &str = "this machine";
 
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]
@@ -29,6 +27,8 @@ struct SignInPage<'a> {
     email: Input<'a>,
     password: PasswordInput<'a>,
     code: Input<'a>,
+    /// The id of a form that waits for its owner to sign in.
+    kept: &'a str,
 }
 
 /// The session's cookie among a request's.
@@ -47,10 +47,11 @@ fn name(site: &Site) -> &'static str {
 
 /// The form.
 pub fn get(desk: &Desk<'_>) -> Response {
-    form_page(desk, StatusCode::OK, "")
+    let asked = Form::read(desk.query.as_bytes()).unwrap_or_default();
+    form_page(desk, StatusCode::OK, "", asked.get("kept"))
 }
 
-fn form_page(desk: &Desk<'_>, status: StatusCode, typed: &str) -> Response {
+fn form_page(desk: &Desk<'_>, status: StatusCode, typed: &str, kept: &str) -> Response {
     let words = desk.words();
     let wrong = status != StatusCode::OK;
     let summary = wrong.then(|| ErrorSummary {
@@ -93,6 +94,7 @@ fn form_page(desk: &Desk<'_>, status: StatusCode, typed: &str) -> Response {
             classes: "govuk-input--width-20",
             ..Input::default()
         },
+        kept,
     };
     desk.page(status, &page)
 }
@@ -103,15 +105,43 @@ pub async fn post(desk: &Desk<'_>, form: &Form) -> Response {
         email: form.get("email"),
         password: form.get("password"),
         code: form.get("code"),
-        caller: desk.caller.as_deref().unwrap_or(THIS_MACHINE),
+        caller: desk.caller(),
         device: format!("{:?}", desk.device).to_lowercase(),
     };
     match desk.site.app.sign_in(typed).await {
-        Ok(cookie) => with_cookie(desk.site, see_other(PREFIX), &cookie, ""),
-        Err(NotSignedIn::Wrong) => form_page(desk, StatusCode::UNPROCESSABLE_ENTITY, form.get("email")),
+        Ok(cookie) => {
+            let kept = form.get("kept");
+            // Whoever signs in is led to what waits; only its owner finds it there.
+            let is_id = !kept.is_empty()
+                && kept
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
+            let next = if is_id {
+                format!("{AGAIN}/{kept}")
+            } else {
+                PREFIX.to_owned()
+            };
+            with_cookie(desk.site, see_other(&next), &cookie, "")
+        }
+        Err(NotSignedIn::Wrong) => form_page(
+            desk,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            form.get("email"),
+            form.get("kept"),
+        ),
         Err(NotSignedIn::TooMany(minutes)) => problems::too_many(desk, minutes),
         Err(NotSignedIn::Fault(fault)) => problems::fault(desk.site, &fault),
     }
+}
+
+/// Ends all sessions of who is signed in.
+pub async fn sign_out_everywhere(desk: &Desk<'_>) -> Response {
+    if let Some(who) = &desk.who
+        && let Err(fault) = desk.site.app.end_sessions(who.staff.id).await
+    {
+        return problems::fault(desk.site, &fault);
+    }
+    with_cookie(desk.site, see_other(super::SIGN_IN), "", "; Max-Age=0")
 }
 
 /// Signs out on this device.

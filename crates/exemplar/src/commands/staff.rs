@@ -143,8 +143,11 @@ fn role_words(membership: &Membership) -> String {
 async fn end(arguments: &OneOfStaff) -> Result<(), Failure> {
     let app = app(&arguments.store, &arguments.address).await?;
     let staff = app.staff_of(&arguments.email).await?;
-    app.end_staff(staff).await?;
-    println!("the account of {} is ended, and all its sessions", arguments.email);
+    app.end_staff(staff.id, None).await?;
+    println!(
+        "the account of {} is ended, and all its sessions; its cases go back to the queue",
+        arguments.email
+    );
     app.store.close().await;
     Ok(())
 }
@@ -152,7 +155,7 @@ async fn end(arguments: &OneOfStaff) -> Result<(), Failure> {
 async fn reset(arguments: &OneOfStaff) -> Result<(), Failure> {
     let app = app(&arguments.store, &arguments.address).await?;
     let staff = app.staff_of(&arguments.email).await?;
-    print_link(&app.reset_staff(staff).await?);
+    print_link(&app.reset_staff(staff.id, None).await?);
     app.store.close().await;
     Ok(())
 }

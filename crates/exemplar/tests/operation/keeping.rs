@@ -126,7 +126,7 @@ async fn a_copy_has_questions_answers_events_and_is_itself_a_look() {
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(json["answers"][0]["what"], "What is your phone number?");
         assert_eq!(json["looks"].as_array().unwrap().len(), 2);
-        let looks = store.looks_at(case).await.unwrap();
+        let looks = store.looks_at(case, 10).await.unwrap();
         assert_eq!(looks.len(), 2);
         assert!(looks[0].reason.contains("asked for by the person"));
         assert!(place.run(&["audit", "verify"]).done().contains("the record is whole"));

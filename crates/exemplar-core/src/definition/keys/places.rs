@@ -260,6 +260,12 @@ static CASEWORK: Heading = Heading {
         key("decide_within", Shape::Duration, "How long a decision takes."),
         key("show_first", Shape::Names, "The questions that staff see first."),
         key(
+            "search",
+            Shape::Names,
+            "The questions by whose answers staff find a case, at most eight: names, e-mail addresses, telephone \
+             numbers, postcodes, addresses, national identifiers, and a date of birth beside a name.",
+        ),
+        key(
             "outcomes",
             Shape::Each(&Shape::Under(&OUTCOME)),
             "What can come of a case.",

@@ -30,6 +30,7 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Casework {
             unit: DurationUnit::WorkingDays,
         }),
         show_first: spot.map(|spot| show_first(reader, spot)).unwrap_or_default(),
+        search: spot.map(|spot| super::search::read(reader, spot)).unwrap_or_default(),
         outcomes: outcomes(reader, root, spot.and_then(|spot| spot.get("outcomes")).as_ref()),
     }
 }

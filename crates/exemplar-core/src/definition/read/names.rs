@@ -35,6 +35,8 @@ pub(in crate::definition) enum NamedWhat {
         page: usize,
         /// Its place among the questions.
         order: usize,
+        /// Its kind of answer; none where that is not known.
+        kind: Option<&'static str>,
         /// Whether it can be passed without an answer: it has a condition, is optional, or has a box instead.
         may_lack: bool,
     },
@@ -183,8 +185,10 @@ impl Collecting<'_> {
         let may_lack = conditional || has("when") || has("optional") || has("or_tick");
         let kind = kind_key(node);
         let type_is = kind.and_then(|(kind, _)| kind_of(&kind.text)).map(|kind| kind.type_of);
+        let known = kind.and_then(|(kind, _)| kind_of(&kind.text)).map(|kind| kind.key);
         let what = NamedWhat::Question {
             type_is,
+            kind: known,
             options: kind.map_or(Options::None, |(kind, node)| self.options(type_is, kind, node)),
             page,
             order,

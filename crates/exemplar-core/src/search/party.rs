@@ -1,0 +1,53 @@
+//! The term of each person in a case: an e-mail address. By it the store hides a case from staff who have a part in it.
+
+use crate::answer::{Answer, Answers};
+use crate::journey::Walk;
+use crate::record::{Participant, SearchTerm};
+
+/// The kind of the term.
+pub const PARTY: &str = "party";
+
+/// The term of an e-mail address.
+#[must_use]
+pub fn party(email: &str) -> SearchTerm {
+    SearchTerm {
+        kind: PARTY,
+        value: one_form(email),
+    }
+}
+
+/// The terms of a case: the e-mail addresses among the answers that are sent.
+pub(super) fn of_walk(walk: &Walk<'_>) -> Vec<SearchTerm> {
+    let emails = walk.questions().filter(|question| question.kind.key() == "email");
+    emails
+        .filter_map(|question| match &walk.answers().get(&question.name)?.answer {
+            Answer::Text(email) => Some(party(email)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The terms of the people in a case: where messages go to them.
+#[must_use]
+pub fn of_people(people: &[Participant]) -> Vec<SearchTerm> {
+    let emails = people.iter().filter_map(|person| person.private.email.as_deref());
+    emails.map(party).collect()
+}
+
+/// Whether somebody with this e-mail address has a part in a case: as one of its people, or in any answer.
+#[must_use]
+pub fn has_part<'a>(email: &str, people: &[Participant], mut answers: impl Iterator<Item = &'a Answers>) -> bool {
+    let own = one_form(email);
+    let is_own = |text: &str| !own.is_empty() && one_form(text) == own;
+    people
+        .iter()
+        .any(|person| person.private.email.as_deref().is_some_and(is_own))
+        || answers.any(|answers| {
+            let mut given = answers.0.values();
+            given.any(|given| matches!(&given.answer, Answer::Text(text) if is_own(text)))
+        })
+}
+
+fn one_form(email: &str) -> String {
+    email.trim().to_lowercase()
+}

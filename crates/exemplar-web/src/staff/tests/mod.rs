@@ -1,0 +1,9 @@
+//! The road to each page of staff, on a store of its own. [`stage`] is what they share.
+
+mod access;
+mod accounts;
+mod cases;
+mod finding;
+mod letters;
+mod stage;
+mod watching;
