@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
 //! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`journey`] walks it;
-//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does; [`permission`] says who of the staff may see what.
+//! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does; [`search`] by which terms a case is found; [`permission`] says who of the staff may see what.
 
 pub mod answer;
 pub mod apply;
@@ -15,4 +15,5 @@ pub mod journey;
 pub mod kind;
 pub mod permission;
 pub mod record;
+pub mod search;
 pub mod text;

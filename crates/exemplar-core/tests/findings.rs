@@ -63,6 +63,12 @@ fn the_service_itself_has_no_findings() {
 #[test]
 fn keys_and_forms() {
     check("organization: x\n", "unknown_key", "organization");
+    check("already: { same: [moved], title: A }\n", "too_little", "{ same: [moved], title: A }");
+    check(
+        "facts:\n  here: moved\nalready: { same: [moved, here], title: A }\n",
+        "no_question",
+        "{ same: [moved, here], title: A }",
+    );
     check("fee: 3 GBP\n", "not_supported", "fee");
     check("send: yes\n", "wrong_form", "yes");
     check("  x: { ask: A?, called: a, text: { at_mots: 3 } }\n", "rule", "at_mots");

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
-//! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
+//! `sqlite` and `postgres`. `staff` and `staff_sessions` are those who work here, `queue` is their lists; `search` finds cases by terms; `definitions`, `jobs`, `guesses`, `erasing`, `record` and `observations` are what else is
 //! kept.
 
 mod cases;
@@ -20,6 +20,7 @@ mod postgres;
 mod queue;
 mod record;
 mod seal;
+mod search;
 mod sqlite;
 mod staff;
 mod staff_sessions;

@@ -12,6 +12,7 @@ use crate::journey::{End, Setting, Walk};
 use crate::record::{
     Case, Change, ClaimChange, ClaimKind, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Phase,
 };
+use crate::search;
 
 /// The state of a case that was handed in, before anybody looked at it.
 pub const RECEIVED: &str = "received";
@@ -82,6 +83,7 @@ pub fn submit(
             .collect(),
     );
     let case = submitted(&loaded.case, definition, &walk, submission, act);
+    let terms = search::terms(&walk);
     part.answers = sent;
     part.revision += 1;
     part.last_commit = act.commit;
@@ -104,6 +106,9 @@ pub fn submit(
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
+    if !terms.is_empty() {
+        outcome.changes.push(Change::SearchTerms(case.id, case.organisation.clone(), terms));
+    }
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);
     Ok(outcome)

@@ -71,6 +71,12 @@ impl Expression {
         value::always(&self.tree)
     }
 
+    /// The one field of an answer that it needs, where it needs no more: the postcode in `postcode_of(address)`.
+    #[must_use]
+    pub fn only_field(&self) -> Option<&'static str> {
+        self.tree.only_field()
+    }
+
     fn truth(&self, scope: &dyn Scope) -> Option<bool> {
         value::truth(&self.tree, scope)
     }

@@ -59,6 +59,18 @@ impl Tree {
             _ => None,
         }
     }
+
+    /// The field of the one answer that it works on; none where it needs the whole of it.
+    pub(super) fn only_field(&self) -> Option<&'static str> {
+        match self {
+            Self::Call(Function::PostcodeOf, _) => Some("postcode"),
+            Self::Call(_, arguments) => match arguments.as_slice() {
+                [only] => only.only_field(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// How two values relate.

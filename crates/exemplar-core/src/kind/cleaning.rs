@@ -56,7 +56,7 @@ pub(super) fn code(typed: &str) -> String {
 }
 
 /// Lower case without accents: how words are compared and searched for.
-pub(super) fn bare(words: &str) -> String {
+pub(crate) fn bare(words: &str) -> String {
     words
         .nfkd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))

@@ -51,6 +51,7 @@ use crate::expression::{Type, Value};
 use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
+pub(crate) use cleaning::bare;
 pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
 pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};

@@ -161,7 +161,7 @@ fn search_terms(
 ) -> Vec<Step> {
     let hashes: Vec<_> = terms
         .iter()
-        .map(|term| keys.hash(&format!("term {}", term.kind), organisation, &term.value))
+        .map(|term| term_hash(keys, organisation, term))
         .collect();
     let mut sql = String::from("DELETE FROM search_term WHERE case_id = ?1");
     let mut values = values![case.0];
@@ -183,6 +183,11 @@ fn search_terms(
         )
     }));
     steps
+}
+
+/// What is stored of a term: its hash under the organisation's key for terms of that kind.
+pub(crate) fn term_hash(keys: &Keys, organisation: &str, term: &exemplar_core::record::SearchTerm) -> [u8; 32] {
+    keys.hash(&format!("term {}", term.kind), organisation, &term.value)
 }
 
 /// A record that is new has the first revision; one that changes has one more than was read.

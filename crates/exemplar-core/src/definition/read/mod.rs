@@ -204,6 +204,8 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
     let (pages, places) = pages::read(reader, &root);
     let casework = casework::read(reader, &root);
     let organisation = root.node.get("organisation").and_then(Node::text);
+    // Before the facts are taken: a fact in `same` is refused by its name.
+    let already = service::already(reader, &root);
     Definition {
         id: ServiceId::from(folder.name.as_str()),
         digest: folder.digest(),
@@ -218,7 +220,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         lists: reader.lists(),
         confirm_with: service::confirm_with(reader, &root),
         deadline: service::deadline(reader, &root, &time_zone),
-        already: service::already(reader, &root),
+        already,
         send: service::send(reader, &root),
         done: service::done(reader, &root),
         messages: messages::read(reader, document, &root, &casework),

@@ -10,7 +10,7 @@ use super::values::{amount, moment};
 use super::{NamedWhat, Reader, Role, Spot, Where, listed};
 use crate::definition::source::{Document, Node, What};
 use crate::definition::{AlreadyDone, ChannelCost, Deadline, DeadlineCounts, Done, List, Send, Start};
-use crate::expression::Wanted;
+use crate::expression::{Expression, Wanted};
 use crate::id::{Language, Name};
 use crate::record::Channel;
 use crate::text::Text;
@@ -128,6 +128,7 @@ pub(super) fn already<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Alread
     reader.stand(Where::Before);
     let spot = root.get("already")?;
     let nodes = spot.node.get("same").map(listed).unwrap_or_default();
+    let written = nodes.len();
     let same: Vec<_> = nodes
         .into_iter()
         .filter_map(|node| reader.expression(node, &Wanted::default(), Role::Later, "already"))
@@ -141,6 +142,7 @@ pub(super) fn already<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Alread
             "Write both.",
         );
     }
+    check_same(reader, &same, written, &spot);
     Some(AlreadyDone {
         same,
         title: title?,
@@ -148,6 +150,20 @@ pub(super) fn already<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Alread
         found: reader.text(&spot, "found"),
         not_found: reader.text(&spot, "not_found"),
     })
+}
+
+/// What is the same must be answers that the page can ask for, and more than one: one alone belongs to many people.
+fn check_same<'a>(reader: &Reader<'a>, same: &[Expression], written: usize, spot: &Spot<'a>) {
+    if written == 1 {
+        let advice = "Name what tells people apart together: [full_name, date_of_birth].";
+        reader.error(spot.node.place, "too_little", "One answer alone belongs to many people.", advice);
+    }
+    for mention in same.iter().flat_map(|expression| &expression.mentions) {
+        if !matches!(reader.register.what(&mention.name), Some(NamedWhat::Question { .. })) {
+            let message = format!("\"{}\" is no question: it cannot be asked for here.", mention.name);
+            reader.error(spot.node.place, "no_question", message, "Name questions alone in `same`.");
+        }
+    }
 }
 
 /// The channels as definitions call them.
