@@ -11,7 +11,9 @@ use jiff::civil::date;
 
 fn service() -> Definition {
     let mut all = folder::all_services().into_iter();
-    let folder: Folder = all.find(|folder| folder.name == "register-to-vote").expect("it is there");
+    let folder: Folder = all
+        .find(|folder| folder.name == "register-to-vote")
+        .expect("it is there");
     read(&folder).definition.expect("the service is clean")
 }
 
@@ -55,7 +57,11 @@ fn the_page_asks_for_what_is_compared_and_of_the_address_for_the_postcode() {
         .iter()
         .map(|asked| (asked.question.name.to_string(), asked.field))
         .collect();
-    let wanted = [("full_name", None), ("date_of_birth", None), ("address", Some("postcode"))];
+    let wanted = [
+        ("full_name", None),
+        ("date_of_birth", None),
+        ("address", Some("postcode")),
+    ];
     assert_eq!(asked, wanted.map(|(name, field)| (name.to_owned(), field)));
 }
 

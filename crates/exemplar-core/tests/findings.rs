@@ -63,7 +63,11 @@ fn the_service_itself_has_no_findings() {
 #[test]
 fn keys_and_forms() {
     check("organization: x\n", "unknown_key", "organization");
-    check("already: { same: [moved], title: A }\n", "too_little", "{ same: [moved], title: A }");
+    check(
+        "already: { same: [moved], title: A }\n",
+        "too_little",
+        "{ same: [moved], title: A }",
+    );
     check(
         "facts:\n  here: moved\nalready: { same: [moved, here], title: A }\n",
         "no_question",

@@ -1,7 +1,8 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`already`] tells people of applications that they asked about; [`duties`] makes the jobs that the clock brings. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
+mod already;
 mod duties;
 
 use std::sync::Arc;
@@ -18,8 +19,16 @@ use uuid::Uuid;
 
 use crate::{App, chance};
 
+pub use already::TELL_EARLIER;
+
 /// The kinds of jobs that this release knows; others are left to workers that do.
-const KINDS: [&str; 4] = [SEND_EMAIL, duties::ERASE_DRAFTS, duties::CHECKPOINT, duties::KEEP_HOUSE];
+const KINDS: [&str; 5] = [
+    SEND_EMAIL,
+    TELL_EARLIER,
+    duties::ERASE_DRAFTS,
+    duties::CHECKPOINT,
+    duties::KEEP_HOUSE,
+];
 /// So often the clock's duties are looked at.
 const MAKE_DUTIES_EVERY: Duration = Duration::from_secs(60);
 /// So many jobs are taken at once.
@@ -70,6 +79,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     for job in jobs {
         let done = match job.kind.as_str() {
             SEND_EMAIL => send_email(app, &job).await,
+            TELL_EARLIER => already::tell(app, &job).await,
             _ => duties::do_it(app, &job).await,
         };
         match done {

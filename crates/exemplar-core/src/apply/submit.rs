@@ -107,7 +107,9 @@ pub fn submit(
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
     if !terms.is_empty() {
-        outcome.changes.push(Change::SearchTerms(case.id, case.organisation.clone(), terms));
+        outcome
+            .changes
+            .push(Change::SearchTerms(case.id, case.organisation.clone(), terms));
     }
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);

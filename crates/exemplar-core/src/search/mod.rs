@@ -5,7 +5,7 @@
 
 mod already;
 
-pub use already::{ALREADY, Asked, Wondered, asked};
+pub use already::{ALREADY, Asked, Wondered, asked, read_asked};
 
 use crate::journey::Walk;
 use crate::record::SearchTerm;

@@ -159,10 +159,7 @@ fn search_terms(
     organisation: &str,
     terms: &[exemplar_core::record::SearchTerm],
 ) -> Vec<Step> {
-    let hashes: Vec<_> = terms
-        .iter()
-        .map(|term| term_hash(keys, organisation, term))
-        .collect();
+    let hashes: Vec<_> = terms.iter().map(|term| term_hash(keys, organisation, term)).collect();
     let mut sql = String::from("DELETE FROM search_term WHERE case_id = ?1");
     let mut values = values![case.0];
     if !hashes.is_empty() {

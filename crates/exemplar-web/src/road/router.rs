@@ -13,7 +13,7 @@ use super::guard::{self, NotTaken};
 use super::headers;
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{check_answers, come_back, done, locked, question, save, start, status};
+use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status};
 use crate::public::place::{Place, place};
 use crate::public::{about, errors, home};
 use crate::site::Site;
@@ -123,6 +123,7 @@ fn plain(status: StatusCode, text: String) -> Response {
 async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
     match place {
         Place::Start => start::get(visit).await,
+        Place::Already => already::get(&visit, query),
         Place::Page(name) => question::get(visit, &name, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
@@ -142,6 +143,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
 async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -> Response {
     match place {
         Place::Begin => start::post(visit),
+        Place::Already => already::post(visit, form, caller).await,
         Place::Page(name) => question::post(visit, &name, form).await,
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,

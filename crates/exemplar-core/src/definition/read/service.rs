@@ -156,12 +156,22 @@ pub(super) fn already<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Alread
 fn check_same<'a>(reader: &Reader<'a>, same: &[Expression], written: usize, spot: &Spot<'a>) {
     if written == 1 {
         let advice = "Name what tells people apart together: [full_name, date_of_birth].";
-        reader.error(spot.node.place, "too_little", "One answer alone belongs to many people.", advice);
+        reader.error(
+            spot.node.place,
+            "too_little",
+            "One answer alone belongs to many people.",
+            advice,
+        );
     }
     for mention in same.iter().flat_map(|expression| &expression.mentions) {
         if !matches!(reader.register.what(&mention.name), Some(NamedWhat::Question { .. })) {
             let message = format!("\"{}\" is no question: it cannot be asked for here.", mention.name);
-            reader.error(spot.node.place, "no_question", message, "Name questions alone in `same`.");
+            reader.error(
+                spot.node.place,
+                "no_question",
+                message,
+                "Name questions alone in `same`.",
+            );
         }
     }
 }

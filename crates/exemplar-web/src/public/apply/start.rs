@@ -29,6 +29,8 @@ struct StartPage<'a> {
     button: &'a str,
     first: String,
     return_to: String,
+    /// Where one can ask whether this was done already, and the words for it.
+    already: Option<(String, &'a str)>,
     /// A draft on this device: when it was last saved, where it goes on, where it begins anew.
     draft: Option<OpenDraft>,
     csrf: String,
@@ -76,6 +78,11 @@ pub async fn get(mut visit: Visit) -> Response {
                 .first()
                 .map_or_else(String::new, |page| visit.address(&page.name.in_address())),
             return_to: visit.address("return"),
+            already: visit
+                .live
+                .already
+                .as_ref()
+                .map(|already| (visit.address("already"), visit.text(&already.title))),
             draft,
             csrf: visit.session.csrf_token(),
             other_ways: other_ways(&visit),
