@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::deadline::{IN_TIME, InTime};
 use super::seen::{Seen, seen_all};
 use super::{Act, Refusal};
 use crate::answer::Answers;
@@ -24,6 +25,8 @@ pub struct Submission {
     pub reference: Reference,
     /// What check-answers showed.
     pub seen: Seen,
+    /// Whether it is in time for the last day, where the service has one today.
+    pub in_time: Option<InTime>,
 }
 
 /// Hands a draft in.
@@ -102,7 +105,7 @@ pub fn submit(
         actor: act.actor.clone(),
         on_behalf_of: None,
         definition: definition.digest,
-        details: serde_json::json!({ "reference": submission.reference, "part_revision": part.revision }),
+        details: details(submission, part.revision),
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
@@ -114,6 +117,15 @@ pub fn submit(
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);
     Ok(outcome)
+}
+
+/// What the event says: the reference, and whether it was in time.
+fn details(submission: &Submission, part_revision: i64) -> serde_json::Value {
+    let mut details = serde_json::json!({ "reference": submission.reference, "part_revision": part_revision });
+    if let Some(in_time) = submission.in_time {
+        details[IN_TIME] = serde_json::json!(in_time);
+    }
+    details
 }
 
 /// The case as it is once handed in.

@@ -5,6 +5,7 @@
 
 mod already;
 mod browser;
+mod deadline;
 mod guarding;
 mod leaving;
 mod locking;

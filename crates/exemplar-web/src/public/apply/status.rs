@@ -10,7 +10,7 @@ use exemplar_core::record::Phase;
 
 use crate::components::{SummaryList, SummaryRow};
 use crate::frame::Frame;
-use crate::public::apply::done;
+use crate::public::apply::{deadline, done};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -71,10 +71,15 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
         Ok(decided) => decided,
         Err(fault) => return errors::fault(&visit, &fault),
     };
+    let in_time = match deadline::was_in_time(&visit, &draft).await {
+        Ok((_, short)) => visit.words().find(short),
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let rows = [
         ("apply-status-reference", reference.as_str()),
         ("apply-status-where", words.get(phase)),
         ("apply-status-sent", &sent),
+        ("deadline-row", in_time),
         ("apply-status-expected", &due),
         ("apply-status-outcome", &decided.outcome),
         ("apply-status-reasons", &decided.reason),
