@@ -2,12 +2,18 @@
 
 mod arguments;
 mod commands;
+mod configuration;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    let arguments = arguments::Arguments::parse();
-    commands::run(arguments)
+    let read = match configuration::read(std::env::args_os().collect()) {
+        Ok(read) => read,
+        Err(error) => error.exit(),
+    };
+    if let Some(shown) = read.shown {
+        print!("{shown}");
+        return ExitCode::SUCCESS;
+    }
+    commands::run(read.arguments)
 }

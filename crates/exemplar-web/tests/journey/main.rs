@@ -9,6 +9,8 @@ mod deadline;
 mod guarding;
 mod leaving;
 mod locking;
+mod road;
 mod sending;
+mod sockets;
 mod tabs;
 mod versions;

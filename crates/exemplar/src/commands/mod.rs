@@ -1,7 +1,8 @@
-//! What each command does. [`definitions`] works on folders alone; [`serve`], [`staff`] and [`store`] open the store.
+//! What each command does. [`definitions`] works on folders alone; [`serve`], [`shutting`], [`staff`] and [`store`] open the store.
 
 mod definitions;
 mod serve;
+mod shutting;
 mod staff;
 mod store;
 
@@ -20,6 +21,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Schema => definitions::print_schema(),
         Command::Serve(serve) => serve::serve(serve),
         Command::Publish(publish) => store::publish(&publish),
+        Command::Shut(shut) => shutting::shut(&shut),
+        Command::Open(open) => shutting::open(&open),
         Command::Migrate(arguments) => store::migrate(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),
