@@ -141,7 +141,7 @@ async fn a_shut_service_is_shut_on_every_instance_and_keeps_its_drafts() {
         let service = ServiceId::from("example-permit");
         let shut = Shut {
             words: [("en".into(), "We are moving **house**.".to_owned())].into(),
-            until: at(1_200),
+            until: at(1_500),
         };
         let by = Actor::Integration("test".to_owned());
         kit.store.shut(&service, &shut, &by, at(0)).await.unwrap();
@@ -157,7 +157,7 @@ async fn a_shut_service_is_shut_on_every_instance_and_keeps_its_drafts() {
                 browser.page
             );
             assert!(
-                browser.page.contains("from 23 November 2026 at 12:00"),
+                browser.page.contains("from 23 November 2026 at 12:05"),
                 "{}",
                 browser.page
             );
