@@ -27,7 +27,7 @@ pub enum Command {
     /// Serve the services on this machine.
     #[command(after_help = "Examples:\n  exemplar serve --services services --data data\n  \
                             exemplar serve --database postgres://exemplar@localhost/exemplar --keys /etc/exemplar/keys.json")]
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Check definitions, and run their examples.
     #[command(
         after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json"

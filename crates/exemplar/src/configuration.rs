@@ -208,7 +208,7 @@ mod tests {
 
     fn serve(read: Read) -> arguments::Serve {
         match read.arguments.command {
-            arguments::Command::Serve(serve) => serve,
+            arguments::Command::Serve(serve) => *serve,
             _ => panic!("it is not serve"),
         }
     }

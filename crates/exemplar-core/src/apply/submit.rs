@@ -59,24 +59,7 @@ pub fn submit(
         channel: act.channel,
     };
     let walk = Walk::new(definition, &part.answers, setting);
-    match walk.end() {
-        End::CheckAnswers => {}
-        End::Exit(page) => {
-            return Err(Refusal::NotEligible {
-                page: page.name.clone(),
-            });
-        }
-        End::Unanswered(page) => {
-            return Err(Refusal::Incomplete {
-                page: page.name.clone(),
-            });
-        }
-    }
-    if let Some(page) = walk.no_longer_holds() {
-        return Err(Refusal::Incomplete {
-            page: page.name.clone(),
-        });
-    }
+    leads_to_the_end(&walk)?;
     if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
         return Err(Refusal::Changed);
     }
@@ -117,6 +100,24 @@ pub fn submit(
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);
     Ok(outcome)
+}
+
+/// Refuses a path that does not end at check answers, or on which an answer no longer holds.
+fn leads_to_the_end(walk: &Walk<'_>) -> Result<(), Refusal> {
+    let unfinished = match walk.end() {
+        End::CheckAnswers => walk.no_longer_holds(),
+        End::Unanswered(page) => Some(page),
+        End::Exit(page) => {
+            let page = page.name.clone();
+            return Err(Refusal::NotEligible { page });
+        }
+    };
+    match unfinished {
+        None => Ok(()),
+        Some(page) => Err(Refusal::Incomplete {
+            page: page.name.clone(),
+        }),
+    }
 }
 
 /// What the event says: the reference, and whether it was in time.

@@ -19,7 +19,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(check) => definitions::check(&check),
         Command::Format(format) => definitions::format(&format),
         Command::Schema => definitions::print_schema(),
-        Command::Serve(serve) => serve::serve(serve),
+        Command::Serve(serve) => serve::serve(*serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Shut(shut) => shutting::shut(&shut),
         Command::Open(open) => shutting::open(&open),
