@@ -2,6 +2,7 @@
 
 use exemplar_core::id::{CaseId, CommitId, ObservationId, Reference, WriterId, code};
 use exemplar_store::Fault;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 /// A reference has three groups of four characters: 60 bits. One cannot be guessed, and two are hardly ever the same;
@@ -20,10 +21,16 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], Fault> {
     Ok(bytes)
 }
 
-/// A new case's id.
+/// A new case's id, which says when it was drawn: what a place in the queue is told by.
 #[must_use]
-pub fn case_id() -> CaseId {
-    CaseId(Uuid::now_v7())
+pub fn case_id(at: Timestamp) -> CaseId {
+    let seconds = u64::try_from(at.as_second()).unwrap_or_default();
+    let nanoseconds = u32::try_from(at.subsec_nanosecond()).unwrap_or_default();
+    CaseId(Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::NoContext,
+        seconds,
+        nanoseconds,
+    )))
 }
 
 /// A new commit's id.

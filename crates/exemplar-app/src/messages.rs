@@ -76,7 +76,7 @@ impl App {
                 state: MessageState::Waiting,
                 tries: 0,
                 at,
-                address: email.unwrap_or_else(|| written.postal_address()),
+                address: email.unwrap_or_else(|| postal_address(walk, says)),
                 subject,
                 text,
             };
@@ -113,6 +113,22 @@ fn email_of(definition: &Definition, walk: &Walk<'_>) -> Option<String> {
             _ => None,
         }
     })
+}
+
+/// Where messages to the applicant go: the e-mail address on the path, or else the postal one, a line each.
+/// Empty where neither was asked for.
+#[must_use]
+pub fn address_of(walk: &Walk<'_>, says: Says<'_>) -> (Means, String) {
+    match email_of(walk.definition(), walk) {
+        Some(email) => (Means::Email, email),
+        None => (Means::Letter, postal_address(walk, says)),
+    }
+}
+
+/// The address that was given, a line each; nothing where none was asked for.
+fn postal_address(walk: &Walk<'_>, says: Says<'_>) -> String {
+    let question = walk.questions().find(|question| question.kind.key() == "address");
+    question.map_or_else(String::new, |question| says.answer(walk, question).join("\n"))
 }
 
 /// What a message is written from.
@@ -157,12 +173,6 @@ impl Written<'_> {
     /// To whom one can appeal, and for how long.
     fn appeal(&self) -> Option<(&Text, Duration)> {
         self.rule()?.appeal.as_ref().map(|(to, within)| (to, *within))
-    }
-
-    /// The address that was given, a line each; nothing where none was asked for.
-    fn postal_address(&self) -> String {
-        let question = self.walk.questions().find(|question| question.kind.key() == "address");
-        question.map_or_else(String::new, |question| self.says.answer(self.walk, question).join("\n"))
     }
 
     fn line(&self, text: &Text) -> String {

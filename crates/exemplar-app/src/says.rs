@@ -138,11 +138,7 @@ impl<'s> Says<'s> {
             "deadline.last_day" => {
                 let zone = zone(definition);
                 let deadline = definition.deadline.as_ref()?;
-                let end = deadline
-                    .extended
-                    .as_ref()
-                    .map_or(deadline.last_moment, |(later, _)| *later);
-                Some(words.moment(end.to_zoned(zone).datetime()))
+                Some(words.moment(deadline.end().to_zoned(zone).datetime()))
             }
             _ => None,
         }

@@ -101,6 +101,15 @@ uuid_id!(
     WriterId
 );
 
+impl CaseId {
+    /// When it was drawn, to the millisecond: the id says so itself.
+    #[must_use]
+    pub fn drawn(self) -> Option<jiff::Timestamp> {
+        let (seconds, nanoseconds) = self.0.get_timestamp()?.to_unix();
+        jiff::Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanoseconds).ok()?).ok()
+    }
+}
+
 name_id!(
     /// A service: the name of its folder and the first part of its address, such as `register-to-vote`.
     ServiceId

@@ -42,6 +42,12 @@ impl Store {
     /// If the database fails, too much waits, or the outcome breaks a rule of the store. Nothing was written then,
     /// unless the connection to PostgreSQL was lost and could not be had again.
     pub async fn commit(&self, outcome: Outcome) -> Result<Committed, Fault> {
+        let came_to = self.write_outcome(outcome).await;
+        self.inner.commits.count(&came_to);
+        came_to
+    }
+
+    async fn write_outcome(&self, outcome: Outcome) -> Result<Committed, Fault> {
         let plan = plan::plan(self.keys(), &outcome)?;
         let written = self.inner.engine.write(plan.steps, plan.trace.as_ref()).await?;
         match written {

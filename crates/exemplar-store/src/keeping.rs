@@ -47,7 +47,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 36] = [
+pub const TABLES: [Kept; 37] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -62,6 +62,7 @@ pub const TABLES: [Kept; 36] = [
     kept("definition_version", Until::Never),
     kept("live_definition", Until::Never),
     kept("live_history", Until::Never),
+    kept("shut_service", Until::TakenAway),
     kept("cases", Until::CaseErased),
     kept("case_key", Until::CaseErased),
     kept("case_access", Until::CaseErased),

@@ -5,7 +5,7 @@
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
-//! `figures` counts it.
+//! `figures` counts it, `shut` closes the door of a service, `pulse` says how the store fares.
 
 mod cases;
 mod definitions;
@@ -24,11 +24,13 @@ mod migrations;
 mod observations;
 mod plan;
 mod postgres;
+mod pulse;
 mod queue;
 mod record;
 mod scope;
 mod seal;
 mod search;
+mod shut;
 mod sqlite;
 mod staff;
 mod staff_changes;
@@ -50,8 +52,10 @@ pub use forgetting::Forgotten;
 pub use jobs::{DeadJob, LeasedJob, MessageJob};
 pub use keeping::{DEAD_JOB_DAYS, Kept, TABLES, Until};
 pub use keys::{Keys, Made};
+pub use pulse::Pulse;
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
+pub use shut::Shut;
 pub use staff::StaffSaved;
 pub use staff_changes::{AdministratorGuard, StaffChange};
 pub use staff_sessions::StaffSession;

@@ -16,6 +16,7 @@ use crate::engine::{Database, Engine};
 use crate::keys::Keys;
 use crate::observations::Waiting;
 use crate::postgres::{self, Postgres};
+use crate::pulse::Commits;
 use crate::record::LookHead;
 use crate::{plan, sqlite};
 
@@ -59,6 +60,7 @@ pub(crate) struct Inner {
     pub keys: Arc<Keys>,
     pub erasure_list: Option<PathBuf>,
     pub look_heads: tokio::sync::Mutex<HashMap<WriterId, LookHead>>,
+    pub commits: Commits,
     waiting: Arc<Waiting>,
     /// Wakes the task that writes observations to PostgreSQL.
     seen: Notify,
@@ -90,6 +92,7 @@ impl Store {
             keys,
             erasure_list,
             look_heads: tokio::sync::Mutex::default(),
+            commits: Commits::default(),
             waiting,
             seen: Notify::new(),
         });

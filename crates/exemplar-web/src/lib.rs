@@ -17,5 +17,5 @@ mod site;
 mod staff;
 mod visit;
 
-pub use road::{listen, router};
+pub use road::{Certificates, Deadlines, Limits, Road, listen, metrics_router, router, router_on};
 pub use site::{Site, SiteSettings};

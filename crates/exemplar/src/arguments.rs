@@ -15,6 +15,9 @@ use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Wor
                         Exit codes: 0 all is well, 1 something was found or failed, 2 the command line is wrong."
 )]
 pub struct Arguments {
+    /// File of settings, as TOML: the flags' names with their values. Flags and the environment come before it.
+    #[arg(long, global = true, value_name = "FILE", env = "EXEMPLAR_CONFIG")]
+    pub config: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -26,7 +29,7 @@ pub enum Command {
     /// Serve the services on this machine.
     #[command(after_help = "Examples:\n  exemplar serve --services services --data data\n  \
                             exemplar serve --database postgres://exemplar@localhost/exemplar --keys /etc/exemplar/keys.json")]
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Check definitions, and run their examples.
     #[command(
         after_help = "Examples:\n  exemplar check services/*\n  exemplar check services/register-to-vote --format json"
@@ -40,6 +43,14 @@ pub enum Command {
     /// Publish definitions into the store; running instances follow within 5 seconds.
     #[command(after_help = "Example:\n  exemplar publish services/* --data data")]
     Publish(Publish),
+    /// Shut a service at once, on every instance: drafts are kept, staff go on working.
+    #[command(
+        after_help = "Example:\n  exemplar shut register-to-vote --words notice.md --words cy=notice.cy.md --until 2027-02-01T08:00:00Z"
+    )]
+    Shut(Shut),
+    /// Open a service that was shut.
+    #[command(after_help = "Example:\n  exemplar open register-to-vote")]
+    Open(Open),
     /// Bring a PostgreSQL database to this release's schema.
     #[command(after_help = "Example:\n  exemplar migrate --database postgres://exemplar@localhost/exemplar")]
     Migrate(StoreArguments),
@@ -214,12 +225,30 @@ pub struct Serve {
     /// Folder of service folders; each that is clean is published at the start.
     #[arg(long, value_name = "DIR", env = "EXEMPLAR_SERVICES")]
     pub services: Option<PathBuf>,
-    /// Address to listen on. Other than loopback only behind a trusted proxy.
+    /// Address to listen on. Other than loopback only with a certificate or behind a trusted proxy.
     #[arg(long, value_name = "ADDR", env = "EXEMPLAR_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Where the site is reached, for links in messages; usual: http and the address to listen on.
     #[arg(long, value_name = "URL", env = "EXEMPLAR_ADDRESS")]
     pub address: Option<String>,
+    /// Certificate for TLS, with its chain, as PEM. Read again when the file changes.
+    #[arg(long, value_name = "FILE", env = "EXEMPLAR_CERTIFICATE", requires = "key")]
+    pub certificate: Option<PathBuf>,
+    /// Private key of the certificate, as PEM.
+    #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEY", requires = "certificate")]
+    pub key: Option<PathBuf>,
+    /// Address for /metrics, in the format of Prometheus; usual: none. Whoever reaches it can read it.
+    #[arg(long, value_name = "ADDR", env = "EXEMPLAR_METRICS")]
+    pub metrics: Option<SocketAddr>,
+    /// New drafts from one network address in 10 minutes; 0 for no limit.
+    #[arg(long, value_name = "COUNT", env = "EXEMPLAR_LIMIT_STARTS", default_value_t = 100)]
+    pub limit_starts: u32,
+    /// Forms sent from one network address in 10 minutes; 0 for no limit.
+    #[arg(long, value_name = "COUNT", env = "EXEMPLAR_LIMIT_POSTS", default_value_t = 2_000)]
+    pub limit_posts: u32,
+    /// Print what is set, and by what, without secrets; serve nothing.
+    #[arg(long)]
+    pub show_config: bool,
     /// A proxy that ends HTTPS and whose X-Forwarded-For is believed; may be given several times.
     #[arg(long, value_name = "IP", env = "EXEMPLAR_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
@@ -271,6 +300,32 @@ pub struct Format {
     /// Change nothing; exit with 1 where something would change.
     #[arg(long)]
     pub check: bool,
+}
+
+/// Shutting a service.
+#[derive(Debug, Args)]
+pub struct Shut {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The service's name.
+    pub service: String,
+    /// What its pages say, as a file of Markdown: FILE for its first language, LANGUAGE=FILE for another.
+    #[arg(long, value_name = "FILE", required = true)]
+    pub words: Vec<String>,
+    /// When it is meant to open again. It opens when you open it.
+    #[arg(long, value_name = "TIME")]
+    pub until: jiff::Timestamp,
+}
+
+/// Opening a service.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// The service's name.
+    pub service: String,
 }
 
 /// Publishing.

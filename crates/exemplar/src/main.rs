@@ -2,16 +2,22 @@
 
 mod arguments;
 mod commands;
+mod configuration;
 mod operation;
 
 use std::process::ExitCode;
-
-use clap::Parser as _;
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = arguments::Arguments::parse();
-    commands::run(arguments)
+    let read = match configuration::read(std::env::args_os().collect()) {
+        Ok(read) => read,
+        Err(error) => error.exit(),
+    };
+    if let Some(shown) = read.shown {
+        print!("{shown}");
+        return ExitCode::SUCCESS;
+    }
+    commands::run(read.arguments)
 }

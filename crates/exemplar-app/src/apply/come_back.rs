@@ -385,7 +385,7 @@ impl App {
     }
 }
 
-fn hour() -> SignedDuration {
+pub(super) fn hour() -> SignedDuration {
     SignedDuration::from_mins(TRIES_MINUTES)
 }
 

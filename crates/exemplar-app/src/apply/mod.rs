@@ -1,8 +1,9 @@
 //! What an applicant does: open a draft, save answers, submit, leave it and come back.
 //!
 //! [`draft`] opens a case for its applicant; [`save`] and [`submit`] change it; [`come_back`] leaves it
-//! and comes back.
+//! and comes back. [`already`] is the question whether there is a case already.
 
+mod already;
 mod come_back;
 mod draft;
 mod save;
@@ -14,6 +15,7 @@ use exemplar_core::record::{Actor, Channel, DeviceClass};
 use exemplar_store::Fault;
 use jiff::tz::TimeZone;
 
+pub use already::NotAsked;
 pub use come_back::{NotOpened, Said, Saved as SavedPlace, TRIES_MINUTES};
 pub use draft::{Draft, Opened};
 pub use save::{Next, NotSaved, SaveAnswers, Saved};

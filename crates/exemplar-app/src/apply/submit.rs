@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use exemplar_core::apply::{Refusal, Seen, Submission, submit};
+use exemplar_core::apply::{InTime, Refusal, Seen, Submission, in_time, submit};
 use exemplar_core::definition::Definition;
 use exemplar_core::id::{CaseId, Name, Reference};
 use exemplar_core::record::{ClaimKind, Committed};
+use exemplar_store::Fault;
 
 use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
 use crate::messages::SUBMITTED;
@@ -55,6 +56,7 @@ impl App {
         let mut submission = Submission {
             reference: chance::reference()?,
             seen: seen.clone(),
+            in_time: None,
         };
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
@@ -72,6 +74,9 @@ impl App {
                 return Err(NotSubmitted::Gone);
             };
             act.today = draft.today;
+            // The last day is what is true today: it is extended for drafts of older versions too.
+            let deadline = live.deadline.as_ref();
+            submission.in_time = deadline.map(|deadline| in_time(deadline, &loaded.case, act.now));
             let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
                 Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
@@ -104,5 +109,18 @@ impl App {
             }
         }
         Err(NotSubmitted::Failed(Failure::Conflict))
+    }
+
+    /// Whether a submitted case was in time, as it was noted then. None where the service had no last day.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn in_time(&self, live: &Definition, case: CaseId) -> Result<Option<InTime>, Fault> {
+        if live.deadline.is_none() {
+            return Ok(None);
+        }
+        let events = self.store.events(case).await?;
+        let submitted = events.iter().find(|event| event.kind == "submitted");
+        Ok(submitted.and_then(|event| InTime::of_details(event.details.as_ref()?)))
     }
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use exemplar_core::definition::{self, Checked, Definition, Folder};
 use exemplar_core::id::{Digest, OrganisationId, ServiceId};
 use exemplar_core::record::Actor;
+pub use exemplar_store::Shut;
 use exemplar_store::{Fault, Store};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -29,6 +30,7 @@ pub struct Services {
 struct Held {
     live: HashMap<ServiceId, Arc<Definition>>,
     versions: HashMap<Digest, Arc<Definition>>,
+    shut: HashMap<ServiceId, Arc<Shut>>,
 }
 
 /// A folder that was not published, because its check found errors.
@@ -71,6 +73,13 @@ impl Services {
         own.or(all.first()).map_or(TimeZone::UTC, |definition| zone(definition))
     }
 
+    /// Why and until when a service is shut; none where it is open.
+    #[must_use]
+    pub fn shut(&self, service: &str) -> Option<Arc<Shut>> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.shut.get(service).cloned()
+    }
+
     /// The version with this digest, from memory or from the store.
     ///
     /// # Errors
@@ -99,7 +108,7 @@ impl Services {
             .cloned()
     }
 
-    /// Follows the store: loads each live version that is not held yet. Called at the start and every few seconds.
+    /// Follows the store: loads each live version that is not held yet, and which services are shut. Called at the start and every few seconds.
     ///
     /// # Errors
     /// When the store fails; what was live before stays.
@@ -112,6 +121,9 @@ impl Services {
             let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
             held.live.insert(service, definition);
         }
+        let shut = store.shut_services().await?;
+        let shut = shut.into_iter().map(|(service, shut)| (service, Arc::new(shut)));
+        self.held.write().unwrap_or_else(PoisonError::into_inner).shut = shut.collect();
         Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`already`] tells people of applications that they asked about, [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
+mod already;
 mod duties;
 mod mail;
 mod staff;
@@ -19,9 +20,12 @@ use uuid::Uuid;
 use crate::App;
 use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 
+pub use already::TELL_EARLIER;
+
 /// The kinds of jobs that this release knows; others are left to workers that do.
-const KINDS: [&str; 6] = [
+const KINDS: [&str; 7] = [
     SEND_EMAIL,
+    TELL_EARLIER,
     HAND_BACK_CASES,
     WRITE_TO_STAFF,
     duties::ERASE_DRAFTS,
@@ -90,6 +94,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     mail::send_all(app, worker, mails).await?;
     for job in others {
         let done = match job.kind.as_str() {
+            TELL_EARLIER => already::tell(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
             _ => duties::do_it(app, &job).await,

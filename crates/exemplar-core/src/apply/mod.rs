@@ -1,11 +1,12 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
 //! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
-//! [`come_back`] lets a person leave and return.
+//! [`come_back`] lets a person leave and return; [`deadline`] tells who was in time for the last day.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
 mod answer;
 mod come_back;
+mod deadline;
 mod read;
 mod seen;
 mod submit;
@@ -21,6 +22,7 @@ pub use come_back::{
     LINK_DAYS, LINKS_AN_HOUR, LinkMessage, RETURN_LINK, SEND_EMAIL, SecondFact, WORD_AT_LEAST, WORD_AT_MOST,
     choose_word, give_code, is_same_answer, leave, opening_fact, second_fact, send_link, use_link,
 };
+pub use deadline::{IN_TIME, InTime, in_time, still_in_time};
 pub use read::{PageProblem, TICKED, read_page};
 pub use seen::{Seen, seen_all, seen_page};
 pub use submit::{Submission, due, submit};

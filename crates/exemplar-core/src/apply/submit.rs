@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::deadline::{IN_TIME, InTime};
 use super::seen::{Seen, seen_all};
 use super::{Act, Refusal};
 use crate::answer::Answers;
@@ -24,6 +25,8 @@ pub struct Submission {
     pub reference: Reference,
     /// What check-answers showed.
     pub seen: Seen,
+    /// Whether it is in time for the last day, where the service has one today.
+    pub in_time: Option<InTime>,
 }
 
 /// Hands a draft in.
@@ -56,24 +59,7 @@ pub fn submit(
         channel: act.channel,
     };
     let walk = Walk::new(definition, &part.answers, setting);
-    match walk.end() {
-        End::CheckAnswers => {}
-        End::Exit(page) => {
-            return Err(Refusal::NotEligible {
-                page: page.name.clone(),
-            });
-        }
-        End::Unanswered(page) => {
-            return Err(Refusal::Incomplete {
-                page: page.name.clone(),
-            });
-        }
-    }
-    if let Some(page) = walk.no_longer_holds() {
-        return Err(Refusal::Incomplete {
-            page: page.name.clone(),
-        });
-    }
+    leads_to_the_end(&walk)?;
     if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
         return Err(Refusal::Changed);
     }
@@ -102,7 +88,7 @@ pub fn submit(
         actor: act.actor.clone(),
         on_behalf_of: None,
         definition: definition.digest,
-        details: serde_json::json!({ "reference": submission.reference, "part_revision": part.revision }),
+        details: details(submission, part.revision),
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
@@ -117,6 +103,33 @@ fn found_by(case: &Case, walk: &Walk<'_>, loaded: &LoadedCase) -> Option<Change>
     let mut terms = search::terms(walk);
     terms.extend(search::of_people(&loaded.participants));
     (!terms.is_empty()).then(|| Change::SearchTerms(case.id, case.organisation.clone(), terms))
+}
+
+/// Refuses a path that does not end at check answers, or on which an answer no longer holds.
+fn leads_to_the_end(walk: &Walk<'_>) -> Result<(), Refusal> {
+    let unfinished = match walk.end() {
+        End::CheckAnswers => walk.no_longer_holds(),
+        End::Unanswered(page) => Some(page),
+        End::Exit(page) => {
+            let page = page.name.clone();
+            return Err(Refusal::NotEligible { page });
+        }
+    };
+    match unfinished {
+        None => Ok(()),
+        Some(page) => Err(Refusal::Incomplete {
+            page: page.name.clone(),
+        }),
+    }
+}
+
+/// What the event says: the reference, and whether it was in time.
+fn details(submission: &Submission, part_revision: i64) -> serde_json::Value {
+    let mut details = serde_json::json!({ "reference": submission.reference, "part_revision": part_revision });
+    if let Some(in_time) = submission.in_time {
+        details[IN_TIME] = serde_json::json!(in_time);
+    }
+    details
 }
 
 /// The case as it is once handed in.

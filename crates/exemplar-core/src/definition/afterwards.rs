@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::model::Cases;
@@ -106,11 +105,4 @@ pub struct ChannelCost {
     pub write_to: Option<Text>,
     /// Where to go.
     pub visit: Option<Text>,
-}
-
-/// Days on which nobody works, besides weekends.
-#[derive(Debug, Default)]
-pub struct Calendar {
-    /// In order.
-    pub holidays: Vec<Date>,
 }

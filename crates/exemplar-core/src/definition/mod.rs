@@ -1,6 +1,6 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
-//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework; [`keys`] every key of the language; [`source`] the files as a tree;
+//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
 //! [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
@@ -9,6 +9,7 @@ mod check;
 pub mod example;
 pub mod finding;
 mod format;
+mod holidays;
 pub mod keys;
 pub mod limits;
 mod model;
@@ -24,9 +25,9 @@ pub use read::{Checked, read};
 pub use schema::schema;
 pub use source::is_safe_path;
 
-pub use afterwards::{
-    Calendar, Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule,
-};
+pub use holidays::Calendar;
+
+pub use afterwards::{Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule};
 pub use model::{
     AlreadyDone, Cases, Choices, Deadline, DeadlineCounts, Definition, Done, EndsAs, Fact, Folder, Help, List, Must,
     Option_, Page, PageContent, Question, QuestionPlace, Send, Start,

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
-use super::afterwards::{Calendar, Casework, ChannelCost, Keep, MessageTemplate};
+use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate};
+use super::holidays::Calendar;
 use crate::expression::Expression;
 use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
 use crate::kind::Kind;
@@ -301,6 +302,20 @@ pub struct Deadline {
     pub before: Option<Text>,
     /// Markdown, after it.
     pub after: Option<Text>,
+}
+
+impl Deadline {
+    /// The last second as it is at present, extended or not: the minute that is written counts to its end.
+    #[must_use]
+    pub fn end(&self) -> Timestamp {
+        self.extended.as_ref().map_or(self.last_moment, |(later, _)| *later)
+    }
+
+    /// Whether it is over at that moment.
+    #[must_use]
+    pub fn is_over(&self, at: Timestamp) -> bool {
+        at.as_second() > self.end().as_second()
+    }
 }
 
 /// What must have happened by the last moment to be in time.

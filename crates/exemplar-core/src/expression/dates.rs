@@ -97,6 +97,7 @@ mod tests {
 
     fn moved(from: Date, count: u32, unit: DurationUnit) -> Option<Date> {
         let calendar = Calendar {
+            known_until: None,
             holidays: vec![date(2026, 12, 25), date(2026, 12, 28)],
         };
         add_period(from, Period { count, unit }, true, &calendar)

@@ -1,15 +1,19 @@
 //! "Have I done this already?": what a service asks for it, and the one term that two applications of the same person
 //! have in common. The values alone are never a term: a postcode or a birthday belongs to many.
 
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::answer::{Answer, Answers};
+use crate::answer::{Answer, Answers, Given};
+use crate::apply::PageProblem;
 use crate::definition::{Calendar, Definition, List, Question};
 use crate::expression::{Expression, Scope, Value};
 use crate::id::Name;
 use crate::journey::Walk;
-use crate::kind::bare;
-use crate::record::SearchTerm;
+use crate::kind::{Problem, Reading, Typed, bare};
+use crate::record::{Actor, Channel, SearchTerm};
 
 /// The kind of the term.
 pub const ALREADY: &str = "already";
@@ -45,6 +49,67 @@ pub fn asked(definition: &Definition) -> Vec<Asked<'_>> {
         }
     }
     asked
+}
+
+/// Reads what was typed into the page on that day. Rules across answers do not apply: nothing is sent.
+///
+/// # Errors
+/// Every problem, in the order of the page.
+pub fn read_asked(
+    definition: &Definition,
+    typed: &dyn Fn(&Name) -> Typed,
+    today: Date,
+) -> Result<Answers, Vec<PageProblem>> {
+    let mut answers = Answers::default();
+    let mut problems = Vec::new();
+    for asked in asked(definition) {
+        let name = &asked.question.name;
+        match asked.read(&typed(name), today) {
+            Ok(answer) => {
+                let given = Given {
+                    answer,
+                    by: Actor::Participant(0),
+                    at: Timestamp::UNIX_EPOCH,
+                    channel: Channel::Web,
+                };
+                answers.0.insert(name.clone(), given);
+            }
+            Err(found) => problems.extend(found.into_iter().map(|problem| PageProblem {
+                question: name.clone(),
+                problem,
+            })),
+        }
+    }
+    if problems.is_empty() {
+        Ok(answers)
+    } else {
+        Err(problems)
+    }
+}
+
+impl Asked<'_> {
+    fn read(&self, typed: &Typed, today: Date) -> Result<Answer, Vec<Problem>> {
+        let kind = &self.question.kind;
+        let facts = Reading {
+            today,
+            bounds: &BTreeMap::new(),
+            not_offered: &[],
+        };
+        let Some(field) = self.field else {
+            if typed.is_empty() {
+                return Err(vec![kind.when_empty()]);
+            }
+            return kind.read(typed, &facts);
+        };
+        // The kind reads whole answers, so what was not asked for stands in as in its example, and is dropped again.
+        let mut whole = kind.example(&facts);
+        whole.0.insert(field.to_owned(), vec![typed.get(field).to_owned()]);
+        let Answer::Fields(mut fields) = kind.read(&whole, &facts)? else {
+            return Err(vec![kind.when_empty()]);
+        };
+        fields.retain(|name, _| name == field);
+        Ok(Answer::Fields(fields))
+    }
 }
 
 /// What somebody who wonders typed into that page. No page is off its path here.

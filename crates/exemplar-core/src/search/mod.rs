@@ -8,7 +8,7 @@ mod already;
 mod found;
 mod party;
 
-pub use already::{ALREADY, Asked, Wondered, asked};
+pub use already::{ALREADY, Asked, Wondered, asked, read_asked};
 pub use found::{Typed, typed};
 pub use party::{PARTY, has_part, of_people, party};
 

@@ -265,6 +265,11 @@ impl Postgres {
         Err(last.unwrap_or(Fault::Busy))
     }
 
+    /// How many wait for a connection.
+    pub fn waiting(&self) -> u64 {
+        self.pool.status().waiting as u64
+    }
+
     pub fn close(&self) {
         self.pool.close();
         self.look_ups.iter().for_each(Lane::close);

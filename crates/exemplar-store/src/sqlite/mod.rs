@@ -95,6 +95,11 @@ impl Sqlite {
         self.writer.cut_log().await
     }
 
+    /// How many tasks wait for the writer.
+    pub fn waiting(&self) -> u64 {
+        self.writer.waiting()
+    }
+
     /// Whether commits can be written at the moment.
     pub fn ready(&self) -> bool {
         self.writer.ready()

@@ -102,6 +102,10 @@ impl Writer {
         let _ = self.send(Task::Nudge);
     }
 
+    pub fn waiting(&self) -> u64 {
+        self.pace.waiting.load(Ordering::Relaxed) as u64
+    }
+
     pub fn ready(&self) -> bool {
         !self.pace.failed.load(Ordering::Relaxed)
     }

@@ -1,16 +1,20 @@
 //! The pages for what goes wrong. They say what happened to the answers and what to do; never a code, never blame.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use exemplar_app::Fault;
-use exemplar_app::apply::Failure;
+use exemplar_app::apply::{Failure, zone};
 use exemplar_app::chance;
+use exemplar_app::services::Shut;
 use exemplar_app::words::{Value, Words};
 use exemplar_core::id::code;
 
 use crate::frame::Frame;
+use crate::markdown::markup;
 use crate::site::Site;
 use crate::visit::Visit;
 
@@ -175,6 +179,54 @@ pub fn fault(visit: &Visit, fault: &Fault) -> Response {
     )
 }
 
+/// 503 of a service that somebody shut for a while; the start page says it as 200, so that it can be read and linked.
+#[must_use]
+pub fn shut(visit: &Visit, shut: &Shut, is_start: bool) -> Response {
+    let words = visit.words();
+    let left = shut.until.as_second() - visit.now.as_second();
+    let until = shut.until.to_zoned(zone(&visit.live)).datetime();
+    let when = if left > 0 {
+        words.with(
+            "pages-unavailable-until",
+            &[("when", Value::Text(&words.moment(until)))],
+        )
+    } else {
+        words.get("pages-unavailable-later").to_owned()
+    };
+    let heading = words.get("pages-unavailable-title");
+    let own = shut.words.get(&visit.manner.language);
+    let page = ShutPage {
+        frame: visit.frame(heading),
+        heading,
+        own: own.map_or_else(String::new, |own| markup(own)),
+        paragraphs: [when, words.get("pages-unavailable-saved").to_owned()],
+    };
+    let status = if is_start {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    let mut reply = visit.page(status, &page);
+    if !is_start {
+        retry_after(&mut reply, left.clamp(SHUT_AT_LEAST_SECONDS, SHUT_AT_MOST_SECONDS));
+    }
+    reply
+}
+
+#[derive(Template)]
+#[template(path = "public/shut.html")]
+struct ShutPage<'a> {
+    frame: Frame<'a>,
+    heading: &'a str,
+    own: String,
+    paragraphs: [String; 2],
+}
+
+/// A service that should be open again is worth another try after a minute.
+const SHUT_AT_LEAST_SECONDS: i64 = 60;
+/// It may open sooner than was said.
+const SHUT_AT_MOST_SECONDS: i64 = 3_600;
+
 /// Logs a fault once, under a reference of its own.
 pub fn log(fault: &Fault) -> String {
     let reference = chance::bytes::<8>().map(|bytes| code(&bytes, 2)).unwrap_or_default();
@@ -188,6 +240,46 @@ fn retry_after(reply: &mut Response, seconds: i64) {
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
 }
 
+/// 408, 403 and the like that the road gives before or instead of a page: in the language of the address, where it
+/// names a service.
+#[must_use]
+pub fn of_the_road(site: &Arc<Site>, path: &str, headers: &HeaderMap, status: StatusCode) -> Response {
+    let inside = path.trim_start_matches('/');
+    let (service, rest) = inside.split_once('/').unwrap_or((inside, ""));
+    let Some(visit) = Visit::new(site, service, rest, headers) else {
+        return of_the_site(site, status);
+    };
+    let words = visit.words();
+    let (title, keys) = road_words(status);
+    let say = keys.iter().map(|key| words.get(key).to_owned()).collect();
+    let link = Some((visit.base.clone(), words.get("pages-not-found-start")));
+    problem(&visit, status, words.get(title), say, link)
+}
+
+/// 429 of the road: too many forms from one address.
+#[must_use]
+pub fn too_fast(site: &Arc<Site>, path: &str, headers: &HeaderMap, seconds: i64) -> Response {
+    let inside = path.trim_start_matches('/');
+    let (service, rest) = inside.split_once('/').unwrap_or((inside, ""));
+    match Visit::new(site, service, rest, headers) {
+        Some(visit) => too_many(&visit, (seconds + 59) / 60),
+        None => {
+            let mut reply = of_the_site(site, StatusCode::TOO_MANY_REQUESTS);
+            retry_after(&mut reply, seconds);
+            reply
+        }
+    }
+}
+
+/// The words of what the road says itself: a title, and sentences.
+fn road_words(status: StatusCode) -> (&'static str, &'static [&'static str]) {
+    match status {
+        StatusCode::REQUEST_TIMEOUT => ("road-slow-title", &["road-slow", "road-slow-again"]),
+        StatusCode::FORBIDDEN => ("road-cross-title", &["road-cross", "road-cross-do"]),
+        _ => ("pages-fault-title", &["pages-fault-later"]),
+    }
+}
+
 /// 404 and 500 where no service is known: in English and every other language of the site.
 #[must_use]
 pub fn of_the_site(site: &Site, status: StatusCode) -> Response {
@@ -198,8 +290,8 @@ pub fn of_the_site(site: &Site, status: StatusCode) -> Response {
             "pages-not-found-title",
             &["pages-not-found-typed", "pages-not-found-pasted"],
         ),
-        StatusCode::FORBIDDEN => ("pages-expired-title", &["pages-expired-again"]),
-        _ => ("pages-fault-title", &["pages-fault-later"]),
+        StatusCode::TOO_MANY_REQUESTS => ("pages-too-many-title", &["road-too-fast"]),
+        status => road_words(status),
     };
     let heading = words.get(title);
     let page = ProblemPage {

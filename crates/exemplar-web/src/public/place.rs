@@ -7,6 +7,8 @@ use exemplar_core::id::Name;
 pub enum Place<'a> {
     /// The start page: the service's own address.
     Start,
+    /// Have I done this already?
+    Already,
     /// Beginning anew.
     Begin,
     /// A page of the definition.
@@ -46,6 +48,7 @@ pub fn place(rest: &str) -> Option<Place<'_>> {
     Some(match (first, second) {
         ("", None) => Place::Start,
         ("start", None) => Place::Begin,
+        ("already", None) => Place::Already,
         ("check-answers", None) => Place::CheckAnswers,
         ("done", Some(case)) => Place::Done(case),
         ("status", Some(case)) => Place::Status(case),

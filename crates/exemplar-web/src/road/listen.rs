@@ -14,15 +14,37 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt as _;
 
-/// The headers of a request must be there within so long, counted from its first byte or from the connection.
-const HEADERS_DEADLINE: Duration = Duration::from_secs(10);
+use super::tls::Certificates;
+
+/// How long a client may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadlines {
+    /// For the greeting of TLS, and again for the headers of a request: all of them, not each byte, counted from the
+    /// connection or from the end of the request before.
+    pub headers: Duration,
+}
+
+impl Default for Deadlines {
+    fn default() -> Self {
+        Self {
+            headers: Duration::from_secs(10),
+        }
+    }
+}
+
 /// So many connections are held at once; further ones wait in the system's queue.
 const CONNECTIONS_LIMIT: usize = 4_096;
 /// When stopping, what was accepted has so long to finish.
 const FINISH_DEADLINE: Duration = Duration::from_secs(10);
 
 /// Serves until it is stopped, then finishes what was accepted.
-pub async fn listen(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+pub async fn listen(
+    listener: TcpListener,
+    router: Router,
+    certificates: Option<Arc<Certificates>>,
+    deadlines: Deadlines,
+    mut stopped: watch::Receiver<bool>,
+) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_LIMIT));
     loop {
@@ -44,14 +66,26 @@ pub async fn listen(listener: TcpListener, router: Router, mut stopped: watch::R
         };
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(with_peer(router.clone(), peer));
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(HEADERS_DEADLINE)
-            .max_buf_size(64 * 1024)
-            .serve_connection(TokioIo::new(stream), service);
-        let connection = graceful.watch(connection);
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new())
+            .header_read_timeout(deadlines.headers)
+            .max_buf_size(64 * 1024);
+        let watcher = graceful.watcher();
+        let acceptor = certificates.as_ref().map(|certificates| certificates.acceptor());
         tokio::spawn(async move {
-            let _ = connection.await;
+            match acceptor {
+                None => {
+                    let connection = http.serve_connection(TokioIo::new(stream), service);
+                    let _ = watcher.watch(connection).await;
+                }
+                Some(acceptor) => {
+                    // Who does not greet in time, or not by TLS, is cut off; that is nobody's fault to log.
+                    if let Ok(Ok(stream)) = tokio::time::timeout(deadlines.headers, acceptor.accept(stream)).await {
+                        let connection = http.serve_connection(TokioIo::new(stream), service);
+                        let _ = watcher.watch(connection).await;
+                    }
+                }
+            }
             drop(place);
         });
     }

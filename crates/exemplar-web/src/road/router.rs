@@ -1,46 +1,134 @@
 //! Finds the page of a request.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use tower_http::csrf::CsrfLayer;
 
 use super::guard::{self, NotTaken};
 use super::headers;
+use super::metrics::{Metrics, Route};
+use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{check_answers, come_back, done, locked, question, save, start, status};
+use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status};
 use crate::public::place::{Place, place};
 use crate::public::{about, errors, home, performance};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
 
-/// The whole site.
-pub fn router(site: Arc<Site>) -> Router {
-    let deadline = site.settings.deadline;
-    let answer = move |State(site): State<Arc<Site>>, request: Request| async move {
-        let secure = site.settings.secure;
-        let reply = match tokio::time::timeout(deadline, answer(&site, request)).await {
-            Ok(reply) => reply,
-            Err(_) => errors::of_the_site(&site, StatusCode::REQUEST_TIMEOUT),
-        };
-        headers::put(reply, secure)
-    };
-    Router::new().fallback(answer).layer(CsrfLayer::new()).with_state(site)
+/// What an instance holds for its requests besides the site.
+#[derive(Debug, Default)]
+pub struct Road {
+    /// Bounds what one address sends.
+    pub throttle: Throttle,
+    /// Counts.
+    pub metrics: Arc<Metrics>,
 }
 
-async fn answer(site: &Arc<Site>, request: Request) -> Response {
+impl Road {
+    /// A road with these limits.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        Self {
+            throttle: Throttle::new(limits),
+            metrics: Arc::default(),
+        }
+    }
+}
+
+/// The whole site, with the usual limits.
+pub fn router(site: Arc<Site>) -> Router {
+    router_on(site, Arc::new(Road::default()))
+}
+
+/// The whole site on a road.
+pub fn router_on(site: Arc<Site>, road: Arc<Road>) -> Router {
+    let state = (site, road);
+    Router::new()
+        .fallback(within_the_deadline)
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(state.clone(), count_and_explain))
+        .with_state(state)
+}
+
+type Shared = (Arc<Site>, Arc<Road>);
+
+/// What is kept of a request for a page that is given instead of an answer: its language and its session.
+struct Asked {
+    path: String,
+    cookie: Option<HeaderValue>,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        Self {
+            path: request.uri().path().to_owned(),
+            cookie: request.headers().get(header::COOKIE).cloned(),
+        }
+    }
+
+    fn headers(&self) -> HeaderMap {
+        self.cookie
+            .clone()
+            .map(|cookie| (header::COOKIE, cookie))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// Answers, or says that it took too long.
+async fn within_the_deadline(State((site, road)): State<Shared>, request: Request) -> Response {
+    let mut route = Route::default();
+    let asked = Asked::of(&request);
+    let answered = tokio::time::timeout(site.settings.deadline, answer(&site, &road, request, &mut route)).await;
+    let mut reply = answered.unwrap_or_else(|_| {
+        let mut reply = errors::of_the_road(&site, &asked.path, &asked.headers(), StatusCode::REQUEST_TIMEOUT);
+        // What is left of the request would be read as the next one.
+        reply
+            .headers_mut()
+            .insert(header::CONNECTION, HeaderValue::from_static("close"));
+        reply
+    });
+    reply.extensions_mut().insert(route);
+    reply
+}
+
+/// Counts each reply, puts the headers on it, and gives a page to what the guard against other sites refused.
+async fn count_and_explain(State((site, road)): State<Shared>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let refusable = (request.method() == Method::POST).then(|| Asked::of(&request));
+    let mut reply = next.run(request).await;
+    let route = reply.extensions().get::<Route>().copied();
+    if let (None, Some(asked)) = (route, refusable) {
+        reply = errors::of_the_road(&site, &asked.path, &asked.headers(), StatusCode::FORBIDDEN);
+    }
+    road.metrics
+        .count(route.unwrap_or_default(), reply.status(), began.elapsed());
+    headers::put(reply, site.settings.secure)
+}
+
+async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Route) -> Response {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path();
     let path = path.strip_suffix('/').filter(|rest| !rest.is_empty()).unwrap_or(path);
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+    *route = route_of(path);
     if let Some(reply) = of_the_site(site, path, &parts.headers, is_read).await {
         return reply;
+    }
+    let caller = guard::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
+    if let (false, Some(caller)) = (is_read, &caller)
+        && let Err(seconds) = road.throttle.count(Counted::Post, caller, site.app.clock.now())
+    {
+        return errors::too_fast(site, path, &parts.headers, seconds);
     }
     if path == staff::PREFIX
         || path
@@ -59,14 +147,24 @@ async fn answer(site: &Arc<Site>, request: Request) -> Response {
     let Some(place) = place(&rest) else {
         return errors::not_found(&visit);
     };
+    *route = Route::of(&place);
     let query = parts.uri.query().unwrap_or_default();
+    if let Some(shut) = site.app.services.shut(&visit.live.id)
+        && !is_open_while_shut(&place)
+    {
+        return errors::shut(&visit, &shut, place == Place::Start && is_read);
+    }
     if is_read {
         return read(visit, place, query).await;
     }
     if parts.method != Method::POST {
         return errors::not_found(&visit);
     }
-    let caller = guard::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
+    if let (Some(caller), true) = (&caller, is_first(&visit, &place))
+        && let Err(seconds) = road.throttle.count(Counted::Start, caller, visit.now)
+    {
+        return errors::too_many(&visit, (seconds + 59) / 60);
+    }
     match guard::form(&visit, body).await {
         Ok(form) => act(visit, place, form, caller.as_deref()).await,
         Err(NotTaken::TooLarge) => errors::unreadable(&visit, true),
@@ -75,8 +173,43 @@ async fn answer(site: &Arc<Site>, request: Request) -> Response {
     }
 }
 
+/// Whether a form on this page begins a draft.
+fn is_first(visit: &Visit, place: &Place<'_>) -> bool {
+    let first = visit.live.pages.first();
+    matches!(place, Place::Page(name) if first.is_some_and(|page| page.name == *name))
+}
+
+/// What can be read of a service while it is shut: what was sent, and what stands beside the journey.
+fn is_open_while_shut(place: &Place<'_>) -> bool {
+    matches!(
+        place,
+        Place::Done(_)
+            | Place::Status(_)
+            | Place::Leave
+            | Place::Cookies
+            | Place::Privacy
+            | Place::Accessibility
+            | Place::Contact
+    )
+}
+
+/// The kind of an address outside the services.
+fn route_of(path: &str) -> Route {
+    if path.starts_with(assets::PREFIX) {
+        Route::Assets
+    } else if path.starts_with("/health/") {
+        Route::Health
+    } else if path.starts_with(staff::PREFIX) {
+        Route::Staff
+    } else if matches!(path, "/" | "/robots.txt" | "/.well-known/security.txt") {
+        Route::Site
+    } else {
+        Route::Other
+    }
+}
+
 /// Addresses that belong to no service.
-async fn of_the_site(site: &Arc<Site>, path: &str, headers: &axum::http::HeaderMap, is_read: bool) -> Option<Response> {
+async fn of_the_site(site: &Arc<Site>, path: &str, headers: &HeaderMap, is_read: bool) -> Option<Response> {
     if !is_read {
         return None;
     }
@@ -132,6 +265,7 @@ fn plain(status: StatusCode, text: String) -> Response {
 async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
     match place {
         Place::Start => start::get(visit).await,
+        Place::Already => already::get(&visit, query),
         Place::Page(name) => question::get(visit, &name, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
@@ -151,6 +285,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
 async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -> Response {
     match place {
         Place::Begin => start::post(visit),
+        Place::Already => already::post(visit, form, caller).await,
         Place::Page(name) => question::post(visit, &name, form).await,
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,

@@ -6,6 +6,8 @@ use axum::response::Response;
 use exemplar_app::apply::zone;
 use exemplar_app::casework::{NotActed, OpenCase};
 use exemplar_app::says::Says;
+use exemplar_app::words::Value;
+use exemplar_core::apply::InTime;
 use exemplar_core::casework::{Refusal, Ruling};
 use exemplar_core::definition::Question;
 use exemplar_core::id::{CaseId, Name};
@@ -219,6 +221,7 @@ fn facts<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<(&'a str, String)> {
     let assigned = case.assigned_to.and_then(|staff| open.names.get(&staff));
     let facts = [
         ("staff-submitted", case.submitted.map(day)),
+        ("deadline-row", in_time(desk, open)),
         ("staff-due", case.due.map(|due| words.date(due))),
         ("staff-office", case.office.as_ref().map(ToString::to_string)),
         (
@@ -231,6 +234,22 @@ fn facts<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<(&'a str, String)> {
         .into_iter()
         .filter_map(|(key, value)| Some((words.get(key), value?)))
         .collect()
+}
+
+/// Whether the case was in time for the service's last day, and what that was decided by.
+fn in_time(desk: &Desk<'_>, open: &OpenCase) -> Option<String> {
+    let words = desk.words();
+    let submitted = open.events.iter().find(|event| event.kind == "submitted")?;
+    let noted = InTime::of_details(submitted.details.as_ref()?)?;
+    let moment = |at: jiff::Timestamp| words.moment(at.to_zoned(zone(&open.definition)).datetime());
+    let (counted, end) = (moment(noted.counted), moment(noted.end));
+    let with = [("counted", Value::Text(&counted)), ("end", Value::Text(&end))];
+    let key = if noted.in_time {
+        "deadline-staff-in-time"
+    } else {
+        "deadline-staff-late"
+    };
+    Some(words.with(key, &with))
 }
 
 /// Questions and answers on the path, those that the service shows first at the front.

@@ -59,12 +59,14 @@ async fn a_link_outlives_three_looks_and_works_once() {
         browser.permit_up_to("email").await.get("/example-permit/save").await;
         browser.post(&[("email", "anna@example.org")]).await;
         work::round(&site.app, uuid::Uuid::now_v7()).await.unwrap();
-        let mail = std::fs::read_dir(kit.data_folder().join("mail"))
-            .unwrap()
-            .next()
-            .unwrap()
+        // Tests on PostgreSQL share the folder.
+        let mut mails = std::fs::read_dir(kit.data_folder().join("mail")).unwrap();
+        let text = mails
+            .find_map(|mail| {
+                let text = std::fs::read_to_string(mail.unwrap().path()).unwrap();
+                text.replace("=\r\n", "").contains("/return/").then_some(text)
+            })
             .unwrap();
-        let text = std::fs::read_to_string(mail.path()).unwrap();
         assert!(
             !text.contains("Anna") && !text.contains("LS1"),
             "an address that is not confirmed gets no answer"

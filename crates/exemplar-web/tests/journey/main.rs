@@ -3,11 +3,15 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that cannot go on has failed")]
 
+mod already;
 mod browser;
+mod deadline;
 mod figures;
 mod guarding;
 mod leaving;
 mod locking;
+mod road;
 mod sending;
+mod sockets;
 mod tabs;
 mod versions;

@@ -3,9 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use exemplar_app::apply::zone;
+use exemplar_app::clock::Clock;
 use exemplar_app::services::read_folder;
 use exemplar_core::definition::finding::{render, to_json};
-use exemplar_core::definition::{self, Checked, Folder, Severity};
+use exemplar_core::definition::{self, Checked, Finding, Folder, Severity};
+use jiff::Timestamp;
 
 use super::Failure;
 use crate::arguments::{Check, Format, Output};
@@ -16,7 +19,8 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     let mut reports = Vec::new();
     for path in &arguments.folders {
         let folder = read_folder(path)?;
-        let checked = definition::read(&folder);
+        let mut checked = definition::read(&folder);
+        checked.findings.extend(holidays_end(&checked, Clock::System.now()));
         errors += checked
             .findings
             .iter()
@@ -37,6 +41,26 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    })
+}
+
+/// A warning where the days on which nobody works are known for less than a year.
+fn holidays_end(checked: &Checked, now: Timestamp) -> Option<Finding> {
+    let definition = checked.definition.as_ref()?;
+    let today = now.to_zoned(zone(definition)).date();
+    let until = definition
+        .holidays
+        .known_until
+        .filter(|_| definition.holidays.ends_soon(today))?;
+    Some(Finding {
+        file: "service.yaml".to_owned(),
+        line: 0,
+        column: 0,
+        length: 1,
+        code: "holidays_end",
+        message: format!("The holidays of this service are known until {until} alone."),
+        advice: "Add the next year to the list, or use a release that has it.".to_owned(),
+        severity: Severity::Warning,
     })
 }
 
@@ -118,4 +142,22 @@ fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
 pub fn print_schema() -> Result<ExitCode, Failure> {
     println!("{}", serde_json::to_string_pretty(&definition::schema())?);
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holidays_that_end_within_a_year_are_warned_of() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/example-permit");
+        let checked = definition::read(&read_folder(&path).unwrap());
+        let at = |text: &str| text.parse().unwrap();
+        assert!(holidays_end(&checked, at("2027-12-30T12:00:00Z")).is_none());
+        let warning = holidays_end(&checked, at("2028-01-02T12:00:00Z")).unwrap();
+        assert_eq!(
+            warning.message,
+            "The holidays of this service are known until 2028-12-31 alone."
+        );
+    }
 }

@@ -1,9 +1,10 @@
-//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole, [`keeping`] for one case.
+//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
 
 mod backup;
 mod definitions;
 mod keeping;
 mod serve;
+mod shutting;
 mod staff;
 mod store;
 mod work;
@@ -21,8 +22,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(check) => definitions::check(&check),
         Command::Format(format) => definitions::format(&format),
         Command::Schema => definitions::print_schema(),
-        Command::Serve(serve) => serve::serve(serve),
+        Command::Serve(serve) => serve::serve(*serve),
         Command::Publish(publish) => store::publish(&publish),
+        Command::Shut(shut) => shutting::shut(&shut),
+        Command::Open(open) => shutting::open(&open),
         Command::Migrate(arguments) => store::migrate(&arguments),
         Command::Backup(arguments) => backup::backup(&arguments),
         Command::Restore(arguments) => backup::restore(&arguments),

@@ -15,9 +15,10 @@ use exemplar_outbound::Mailer;
 use exemplar_store::Store;
 use exemplar_web::assets::Addresses;
 use exemplar_web::session::Sealer;
-use exemplar_web::{Site, SiteSettings, listen, router};
+use exemplar_web::{Certificates, Deadlines, Limits, Road, Site, SiteSettings, listen, metrics_router, router_on};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 
 use super::Failure;
@@ -36,6 +37,7 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
     refuse_open_listening(&arguments)?;
     start_logging();
     block_on_server(&arguments.store.clone(), async move {
+        let certificates = certificates(&arguments)?;
         let store = open(&arguments.store).await?;
         // Before the first row of a month is written: a table cannot be given rows that stand elsewhere.
         store.prepare_months(Clock::System.now()).await?;
@@ -47,17 +49,26 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
             .await
             .map_err(|source| format!("cannot listen on {}: {source}", arguments.listen))?;
         let (stop, stopped) = watch::channel(false);
-        let following = tokio::spawn(follow(Arc::clone(&site), stopped.clone()));
+        let following = tokio::spawn(follow(Arc::clone(&site), certificates.clone(), stopped.clone()));
+        let road = Arc::new(Road::new(Limits {
+            starts: arguments.limit_starts,
+            posts: arguments.limit_posts,
+        }));
+        let measuring = measure(&arguments, &site, &road, stopped.clone()).await?;
         let working = tokio::spawn(exemplar_app::work::work(Arc::clone(&site.app), stopped.clone()));
-        announce(&site, listener.local_addr()?, started);
+        announce(&site, listener.local_addr()?, certificates.is_some(), started);
         if let Some(link) = site.app.first_administrator().await? {
             println!("Nobody works here yet. The first administrator sets up an account within 24 hours at\n  {link}");
         }
-        let serving = tokio::spawn(listen(listener, router(Arc::clone(&site)), stopped));
+        let router = router_on(Arc::clone(&site), road);
+        let serving = tokio::spawn(listen(listener, router, certificates, Deadlines::default(), stopped));
         wait_for_signal().await?;
         tracing::info!("stopping: what was accepted is finished");
         let _ = stop.send(true);
         let _ = serving.await;
+        if let Some(measuring) = measuring {
+            let _ = measuring.await;
+        }
         let _ = following.await;
         let _ = working.await;
         site.app.store.close().await;
@@ -67,15 +78,48 @@ pub fn serve(arguments: Serve) -> Result<ExitCode, Failure> {
 
 /// Plain HTTP is for this machine alone: anything else needs a proxy that ends HTTPS.
 fn refuse_open_listening(arguments: &Serve) -> Result<(), Failure> {
-    if arguments.listen.ip().is_loopback() || !arguments.trusted_proxy.is_empty() {
+    let is_encrypted = arguments.certificate.is_some() || !arguments.trusted_proxy.is_empty();
+    if arguments.listen.ip().is_loopback() || is_encrypted {
         return Ok(());
     }
     Err(format!(
-        "{} can be reached by others, and what they send would not be encrypted: put a proxy that ends HTTPS in front \
-         and name it with --trusted-proxy, or listen on 127.0.0.1",
+        "{} can be reached by others, and what they send would not be encrypted: name a certificate with --certificate \
+         and --key, or put a proxy that ends HTTPS in front and name it with --trusted-proxy, or listen on 127.0.0.1",
         arguments.listen
     )
     .into())
+}
+
+/// The certificate, where there is one.
+fn certificates(arguments: &Serve) -> Result<Option<Arc<Certificates>>, Failure> {
+    let (Some(certificate), Some(key)) = (&arguments.certificate, &arguments.key) else {
+        return Ok(None);
+    };
+    Ok(Some(Arc::new(Certificates::read(certificate, key)?)))
+}
+
+/// Serves the counts on an address of their own, where one is given.
+async fn measure(
+    arguments: &Serve,
+    site: &Site,
+    road: &Road,
+    stopped: watch::Receiver<bool>,
+) -> Result<Option<JoinHandle<()>>, Failure> {
+    let Some(address) = arguments.metrics else {
+        return Ok(None);
+    };
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|source| format!("cannot listen on {address} for metrics: {source}"))?;
+    println!("Metrics are on http://{}/metrics", listener.local_addr()?);
+    let router = metrics_router(Arc::clone(&site.app), Arc::clone(&road.metrics));
+    Ok(Some(tokio::spawn(listen(
+        listener,
+        router,
+        None,
+        Deadlines::default(),
+        stopped,
+    ))))
 }
 
 pub(super) fn start_logging() {
@@ -103,11 +147,16 @@ async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
 }
 
 async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
-    let secure = !arguments.trusted_proxy.is_empty();
+    let secure = arguments.certificate.is_some() || !arguments.trusted_proxy.is_empty();
+    let scheme = if arguments.certificate.is_some() {
+        "https"
+    } else {
+        "http"
+    };
     let address = arguments
         .address
         .clone()
-        .unwrap_or_else(|| format!("http://{}", arguments.listen));
+        .unwrap_or_else(|| format!("{scheme}://{}", arguments.listen));
     let sealer = Sealer::new(store.keys().cookie(), secure);
     let mail = match &arguments.smtp {
         Some(server) => Mailer::smtp(server, &arguments.mail_from)?,
@@ -144,8 +193,8 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
     })
 }
 
-/// Follows the store, so that a version that goes live anywhere is live here soon.
-async fn follow(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
+/// Follows the store, so that a version that goes live anywhere is live here soon, and the certificate's files.
+async fn follow(site: Arc<Site>, certificates: Option<Arc<Certificates>>, mut stopped: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             _ = stopped.changed() => return,
@@ -154,14 +203,20 @@ async fn follow(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
         if let Err(fault) = site.app.services.follow(&site.app.store).await {
             tracing::error!(%fault, "the live versions could not be read");
         }
+        match certificates.as_ref().map(|certificates| certificates.follow()) {
+            Some(Ok(true)) => tracing::info!("the certificate was read again"),
+            Some(Err(why)) => tracing::error!(why, "the certificate changed and cannot be used; the one before stays"),
+            Some(Ok(false)) | None => {}
+        }
     }
 }
 
-fn announce(site: &Site, listening: SocketAddr, started: Instant) {
+fn announce(site: &Site, listening: SocketAddr, is_encrypted: bool, started: Instant) {
     let services = site.app.services.all();
-    println!("Exemplar serves {} services on http://{listening}", services.len());
+    let scheme = if is_encrypted { "https" } else { "http" };
+    println!("Exemplar serves {} services on {scheme}://{listening}", services.len());
     for service in services {
-        println!("  http://{listening}/{}", service.id);
+        println!("  {scheme}://{listening}/{}", service.id);
     }
     println!("Ready after {} ms. Ctrl-C stops it.", started.elapsed().as_millis());
 }

@@ -33,6 +33,11 @@ pub static SERVICE: Heading = Heading {
         key("currency", Shape::Name, "In which money is written, such as GBP."),
         key("time_zone", Shape::Plain, "Where today begins, such as Europe/London."),
         key(
+            "holidays",
+            Shape::Names,
+            "No working days: england_and_wales, scotland or northern_ireland, or a list with a column day.",
+        ),
+        key(
             "why",
             Shape::Words,
             "Why questions are asked that do not say so themselves.",

@@ -6,6 +6,7 @@
 
 mod casework;
 mod facts;
+mod holidays;
 mod messages;
 mod names;
 mod pages;
@@ -27,7 +28,7 @@ use super::finding::Finding;
 use super::keys::SERVICE;
 use super::limits::{LANGUAGES, RESERVED_ADDRESSES, STACK_BYTES};
 use super::source::{Document, Findings, Node, Place, What, read_table};
-use super::{Calendar, Definition, Folder, List, shape};
+use super::{Definition, Folder, List, shape};
 use crate::id::{Language, Name, OrganisationId, ServiceId};
 pub(super) use messages::is_draft;
 pub(super) use names::NamedWhat;
@@ -229,7 +230,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         casework,
         channels: service::channels(reader, &root),
         time_zone,
-        holidays: Calendar::default(),
+        holidays: holidays::read(reader, &root),
         places,
     }
 }

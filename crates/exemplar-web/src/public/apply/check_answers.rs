@@ -12,8 +12,8 @@ use exemplar_core::journey::{End, Walk, questions_of};
 use crate::components::{Content, Html, SummaryAction, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::locked;
 use crate::public::apply::question::where_to;
+use crate::public::apply::{deadline, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -23,6 +23,7 @@ struct CheckAnswersPage<'a> {
     frame: Frame<'a>,
     changed: bool,
     list: String,
+    deadline: String,
     say: String,
     action: String,
     save: String,
@@ -66,6 +67,11 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             frame,
             changed,
             list: list(&visit, &walk, true),
+            deadline: deadline::inset(
+                &visit,
+                Some(draft.case),
+                draft.loaded.as_ref().map(|loaded| &loaded.case),
+            ),
             say: send
                 .say
                 .as_ref()

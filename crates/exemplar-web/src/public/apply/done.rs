@@ -10,7 +10,7 @@ use exemplar_core::id::CaseId;
 use crate::components::{Choice, ChoiceItem, Legend, Radios};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{check_answers, locked};
+use crate::public::apply::{check_answers, deadline, locked};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -24,6 +24,7 @@ struct DonePage<'a> {
     reference: String,
     say: String,
     decide_by: String,
+    deadline: String,
     status: String,
     answers: String,
     satisfaction: String,
@@ -72,6 +73,10 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
         Ok(draft) => draft,
         Err(reply) => return *reply,
     };
+    let deadline = match deadline::was_in_time(&visit, &draft).await {
+        Ok((sentence, _)) => sentence,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let walk = draft.walk(&visit.manner);
     let words = visit.words();
     let case = draft.loaded.as_ref().map(|loaded| &loaded.case);
@@ -103,6 +108,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             say: say.map_or_else(String::new, |say| visit.markup(say, &walk)),
+            deadline,
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
             answers: check_answers::list(&visit, &walk, false),

@@ -175,7 +175,7 @@ fn asked(visit: &Visit, walk: &exemplar_core::journey::Walk<'_>, question: &Ques
     };
     let words = visit.words().get("apply-wrong-try").to_owned();
     let problems = if wrong { vec![(&problem, words)] } else { Vec::new() };
-    question::controls(visit, walk, question, &Typed::default(), &problems)
+    question::controls(visit, walk, (question, None), &Typed::default(), &problems)
 }
 
 /// Opens the draft for who says the second fact, and goes on where they were.

@@ -1,11 +1,13 @@
 //! The applicant's journey, page by page.
 //!
 //! [`start`], [`question`], [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
-//! when one question was answered twice. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
+//! when one question was answered twice. [`already`] stands before them, and [`deadline`] says who is in time. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
 
+pub mod already;
 pub mod check_answers;
 pub mod come_back;
 pub mod conflict;
+mod deadline;
 pub mod done;
 pub mod locked;
 pub mod question;

@@ -6,12 +6,12 @@ use axum::response::Response;
 use exemplar_app::apply::{Opened, zone};
 use exemplar_app::chance;
 use exemplar_app::words::Value;
-use exemplar_core::answer::Answers;
 use exemplar_core::definition::ChannelCost;
-use exemplar_core::journey::{Setting, Walk};
+use exemplar_core::record::Case;
 
 use crate::frame::Frame;
 use crate::markdown::markup;
+use crate::public::apply::deadline;
 use crate::public::apply::question::where_to;
 use crate::public::errors;
 use crate::visit::{Visit, access};
@@ -29,6 +29,8 @@ struct StartPage<'a> {
     button: &'a str,
     first: String,
     return_to: String,
+    /// Where one can ask whether this was done already, and the words for it.
+    already: Option<(String, &'a str)>,
     /// A draft on this device: when it was last saved, where it goes on, where it begins anew.
     draft: Option<OpenDraft>,
     csrf: String,
@@ -36,6 +38,7 @@ struct StartPage<'a> {
 }
 
 struct OpenDraft {
+    case: Case,
     say: String,
     go_on: String,
     anew: String,
@@ -60,7 +63,11 @@ pub async fn get(mut visit: Visit) -> Response {
         &StartPage {
             name,
             say: say(&start.say),
-            deadline: deadline(&visit),
+            deadline: deadline::inset(
+                &visit,
+                visit.held().map(|held| held.case),
+                draft.as_ref().map(|draft| &draft.case),
+            ),
             who_can: say(&start.who_can),
             takes: takes.map_or_else(String::new, |takes| {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
@@ -76,6 +83,11 @@ pub async fn get(mut visit: Visit) -> Response {
                 .first()
                 .map_or_else(String::new, |page| visit.address(&page.name.in_address())),
             return_to: visit.address("return"),
+            already: visit
+                .live
+                .already
+                .as_ref()
+                .map(|already| (visit.address("already"), visit.text(&already.title))),
             draft,
             csrf: visit.session.csrf_token(),
             other_ways: other_ways(&visit),
@@ -87,7 +99,9 @@ pub async fn get(mut visit: Visit) -> Response {
 /// The draft that this browser holds, if it has answers; else a place for a new one.
 async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response>> {
     let Some(held) = visit.held() else {
-        visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+        visit
+            .session
+            .hold(chance::case_id(visit.now), &visit.live.id, 0, visit.now);
         return Ok(None);
     };
     match visit.site.app.open(&visit.live, access(held)).await {
@@ -105,13 +119,16 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
                 .unwrap_or(loaded.case.started);
             let when = visit.words().moment(last.to_zoned(zone(&draft.definition)).datetime());
             Ok(Some(OpenDraft {
+                case: loaded.case.clone(),
                 say: visit.words().with("apply-resume-say", &[("when", Value::Text(&when))]),
                 go_on: visit.address(&where_to(&draft.walk(&visit.manner))),
                 anew: visit.address("start"),
             }))
         }
         Ok(Opened::Submitted(_) | Opened::Gone) => {
-            visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+            visit
+                .session
+                .hold(chance::case_id(visit.now), &visit.live.id, 0, visit.now);
             Ok(None)
         }
         Err(fault) => Err(Box::new(errors::fault(visit, &fault))),
@@ -120,43 +137,19 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
 
 /// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.
 pub fn post(mut visit: Visit) -> Response {
+    // Who begins anew keeps the place that they had when they came.
+    let mut came = visit.now;
     if let Some(held) = visit.held() {
+        came = held.case.drawn().unwrap_or(came).min(came);
         visit.session.let_go(held.case);
     }
-    visit.session.hold(chance::case_id(), &visit.live.id, 0, visit.now);
+    visit.session.hold(chance::case_id(came), &visit.live.id, 0, visit.now);
     let first = visit
         .live
         .pages
         .first()
         .map_or_else(String::new, |page| page.name.in_address());
     visit.go(&first)
-}
-
-/// What the service says of its last day: before it, and after it.
-fn deadline(visit: &Visit) -> String {
-    let Some(deadline) = &visit.live.deadline else {
-        return String::new();
-    };
-    let end = deadline
-        .extended
-        .as_ref()
-        .map_or(deadline.last_moment, |(later, _)| *later);
-    let words = if visit.now <= end {
-        &deadline.before
-    } else {
-        &deadline.after
-    };
-    let answers = Answers::default();
-    let today = visit.now.to_zoned(zone(&visit.live)).date();
-    let setting = Setting {
-        today,
-        language: visit.manner.language.clone(),
-        channel: visit.manner.channel,
-    };
-    let walk = Walk::new(&visit.live, &answers, setting);
-    words
-        .as_ref()
-        .map_or_else(String::new, |words| visit.markup(words, &walk))
 }
 
 /// Other ways to use the service, as sentences.

@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::Fault;
 use exemplar_app::apply::{Draft, zone};
-use exemplar_app::words::Value;
+use exemplar_app::words::{Value, Words};
 use exemplar_core::record::Phase;
 
 use crate::components::{SummaryList, SummaryRow};
 use crate::frame::Frame;
-use crate::public::apply::done;
+use crate::public::apply::{deadline, done};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -38,32 +38,9 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     };
     let due = case.due.map(|due| words.date(due)).unwrap_or_default();
     let late = case.due.is_some_and(|due| draft.today > due) && case.phase == Phase::Submitted;
-    let (phase, say) = match case.phase {
-        Phase::Draft => return visit.go("check-answers"),
-        Phase::WaitingForOthers => (
-            "apply-status-waiting-for-others",
-            words.get("apply-status-waiting-for-others-say").to_owned(),
-        ),
-        Phase::WaitingForPayment => (
-            "apply-status-waiting-for-payment",
-            words.get("apply-status-waiting-for-payment-say").to_owned(),
-        ),
-        Phase::Submitted => {
-            let key = if late {
-                "apply-status-late-say"
-            } else {
-                "apply-status-submitted-say"
-            };
-            (
-                "apply-status-submitted",
-                words.with(key, &[("date", Value::Text(&due))]),
-            )
-        }
-        Phase::Decided => (
-            "apply-status-decided",
-            words.with("apply-status-decided-say", &[("date", Value::Text(&day(case.decided)))]),
-        ),
-        Phase::Closed => ("apply-status-closed", words.get("apply-status-closed-say").to_owned()),
+    let decided_on = day(case.decided);
+    let Some((phase, say)) = of_phase(words, case.phase, late, &due, &decided_on) else {
+        return visit.go("check-answers");
     };
     let reference = case.reference.as_ref().map(ToString::to_string).unwrap_or_default();
     let sent = day(case.submitted);
@@ -71,10 +48,15 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
         Ok(decided) => decided,
         Err(fault) => return errors::fault(&visit, &fault),
     };
+    let in_time = match deadline::was_in_time(&visit, &draft).await {
+        Ok((_, short)) => visit.words().find(short),
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let rows = [
         ("apply-status-reference", reference.as_str()),
         ("apply-status-where", words.get(phase)),
         ("apply-status-sent", &sent),
+        ("deadline-row", in_time),
         ("apply-status-expected", &due),
         ("apply-status-outcome", &decided.outcome),
         ("apply-status-reasons", &decided.reason),
@@ -93,6 +75,34 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     }
     .to_string();
     visit.page(StatusCode::OK, &StatusPage { frame, say, list })
+}
+
+/// Where a case is, as a key of the platform's words, and what that means. None for a draft.
+fn of_phase(words: &Words, phase: Phase, late: bool, due: &str, decided_on: &str) -> Option<(&'static str, String)> {
+    Some(match phase {
+        Phase::Draft => return None,
+        Phase::WaitingForOthers => (
+            "apply-status-waiting-for-others",
+            words.get("apply-status-waiting-for-others-say").to_owned(),
+        ),
+        Phase::WaitingForPayment => (
+            "apply-status-waiting-for-payment",
+            words.get("apply-status-waiting-for-payment-say").to_owned(),
+        ),
+        Phase::Submitted => {
+            let key = if late {
+                "apply-status-late-say"
+            } else {
+                "apply-status-submitted-say"
+            };
+            ("apply-status-submitted", words.with(key, &[("date", Value::Text(due))]))
+        }
+        Phase::Decided => (
+            "apply-status-decided",
+            words.with("apply-status-decided-say", &[("date", Value::Text(decided_on))]),
+        ),
+        Phase::Closed => ("apply-status-closed", words.get("apply-status-closed-say").to_owned()),
+    })
 }
 
 /// What was decided, in the applicant's words; empty before.

@@ -27,6 +27,8 @@ pub struct Drawing<'a> {
     pub problems: &'a [(&'a PageProblem, String)],
     /// Whether the question is the page's heading.
     pub is_heading: bool,
+    /// Whether the box that stands for an answer can be ticked here.
+    pub offers_tick: bool,
 }
 
 impl Drawing<'_> {
@@ -37,10 +39,24 @@ impl Drawing<'_> {
             [only] => self.control(only),
             several => self.group(several),
         };
-        if let Some(words) = &self.question.or_tick {
+        if let Some(words) = self.question.or_tick.as_ref().filter(|_| self.offers_tick) {
             self.or_tick(&mut markup, self.visit.text(words));
         }
         markup
+    }
+
+    /// The markup of one of its lines, under the label of that line.
+    #[must_use]
+    pub fn one_line(&self, suffix: &str) -> String {
+        let controls = self.question.kind.controls(self.visit.language).iter();
+        let line = controls.into_iter().find_map(|control| match control {
+            Control::Line(line) if line.suffix == suffix => Some(line),
+            _ => None,
+        });
+        line.map_or_else(String::new, |line| {
+            let words = self.field_label(line);
+            self.line(line, self.label(&words), "")
+        })
     }
 
     pub(super) fn name(&self, suffix: &str) -> String {

@@ -292,24 +292,26 @@ fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
         .map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
 }
 
-/// The markup of a question's controls, where it is not the heading of its page.
+/// The markup of a question's controls, or of one of its lines, where it is not the heading of its page.
+/// An answer is needed there: no box stands for it.
 #[must_use]
 pub fn controls(
     visit: &Visit,
     walk: &Walk<'_>,
-    question: &Question,
+    (question, line): (&Question, Option<&str>),
     typed: &Typed,
     problems: &[(&PageProblem, String)],
 ) -> String {
-    Drawing {
+    let drawing = Drawing {
         visit,
         walk,
         question,
         typed,
         problems,
         is_heading: false,
-    }
-    .markup()
+        offers_tick: false,
+    };
+    line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
 }
 
 /// The address within a page of a question's first control.
@@ -319,7 +321,8 @@ pub fn first_control(visit: &Visit, question: &Question) -> String {
 }
 
 /// The control that a problem's link leads to.
-fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
+#[must_use]
+pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
     anchor_of(visit, question, problem.problem.control.as_ref())
 }
 
@@ -355,6 +358,7 @@ fn drawn<'a>(
         typed,
         problems,
         is_heading,
+        offers_tick: true,
     };
     let why = question.why.as_ref().map(|why| {
         let law = question
