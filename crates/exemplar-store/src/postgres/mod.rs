@@ -272,6 +272,7 @@ impl Postgres {
 
     pub fn close(&self) {
         self.pool.close();
+        self.together.close();
         self.look_ups.iter().for_each(Lane::close);
     }
 }

@@ -26,6 +26,7 @@ const GROUP_LIMIT: usize = 30;
 /// The way into the groups.
 pub(super) struct Together {
     commits: mpsc::Sender<Waiting>,
+    lane: Arc<Lane>,
 }
 
 /// What came of a commit in its group.
@@ -49,8 +50,14 @@ impl Together {
     /// Starts the task that writes the groups. It ends when this is dropped and all is written.
     pub fn start(config: Config) -> Self {
         let (commits, taken) = mpsc::channel(QUEUE_LIMIT);
-        tokio::spawn(work(Lane::new(config), taken));
-        Self { commits }
+        let lane = Arc::new(Lane::new(config));
+        tokio::spawn(work(Arc::clone(&lane), taken));
+        Self { commits, lane }
+    }
+
+    /// Lets the connection go.
+    pub fn close(&self) {
+        self.lane.close();
     }
 
     /// Writes a commit with those that come at the same time.
@@ -76,7 +83,7 @@ impl Together {
     }
 }
 
-async fn work(lane: Lane, mut commits: mpsc::Receiver<Waiting>) {
+async fn work(lane: Arc<Lane>, mut commits: mpsc::Receiver<Waiting>) {
     let mut group = Vec::with_capacity(GROUP_LIMIT);
     while commits.recv_many(&mut group, GROUP_LIMIT).await > 0 {
         group.retain(|waiting| !waiting.settled.swap(true, Ordering::AcqRel));

@@ -33,6 +33,7 @@ async fn ten_drafts_at_different_pages_are_undisturbed_by_a_new_version() {
                 "  amount:\n    ask: How many things?",
             )
             .replace("show_first: [full_name, items]", "show_first: [full_name, amount]")
+            .replace("email, phone, postcode]", "email, number, postcode]")
             .replace(
                 "  phone:\n    ask: What is your phone number?",
                 "  number:\n    ask: What is your number?",

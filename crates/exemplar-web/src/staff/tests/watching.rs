@@ -19,6 +19,8 @@ const WITHOUT_CASES: &[Page] = &[
     Page::Confirm,
     Page::Sessions,
     Page::Stay,
+    Page::Volumes,
+    Page::VolumesOf,
 ];
 
 #[tokio::test(flavor = "multi_thread")]
