@@ -5,5 +5,6 @@ mod accounts;
 mod cases;
 mod finding;
 mod letters;
+mod organisations;
 mod stage;
 mod watching;
