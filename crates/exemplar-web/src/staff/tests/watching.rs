@@ -13,11 +13,13 @@ const WITHOUT_CASES: &[Page] = &[
     Page::SignIn,
     Page::First,
     Page::Search,
+    Page::Emails,
     Page::Failed,
     Page::People,
     Page::Person,
     Page::Confirm,
     Page::Sessions,
+    Page::Language,
     Page::Stay,
 ];
 
