@@ -95,7 +95,7 @@ impl App {
 }
 
 /// Messages of a submitted case are numbered from here; those of the draft, such as links, come before.
-const FIRST_NUMBER: i32 = 1_000;
+pub const FIRST_NUMBER: i32 = 1_000;
 /// Messages of the decision are numbered from here.
 const FIRST_OF_DECISION: i32 = 2_000;
 

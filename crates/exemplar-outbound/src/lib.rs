@@ -3,4 +3,4 @@
 
 pub mod mail;
 
-pub use mail::{Letter, Mailer, NotSent};
+pub use mail::{Letter, Mailer, NotSent, Sender};

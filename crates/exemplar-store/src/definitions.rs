@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exemplar_core::definition::Folder;
+use exemplar_core::definition::{Folder, ORGANISATIONS_FILE};
 use exemplar_core::id::{Digest, ServiceId};
 use exemplar_core::record::Actor;
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::Fault;
 use crate::plan::step;
 use crate::store::Store;
-use crate::value::{Expect, Row, Written, text, values};
+use crate::value::{Expect, Row, Step, Written, text, values};
 use crate::words::{actor_from_text, actor_text};
 
 /// One line of a service's history of live versions.
@@ -44,6 +44,50 @@ impl Store {
         by: &Actor,
         at: Timestamp,
     ) -> Result<(), Fault> {
+        let live = step(
+            "INSERT INTO live_definition (service, digest) VALUES (?1, ?2) \
+             ON CONFLICT (service) DO UPDATE SET digest = excluded.digest",
+            Expect::Any,
+            values![text(service.as_str()), digest],
+        );
+        self.keep_version(service, digest, folder, (by, at), Some(live)).await
+    }
+
+    /// Keeps a version of the file of organisations and follows it from now on. It is no service, so it stands in the
+    /// history alone and not among the live versions of services.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn publish_organisations(&self, folder: &Folder, by: &Actor, at: Timestamp) -> Result<(), Fault> {
+        let name = ServiceId::from(folder.name.as_str());
+        self.keep_version(&name, folder.digest(), folder, (by, at), None).await
+    }
+
+    /// Which version of the file of organisations is followed; none where there was none yet.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn live_organisations(&self) -> Result<Option<Digest>, Fault> {
+        let sql = "SELECT digest FROM live_history WHERE service = ?1 ORDER BY n DESC LIMIT 1";
+        let rows = self
+            .query(
+                "read which organisations there are",
+                sql,
+                values![text(ORGANISATIONS_FILE)],
+            )
+            .await?;
+        rows.into_iter().next().map(|mut row| row.digest(0)).transpose()
+    }
+
+    /// Keeps a version at the end of the history under a name, with what else makes it live.
+    async fn keep_version(
+        &self,
+        service: &ServiceId,
+        digest: Digest,
+        folder: &Folder,
+        (by, at): (&Actor, Timestamp),
+        live: Option<Step>,
+    ) -> Result<(), Fault> {
         let encoded = encode(folder);
         for _ in 0..TRIES {
             let history = self.history(service).await?;
@@ -54,7 +98,7 @@ impl Store {
             let id = || text(service.as_str());
             let by = actor_text(by);
             // Guarded by the place in the history: of two at once, one comes after the other.
-            let steps = vec![
+            let mut steps = vec![
                 step(
                     "INSERT INTO live_history (service, n, digest, before, published_by, published_at) \
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
@@ -67,13 +111,8 @@ impl Store {
                     Expect::Any,
                     values![digest, id(), encoded.clone(), by, at],
                 ),
-                step(
-                    "INSERT INTO live_definition (service, digest) VALUES (?1, ?2) \
-                     ON CONFLICT (service) DO UPDATE SET digest = excluded.digest",
-                    Expect::Any,
-                    values![id(), digest],
-                ),
             ];
+            steps.extend(live.clone());
             if self.inner.engine.write(steps, None).await? == Written::Done {
                 return Ok(());
             }

@@ -9,6 +9,7 @@
 
 mod cases;
 mod definitions;
+mod emails;
 mod engine;
 mod erasing;
 mod fault;
@@ -44,6 +45,7 @@ mod work;
 
 pub use cases::Claim;
 pub use definitions::Publication;
+pub use emails::ListedEmail;
 pub use engine::Database;
 pub use erasing::EndedKind;
 pub use fault::Fault;

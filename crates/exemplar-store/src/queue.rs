@@ -31,6 +31,8 @@ pub struct QueueFilter {
     pub unassigned: bool,
     /// To be decided before this day.
     pub due_before: Option<Date>,
+    /// Submitted before this moment.
+    pub submitted_before: Option<Timestamp>,
     /// After this place in the list.
     pub after: Option<QueuePlace>,
 }
@@ -106,6 +108,9 @@ impl Store {
         }
         if let Some(day) = filter.due_before {
             and(&mut sql, &mut values, "c.due <", day.into());
+        }
+        if let Some(moment) = filter.submitted_before {
+            and(&mut sql, &mut values, "c.submitted <", moment.into());
         }
         if let Some(place) = filter.after {
             values.extend(values![place.due, place.case.0]);

@@ -1,7 +1,7 @@
 //! A scope as a condition: every list and every case that staff ask for carries it in the WHERE.
 
 use exemplar_core::id::{CaseId, StaffId};
-use exemplar_core::permission::Scope;
+use exemplar_core::permission::{Reach, Scope};
 use exemplar_core::search::party;
 
 use crate::Fault;
@@ -13,21 +13,10 @@ use crate::store::Store;
 use crate::value::{Value, text, values};
 
 /// The condition that a case `c` is in a scope: in one of its stretches, without a part of this person in it, not
-/// hidden from them, and not restricted to others.
+/// hidden from them, and not restricted to others unless they answer for it as an owner.
 pub(crate) fn within(keys: &Keys, scope: &Scope, sql: &mut String, values: &mut Vec<Value>) {
     sql.push('(');
-    for (place, reach) in scope.reaches().iter().enumerate() {
-        sql.push_str(if place == 0 { "(" } else { " OR (" });
-        values.push(text(reach.organisation.as_str()));
-        sql.push_str(&format!("c.organisation = ?{}", values.len()));
-        if let Some(office) = &reach.office {
-            and(sql, values, "c.office =", text(office.as_str()));
-        }
-        if let Some(service) = &reach.service {
-            and(sql, values, "c.service =", text(service.as_str()));
-        }
-        sql.push(')');
-    }
+    stretches(scope.reaches().iter(), sql, values);
     sql.push(')');
     // Terms are hashed under the key of the organisation that held the case when it was handed in.
     let own = party(scope.email());
@@ -54,8 +43,30 @@ pub(crate) fn within(keys: &Keys, scope: &Scope, sql: &mut String, values: &mut 
         ")) AND NOT EXISTS (SELECT 1 FROM case_access k WHERE k.case_id = c.id AND k.kind = ?{knows} \
          AND k.staff = ?{staff}) \
          AND (NOT EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.id AND r.kind = ?{named}) \
-         OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.id AND r.kind = ?{named} AND r.staff = ?{staff}))"
+         OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.id AND r.kind = ?{named} AND r.staff = ?{staff})"
     ));
+    let owned = || scope.reaches().iter().filter(|reach| reach.is_owner);
+    if owned().next().is_some() {
+        sql.push_str(" OR ");
+        stretches(owned(), sql, values);
+    }
+    sql.push(')');
+}
+
+/// The condition that a case `c` is in one of some stretches.
+fn stretches<'a>(reaches: impl Iterator<Item = &'a Reach>, sql: &mut String, values: &mut Vec<Value>) {
+    for (place, reach) in reaches.enumerate() {
+        sql.push_str(if place == 0 { "(" } else { " OR (" });
+        values.push(text(reach.organisation.as_str()));
+        sql.push_str(&format!("c.organisation = ?{}", values.len()));
+        if let Some(office) = &reach.office {
+            and(sql, values, "c.office =", text(office.as_str()));
+        }
+        if let Some(service) = &reach.service {
+            and(sql, values, "c.service =", text(service.as_str()));
+        }
+        sql.push(')');
+    }
 }
 
 impl Store {

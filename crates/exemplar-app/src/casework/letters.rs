@@ -1,5 +1,6 @@
 //! Letters: written by the platform, printed and posted by staff.
 
+use exemplar_core::definition::Organisation;
 use exemplar_core::id::{CaseId, CommitId, MessageId, Reference};
 use exemplar_core::record::{Change, Committed, Means, Message, MessageState, Outcome};
 use exemplar_store::Fault;
@@ -18,6 +19,8 @@ pub struct ToPost {
     pub reference: Option<Reference>,
     /// The letter.
     pub message: Message,
+    /// The organisation that it comes from, where it is known.
+    pub organisation: Option<Organisation>,
 }
 
 impl App {
@@ -59,6 +62,7 @@ impl App {
             .filter(|message| message.means == Means::Letter);
         Ok(message.map(|message| ToPost {
             case,
+            organisation: self.services.organisation(&loaded.case.organisation),
             reference: loaded.case.reference,
             message,
         }))

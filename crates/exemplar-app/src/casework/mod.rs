@@ -1,9 +1,10 @@
 //! What staff see of cases and do to them. Each sight is on record before it is given: [`queue`] shows lists,
-//! [`search`] finds, [`case`] is one case, [`act`] changes one, [`access`] who may see it, [`letters`] are printed and posted.
+//! [`search`] finds, [`case`] is one case, [`act`] changes one, [`access`] who may see it, [`letters`] are printed and posted, [`emails`] listed without their text.
 
 mod access;
 mod act;
 mod case;
+mod emails;
 mod letters;
 mod queue;
 mod search;
@@ -16,6 +17,8 @@ use exemplar_store::Fault;
 pub use access::{CaseAccess, Looked};
 pub use case::OpenCase;
 pub(crate) use case::walk;
+pub use emails::Emails;
+pub use exemplar_store::ListedEmail;
 pub use exemplar_store::{InQueue, QueueFilter, QueuePlace};
 pub use letters::ToPost;
 pub use queue::Queue;

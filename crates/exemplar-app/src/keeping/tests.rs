@@ -122,6 +122,7 @@ async fn more_cases_than_a_page_are_erased_in_one_run_with_their_emails() {
     let letter = Letter {
         case: last,
         job: JobId(uuid::Uuid::now_v7()),
+        from: exemplar_outbound::Sender::default(),
         to: "ann@example.org",
         subject: "Refused",
         text: "You have one",

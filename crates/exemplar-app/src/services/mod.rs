@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use exemplar_core::definition::{self, Checked, Definition, Folder};
+use exemplar_core::definition::{self, Checked, Definition, Folder, Organisation, Organisations};
 use exemplar_core::id::{Digest, OrganisationId, ServiceId};
 use exemplar_core::record::Actor;
 pub use exemplar_store::Shut;
@@ -17,8 +17,10 @@ use jiff::tz::TimeZone;
 use crate::apply::zone;
 
 mod folder;
+mod organisations;
 
 pub use folder::{FolderProblem, read_folder};
+pub use organisations::{organisations_beside, organisations_in, publish_organisations};
 
 /// Versions of definitions, by digest, and which of them is live for each service.
 #[derive(Default)]
@@ -31,6 +33,8 @@ struct Held {
     live: HashMap<ServiceId, Arc<Definition>>,
     versions: HashMap<Digest, Arc<Definition>>,
     shut: HashMap<ServiceId, Arc<Shut>>,
+    /// Who owns services, by the digest of the file that says so.
+    organisations: Option<(Digest, Arc<Organisations>)>,
 }
 
 /// A folder that was not published, because its check found errors.
@@ -64,10 +68,22 @@ impl Services {
         all
     }
 
-    /// The time zone in which an organisation's days are counted: that of its services. An installation for one
-    /// organisation has one; where nothing is known of the organisation, that of any service is nearest.
+    /// What is known of an organisation.
+    #[must_use]
+    pub fn organisation(&self, id: &OrganisationId) -> Option<Organisation> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let (_, all) = held.organisations.as_ref()?;
+        all.get(id).cloned()
+    }
+
+    /// The time zone in which an organisation's days are counted: its own, or that of its services. Where nothing is
+    /// known of the organisation, that of any service is nearest.
     #[must_use]
     pub fn zone_of(&self, organisation: &OrganisationId) -> TimeZone {
+        let own = self.organisation(organisation).and_then(|known| known.time_zone);
+        if let Some(zone) = own.and_then(|name| TimeZone::get(&name).ok()) {
+            return zone;
+        }
         let all = self.all();
         let own = all.iter().find(|definition| definition.organisation == *organisation);
         own.or(all.first()).map_or(TimeZone::UTC, |definition| zone(definition))
@@ -108,7 +124,7 @@ impl Services {
             .cloned()
     }
 
-    /// Follows the store: loads each live version that is not held yet, and which services are shut. Called at the start and every few seconds.
+    /// Follows the store: loads each live version that is not held yet, which services are shut, and who owns them. Called at the start and every few seconds.
     ///
     /// # Errors
     /// When the store fails; what was live before stays.
@@ -124,7 +140,7 @@ impl Services {
         let shut = store.shut_services().await?;
         let shut = shut.into_iter().map(|(service, shut)| (service, Arc::new(shut)));
         self.held.write().unwrap_or_else(PoisonError::into_inner).shut = shut.collect();
-        Ok(())
+        self.follow_organisations(store).await
     }
 }
 

@@ -2,9 +2,12 @@
 //! An address that nobody confirmed may be somebody else's: it gets few messages an hour, counted over all instances by
 //! a keyed hash; later ones wait.
 
-use exemplar_core::id::{CaseId, MessageId};
-use exemplar_core::record::MessageState;
-use exemplar_outbound::{Letter, NotSent};
+use std::borrow::Cow;
+
+use exemplar_core::definition::Organisation;
+use exemplar_core::id::{CaseId, Language, MessageId};
+use exemplar_core::record::{LoadedCase, MessageState};
+use exemplar_outbound::{Letter, NotSent, Sender};
 use exemplar_store::{Fault, LeasedJob, MessageJob};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -66,7 +69,12 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
     if message.state == MessageState::Sent {
         return Ok(sent);
     }
-    let is_confirmed = is_confirmed(app, case, &message.address).await?;
+    let loaded = app.store.load(case).await?;
+    let is_confirmed = loaded
+        .as_ref()
+        .is_some_and(|loaded| is_confirmed(loaded, &message.address));
+    let organisation = loaded.and_then(|loaded| app.services.organisation(&loaded.case.organisation));
+    let text = footed(organisation.as_ref(), &message.text, &message.language);
     let address = app
         .store
         .keys()
@@ -81,9 +89,10 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
     let letter = Letter {
         case: Some(case),
         job: job.id,
+        from: sender(organisation.as_ref(), &message.language),
         to: &message.address,
         subject: &message.subject,
-        text: &message.text,
+        text: &text,
     };
     match app.mail.send(&letter).await {
         Ok(()) => Ok(sent),
@@ -99,13 +108,26 @@ async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
 }
 
 /// Whether somebody in the case showed that an address is theirs.
-async fn is_confirmed(app: &App, case: CaseId, address: &str) -> Result<bool, Fault> {
-    let Some(loaded) = app.store.load(case).await? else {
-        return Ok(false);
-    };
+fn is_confirmed(loaded: &LoadedCase, address: &str) -> bool {
     let is_same = |email: &str| email.trim().eq_ignore_ascii_case(address.trim());
-    Ok(loaded.participants.iter().any(|person| {
+    loaded.participants.iter().any(|person| {
         let private = &person.private;
         private.email_confirmed && private.email.as_deref().is_some_and(is_same)
-    }))
+    })
+}
+
+/// From whom an organisation's e-mails come; the installation where nothing is known of it.
+pub(super) fn sender<'a>(organisation: Option<&'a Organisation>, language: &Language) -> Sender<'a> {
+    organisation.map_or_else(Sender::default, |organisation| Sender {
+        name: Some(organisation.sender_name(language)),
+        address: organisation.sender_address.as_deref(),
+        reply_to: organisation.reply_to.as_deref(),
+    })
+}
+
+/// A text with the footer of an organisation, where it has one.
+pub(super) fn footed<'a>(organisation: Option<&Organisation>, text: &'a str, language: &Language) -> Cow<'a, str> {
+    organisation.map_or(Cow::Borrowed(text), |organisation| {
+        Cow::Owned(organisation.with_footer(text, language))
+    })
 }

@@ -7,6 +7,7 @@ use exemplar_outbound::{Letter, NotSent};
 use exemplar_store::LeasedJob;
 
 use super::Undone;
+use super::mail::{footed, sender};
 use crate::{App, chance};
 
 /// Hands back what somebody took whose account ended. Done again, it finds nothing.
@@ -47,17 +48,21 @@ pub(super) async fn write(app: &App, job: &LeasedJob) -> Result<(), Undone> {
     let Some(staff) = app.store.staff(staff_of(job)?).await? else {
         return Err(Undone::GiveUp("there is no such account"));
     };
-    let words = app.words.of(&Language::from("en"));
+    let language = Language::from("en");
+    let words = app.words.of(&language);
     let (subject, text) = match job.task["what"].as_str() {
         Some("reset") => ("accounts-mail-reset-title", "accounts-mail-reset-say"),
         _ => return Err(Undone::GiveUp("the job does not say what to write")),
     };
+    let organisation = app.services.organisation(&staff.organisation);
+    let text = footed(organisation.as_ref(), words.get(text), &language);
     let letter = Letter {
         case: None,
         job: job.id,
+        from: sender(organisation.as_ref(), &language),
         to: &staff.private.email,
         subject: words.get(subject),
-        text: words.get(text),
+        text: &text,
     };
     match app.mail.send(&letter).await {
         Ok(()) => Ok(()),

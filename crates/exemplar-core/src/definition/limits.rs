@@ -2,6 +2,10 @@
 
 /// Bytes of all files of a definition. The largest drafts have some 60 KB; lists of offices some 100 KB.
 pub const FOLDER_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of the file of organisations: some 400 of each, offices and all.
+pub const ORGANISATIONS_BYTES: usize = 512 * 1024;
+/// Organisations of an installation; the largest that is known of has some 400.
+pub const ORGANISATIONS: usize = 1_000;
 /// Files of a definition.
 pub const FOLDER_FILES: usize = 200;
 /// Characters of a file's path inside the folder.

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
-//! [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
+//! [`organisations`] are who owns services; [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
 mod afterwards;
 mod check;
@@ -13,6 +13,7 @@ mod holidays;
 pub mod keys;
 pub mod limits;
 mod model;
+mod organisations;
 mod read;
 mod schema;
 mod shape;
@@ -21,6 +22,10 @@ mod source;
 pub use example::{Example, StaffAct};
 pub use finding::{Finding, Severity};
 pub use format::{format, format_file};
+pub use organisations::{
+    CheckedOrganisations, InLanguages, ORGANISATIONS_FILE, Organisation, Organisations, organisations_folder,
+    read_organisations,
+};
 pub use read::{Checked, read};
 pub use schema::schema;
 pub use source::is_safe_path;

@@ -16,10 +16,13 @@ pub struct Reach {
     pub office: Option<OfficeId>,
     /// The service alone; none for all of them.
     pub service: Option<ServiceId>,
+    /// Whether the person answers for these cases as an owner: they see those that are restricted to others too, so
+    /// that a case never stays with nobody, whoever leaves.
+    pub is_owner: bool,
 }
 
 /// All that one person may see: stretches of cases, without those in which they have a part, which they said to know
-/// somebody in, or which are restricted to others. An empty one sees nothing.
+/// somebody in, or which are restricted to others and not theirs to answer for. An empty one sees nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     reaches: Vec<Reach>,
@@ -41,6 +44,7 @@ impl Scope {
             organisation: membership.organisation.clone(),
             office: membership.office.clone(),
             service: membership.service.clone(),
+            is_owner: membership.role == StaffRole::Owner,
         };
         Self {
             reaches: staff.memberships.iter().filter(cases).map(reach).collect(),

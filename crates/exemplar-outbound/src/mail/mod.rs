@@ -6,7 +6,7 @@ use std::time::Duration;
 use exemplar_core::id::{CaseId, JobId};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::AsyncSmtpTransport;
-use lettre::{AsyncTransport as _, Message, Tokio1Executor};
+use lettre::{Address, AsyncTransport as _, Message, Tokio1Executor};
 
 /// A server may take so long to answer.
 const SERVER_DEADLINE: Duration = Duration::from_secs(20);
@@ -33,12 +33,25 @@ pub struct Letter<'a> {
     pub case: Option<CaseId>,
     /// The job: it makes the Message-ID, so that a repeat can be told.
     pub job: JobId,
+    /// From whom.
+    pub from: Sender<'a>,
     /// To whom.
     pub to: &'a str,
     /// The first line.
     pub subject: &'a str,
     /// The text.
     pub text: &'a str,
+}
+
+/// From whom an e-mail comes, and who reads the answer. What is not said is the installation's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sender<'a> {
+    /// The name that is shown.
+    pub name: Option<&'a str>,
+    /// The address.
+    pub address: Option<&'a str>,
+    /// Where answers go.
+    pub reply_to: Option<&'a str>,
 }
 
 /// Why an e-mail was not sent.
@@ -151,14 +164,35 @@ impl Mailer {
 
     fn message(&self, letter: &Letter<'_>) -> Result<Message, NotSent> {
         let to: Mailbox = letter.to.parse().map_err(|_| NotSent::GiveUp("the address is none"))?;
-        Message::builder()
-            .from(self.from.clone())
-            .to(to)
+        let mut message = Message::builder().from(self.from(&letter.from)?).to(to);
+        if let Some(reply_to) = letter.from.reply_to {
+            message = message.reply_to(Mailbox::new(None, address(reply_to)?));
+        }
+        // The installation's domain whoever sends, so that a repeat has the same id.
+        message
             .message_id(Some(format!("<{}@{}>", letter.job, self.from.email.domain())))
             .subject(letter.subject)
             .body(letter.text.to_owned())
             .map_err(|_| NotSent::GiveUp("the e-mail could not be written"))
     }
+
+    /// Whether e-mails are written as files, since no server is known.
+    #[must_use]
+    pub fn writes_files(&self) -> bool {
+        matches!(self.way, Way::Folder(_))
+    }
+
+    fn from(&self, sender: &Sender<'_>) -> Result<Mailbox, NotSent> {
+        let own = &self.from;
+        let name = sender.name.filter(|name| !name.is_empty()).map(ToOwned::to_owned);
+        let email = sender.address.map_or_else(|| Ok(own.email.clone()), address)?;
+        Ok(Mailbox::new(name.or_else(|| own.name.clone()), email))
+    }
+}
+
+fn address(text: &str) -> Result<Address, NotSent> {
+    text.parse()
+        .map_err(|_| NotSent::GiveUp("an address of the organisation is none"))
 }
 
 fn sender(from: &str) -> Result<Mailbox, BadSettings> {
@@ -180,6 +214,7 @@ mod tests {
         let letter = Letter {
             case: None,
             job: job(),
+            from: Sender::default(),
             to: "anna@example.org",
             subject: "Sent",
             text: "Thank you",
@@ -199,6 +234,7 @@ mod tests {
         let letter = Letter {
             case: None,
             job: job(),
+            from: Sender::default(),
             to: "anna@example.org",
             subject: "Hi\r\nBcc: eve@example.org",
             text: "",
@@ -217,6 +253,7 @@ mod tests {
             let letter = Letter {
                 case,
                 job: job(),
+                from: Sender::default(),
                 to: "anna@example.org",
                 subject: "Sent",
                 text: "Thank you",
@@ -229,12 +266,51 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_email_comes_from_its_sender_and_else_from_the_installation() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), "Permits <permits@example.org>").unwrap();
+        let check = async |from: Sender<'_>, headers: &[&str]| {
+            let letter = Letter {
+                case: None,
+                job: job(),
+                from,
+                to: "anna@example.org",
+                subject: "Sent",
+                text: "Thank you",
+            };
+            mailer.send(&letter).await.unwrap();
+            let text = std::fs::read_to_string(folder.path().join(format!("{}.eml", job()))).unwrap();
+            for header in headers {
+                assert!(text.lines().any(|line| line == *header), "{header}\n{text}");
+            }
+            assert_eq!(text.contains("Reply-To"), from.reply_to.is_some());
+        };
+        let council = Sender {
+            name: Some("Council"),
+            address: Some("council@example.org"),
+            reply_to: Some("help@example.org"),
+        };
+        check(
+            council,
+            &["From: Council <council@example.org>", "Reply-To: help@example.org"],
+        )
+        .await;
+        let named = Sender {
+            name: Some("Council"),
+            ..Sender::default()
+        };
+        check(named, &["From: Council <permits@example.org>"]).await;
+        check(Sender::default(), &["From: Permits <permits@example.org>"]).await;
+    }
+
+    #[tokio::test]
     async fn what_is_no_address_is_given_up() {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
         let letter = Letter {
             case: None,
             job: job(),
+            from: Sender::default(),
             to: "nobody",
             subject: "",
             text: "",

@@ -124,6 +124,7 @@ pub fn everything() -> QueueFilter {
         assigned_to: None,
         unassigned: false,
         due_before: None,
+        submitted_before: None,
         after: None,
     }
 }

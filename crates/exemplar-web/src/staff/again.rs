@@ -68,6 +68,7 @@ pub async fn get(desk: &Desk<'_>, id: &str) -> Response {
         who: desk.who.clone(),
         caller: desk.caller.clone(),
         notice: "accounts-again-say",
+        language: desk.language.clone(),
         ..*desk
     };
     match found.route.page {

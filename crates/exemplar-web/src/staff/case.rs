@@ -14,6 +14,7 @@ use exemplar_core::id::{CaseId, Name};
 use exemplar_core::record::{Actor, Event, Phase};
 
 use super::desk::{Around, Desk};
+use super::messages::{self, MessageRow};
 use super::problems;
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Label, Legend, Radios, Textarea};
 use crate::form::Form;
@@ -33,6 +34,9 @@ struct CasePage<'a> {
     facts: Vec<(&'a str, String)>,
     answers: Vec<(String, Vec<String>)>,
     history: Vec<Entry>,
+    messages: Vec<MessageRow<'a>>,
+    /// The language of the service's own words.
+    spoken: &'a str,
     is_open: bool,
     is_mine: bool,
     note: Textarea<'a>,
@@ -191,6 +195,8 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
             .iter()
             .map(|event| entry(desk, &open, &says, event))
             .collect(),
+        messages: messages::rows(desk, &open),
+        spoken: says.words.language.as_str(),
         is_open: case.phase == Phase::Submitted,
         is_mine: case.assigned_to == Some(who.staff.id),
         note: text("note", "staff-note"),
@@ -202,12 +208,12 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
     desk.page(wrong.map_or(StatusCode::OK, |wrong| wrong.status), &page)
 }
 
-/// The service's words in English, or in its first language.
+/// The service's words in its first language, whatever language the page round them is read in.
 fn says<'a>(desk: &'a Desk<'_>, open: &'a OpenCase) -> Says<'a> {
-    let words = desk.words();
-    let language = open.definition.language_index(&words.language).unwrap_or_default();
+    let language = 0;
+    let spoken = open.definition.languages.first();
     Says {
-        words,
+        words: spoken.map_or_else(|| desk.words(), |spoken| desk.site.app.words.of(spoken)),
         definition: &open.definition,
         language,
     }
@@ -223,7 +229,7 @@ fn facts<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<(&'a str, String)> {
         ("staff-submitted", case.submitted.map(day)),
         ("deadline-row", in_time(desk, open)),
         ("staff-due", case.due.map(|due| words.date(due))),
-        ("staff-office", case.office.as_ref().map(ToString::to_string)),
+        ("staff-office", office(desk, open)),
         (
             "staff-assigned",
             Some(assigned.map_or_else(|| words.get("staff-cases-nobody").to_owned(), Clone::clone)),
@@ -234,6 +240,15 @@ fn facts<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<(&'a str, String)> {
         .into_iter()
         .filter_map(|(key, value)| Some((words.get(key), value?)))
         .collect()
+}
+
+/// What the office of the case is called, or its key where that is not known.
+fn office(desk: &Desk<'_>, open: &OpenCase) -> Option<String> {
+    let case = &open.loaded.case;
+    let office = case.office.as_ref()?;
+    let known = desk.site.app.services.organisation(&case.organisation);
+    let name = known.and_then(|known| Some(known.offices.get(office)?.get(&desk.language).to_owned()));
+    Some(name.unwrap_or_else(|| office.to_string()))
 }
 
 /// Whether the case was in time for the service's last day, and what that was decided by.

@@ -14,6 +14,7 @@ use exemplar_core::record::Phase;
 use jiff::civil::Date;
 
 use super::desk::{Around, Desk};
+use super::filters::{self, Narrow, Narrowed};
 use super::problems;
 use crate::components::{Input, Label, Pagination, PaginationLink, Select, SelectItem};
 use crate::form::Form;
@@ -29,6 +30,7 @@ struct CasesPage<'a> {
     time: Select<'a>,
     service: Select<'a>,
     office: Input<'a>,
+    narrow: Narrow<'a>,
     rows: Vec<Row>,
     pages: Option<Pagination<'a>>,
 }
@@ -56,6 +58,12 @@ pub async fn get(desk: &Desk<'_>) -> Response {
     };
     let asked = Form::read(desk.query.as_bytes()).unwrap_or_default();
     let today = desk.today();
+    let narrowed = filters::read(&asked, today, &desk.zone());
+    let soon = match asked.get("time") {
+        "overdue" => Some(today),
+        "soon" => today.checked_add(jiff::Span::new().days(SOON_DAYS)).ok(),
+        _ => None,
+    };
     let filter = QueueFilter {
         phase: if asked.get("state") == "decided" {
             Phase::Decided
@@ -70,15 +78,13 @@ pub async fn get(desk: &Desk<'_>) -> Response {
             .map(Into::into),
         assigned_to: (asked.get("who") == "mine").then_some(who.staff.id),
         unassigned: asked.get("who") == "nobody",
-        due_before: match asked.get("time") {
-            "overdue" => Some(today),
-            "soon" => today.checked_add(jiff::Span::new().days(SOON_DAYS)).ok(),
-            _ => None,
-        },
+        // Both must hold, so the earlier one does.
+        due_before: soon.into_iter().chain(narrowed.due_before).min(),
+        submitted_before: narrowed.submitted_before,
         after: place(asked.get("after")),
     };
     match desk.site.app.queue(who, &filter, desk.query).await {
-        Ok(queue) => show(desk, &asked, &queue, today),
+        Ok(queue) => show(desk, &asked, &narrowed, &queue, today),
         Err(fault) => problems::fault(desk.site, &fault),
     }
 }
@@ -92,8 +98,17 @@ fn place(text: &str) -> Option<QueuePlace> {
     })
 }
 
-fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
+fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today: Date) -> Response {
     let words = desk.words();
+    let narrow = filters::draw(desk, asked, narrowed);
+    let (status, frame) = if narrow.summary.is_some() {
+        (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            desk.frame_with_errors(words.get("staff-cases-title")),
+        )
+    } else {
+        (StatusCode::OK, desk.frame(words.get("staff-cases-title")))
+    };
     let select = |name: &'static str, label: &'static str, items: &[(&'static str, &'static str)]| Select {
         id: name.into(),
         name: name.into(),
@@ -114,7 +129,8 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
         address.finish()
     });
     let page = CasesPage {
-        frame: desk.frame(words.get("staff-cases-title")),
+        frame,
+        narrow,
         around: desk.around(),
         state: select(
             "state",
@@ -162,7 +178,7 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
             ..Pagination::default()
         }),
     };
-    desk.page(StatusCode::OK, &page)
+    desk.page(status, &page)
 }
 
 fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {

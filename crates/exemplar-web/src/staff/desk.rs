@@ -13,6 +13,7 @@ use exemplar_core::record::DeviceClass;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::language::links;
 use super::routes::{CASEWORK_ROLES, EVERY_ROLE, OWNER_ROLES, RUNNING_ROLES};
 use crate::form::Form;
 use crate::frame::Frame;
@@ -25,6 +26,10 @@ pub struct Desk<'a> {
     pub site: &'a Arc<Site>,
     /// Who is signed in.
     pub who: Option<SignedIn>,
+    /// The address without its query.
+    pub path: &'a str,
+    /// The language in which the page is read.
+    pub language: Language,
     /// The query of the address.
     pub query: &'a str,
     /// Who calls, as an address of the network.
@@ -59,6 +64,7 @@ const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
     ("/staff/looks", "watching-looks-title", &[StaffRole::Administrator]),
+    ("/staff/emails", "emails-title", RUNNING_ROLES),
     ("/staff/failed", "watching-failed-title", RUNNING_ROLES),
     ("/staff/sessions", "accounts-sessions-title", EVERY_ROLE),
 ];
@@ -67,13 +73,16 @@ impl Desk<'_> {
     /// The platform's words.
     #[must_use]
     pub fn words(&self) -> &Words {
-        self.site.app.words.of(&Language::from("en"))
+        self.site.app.words.of(&self.language)
     }
 
     /// The frame of a page with this heading.
     #[must_use]
     pub fn frame(&self, heading: &str) -> Frame<'_> {
-        site_frame(self.site, self.words(), heading)
+        Frame {
+            languages: links(self),
+            ..site_frame(self.site, self.words(), heading)
+        }
     }
 
     /// The frame of a page that shows errors.

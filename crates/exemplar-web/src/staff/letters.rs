@@ -35,6 +35,7 @@ struct LetterPage<'a> {
     frame: Frame<'a>,
     around: Around<'a>,
     subject: &'a str,
+    sender: &'a [String],
     address: Vec<&'a str>,
     text: String,
     language: &'a str,
@@ -91,12 +92,15 @@ pub async fn print(desk: &Desk<'_>, part: &str) -> Response {
         Err(fault) => return problems::fault(desk.site, &fault),
     };
     let message = &letter.message;
+    let organisation = letter.organisation.as_ref();
+    let text = organisation.map(|known| known.with_footer(&message.text, &message.language));
     let page = LetterPage {
         frame: desk.frame(&message.subject),
         around: desk.around(),
         subject: &message.subject,
+        sender: organisation.map_or(&[], |known| known.postal_address.as_slice()),
         address: message.address.lines().collect(),
-        text: markup(&message.text),
+        text: markup(text.as_deref().unwrap_or(&message.text)),
         language: message.language.as_str(),
         waits: message.state == MessageState::Waiting,
         action: format!("{}/posted", address(&letter)),

@@ -1,7 +1,8 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
-//! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue,
+//! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue with its [`filters`],
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -10,10 +11,14 @@ mod case;
 mod cases;
 mod confirm;
 mod desk;
+mod emails;
 mod failed;
+mod filters;
 mod first;
+mod language;
 mod letters;
 mod looks;
+mod messages;
 mod people;
 mod person;
 mod problems;
@@ -73,7 +78,9 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     let desk = Desk {
         site,
         who,
+        path,
         query: parts.uri.query().unwrap_or_default(),
+        language: language::of(site, header_text(&parts.headers, &axum::http::header::COOKIE)),
         caller,
         device,
         notice: "",
@@ -141,6 +148,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
         Page::Looks => looks::get(desk).await,
+        Page::Emails => emails::get(desk).await,
         Page::Failed => failed::get(desk).await,
         Page::DoAgain => failed::again(desk, part).await,
         Page::People => people::get(desk).await,
@@ -158,6 +166,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Again => again::get(desk, part).await,
         Page::Sessions => sessions::get(desk).await,
         Page::EndOwnSessions => sign_in::sign_out_everywhere(desk).await,
+        Page::Language => language::choose(desk, part),
         Page::Stay => sessions::stay(desk),
     }
 }

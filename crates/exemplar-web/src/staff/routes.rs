@@ -70,6 +70,8 @@ pub enum Page {
     Posted,
     /// Who looked at a case.
     Looks,
+    /// The e-mails of the organisation.
+    Emails,
     /// Work that was given up.
     Failed,
     /// Doing it again.
@@ -104,6 +106,8 @@ pub enum Page {
     Sessions,
     /// Ending all of one's own sessions.
     EndOwnSessions,
+    /// Choosing the language of the pages.
+    Language,
     /// Making a session last.
     Stay,
 }
@@ -173,6 +177,7 @@ pub const ROUTES: &[Route] = &[
     read("/staff/volumes/*", OWNERS, Page::VolumesOf),
     change("/staff/volumes/*", OWNERS, Page::EnterVolumes),
     read("/staff/looks", ADMINISTRATORS, Page::Looks),
+    read("/staff/emails", Who::Roles(RUNNING_ROLES), Page::Emails),
     read("/staff/failed", Who::Roles(RUNNING_ROLES), Page::Failed),
     change("/staff/failed/*/again", Who::Roles(RUNNING_ROLES), Page::DoAgain),
     read("/staff/people", ADMINISTRATORS, Page::People),
@@ -187,6 +192,7 @@ pub const ROUTES: &[Route] = &[
     read("/staff/again/*", Who::SignedIn, Page::Again),
     read("/staff/sessions", Who::SignedIn, Page::Sessions),
     change("/staff/sessions/end", Who::SignedIn, Page::EndOwnSessions),
+    read("/staff/language/*", Who::Anybody, Page::Language),
     read("/staff/stay", Who::SignedIn, Page::Stay),
 ];
 

@@ -11,12 +11,25 @@ use exemplar_core::definition::{self, Checked, Finding, Folder, Severity};
 use jiff::Timestamp;
 
 use super::Failure;
+use super::store::organisations_of;
 use crate::arguments::{Check, Format, Output};
 
 /// `exemplar check`
 pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     let mut errors = 0;
     let mut reports = Vec::new();
+    for file in organisations_of(&arguments.folders)? {
+        let findings = definition::read_organisations(&file).findings;
+        errors += findings.len();
+        match arguments.format {
+            Output::Text => print_findings(&findings, &file),
+            Output::Json if findings.is_empty() => {}
+            Output::Json => reports.push(serde_json::json!({
+                "organisations": file.name,
+                "findings": to_json(&findings),
+            })),
+        }
+    }
     for path in &arguments.folders {
         let folder = read_folder(path)?;
         let mut checked = definition::read(&folder);
@@ -28,7 +41,7 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
             .count();
         match arguments.format {
             Output::Text => {
-                print_findings(&checked, &folder);
+                print_findings(&checked.findings, &folder);
                 println!("{}", summary(&folder, &checked));
             }
             Output::Json => reports.push(report(&folder, &checked)),
@@ -92,8 +105,8 @@ fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
 }
 
 /// Prints what was found, as a compiler does.
-pub fn print_findings(checked: &Checked, folder: &Folder) {
-    for finding in &checked.findings {
+pub fn print_findings(findings: &[Finding], folder: &Folder) {
+    for finding in findings {
         println!("{}", render(finding, folder));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_app::clock::Clock;
-use exemplar_app::services::{Services, folders_in, publish, read_folder};
+use exemplar_app::services::{Services, folders_in, organisations_in, publish, read_folder};
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::record::Actor;
@@ -23,7 +23,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::Failure;
 use super::definitions::print_findings;
-use super::store::{block_on_server, open};
+use super::store::{block_on_server, keep_organisations, open};
 use crate::arguments::Serve;
 
 /// So often an instance looks whether another version went live.
@@ -133,13 +133,16 @@ pub(super) fn start_logging() {
 
 /// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
 async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
+    let by = Actor::Integration("serve".to_owned());
+    if let Some(file) = organisations_in(services)? {
+        keep_organisations(store, &file, &by).await?;
+    }
     let folders = folders_in(services)
         .map_err(|source| format!("the services in {} cannot be read: {source}", services.display()))?;
     for path in folders {
         let folder = read_folder(&path)?;
-        let by = Actor::Integration("serve".to_owned());
         if let Err(refused) = publish(store, folder, &by, Clock::System.now()).await? {
-            print_findings(&refused.checked, &refused.folder);
+            print_findings(&refused.checked.findings, &refused.folder);
             eprintln!("{} was not published: mend the errors above", refused.service);
         }
     }

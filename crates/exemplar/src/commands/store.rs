@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use exemplar_app::chance;
 use exemplar_app::clock::Clock;
-use exemplar_app::services::{publish as publish_folder, read_folder};
+use exemplar_app::services::{organisations_beside, publish as publish_folder, publish_organisations, read_folder};
+use exemplar_core::definition::Folder;
 use exemplar_core::record::Actor;
 use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store, Target, restore};
 
@@ -103,14 +104,19 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
     block_on(async {
         let store = open(&arguments.store).await?;
         let mut code = ExitCode::SUCCESS;
+        let by = Actor::Integration("command line".to_owned());
+        for file in organisations_of(&arguments.folders)? {
+            if !keep_organisations(&store, &file, &by).await? {
+                code = ExitCode::FAILURE;
+            }
+        }
         for path in &arguments.folders {
             let folder = read_folder(path)?;
             let name = folder.name.clone();
-            let by = Actor::Integration("command line".to_owned());
             match publish_folder(&store, folder, &by, Clock::System.now()).await? {
                 Ok(digest) => println!("{name} is live as {digest}"),
                 Err(refused) => {
-                    print_findings(&refused.checked, &refused.folder);
+                    print_findings(&refused.checked.findings, &refused.folder);
                     println!("{name} was not published: mend the errors above");
                     code = ExitCode::FAILURE;
                 }
@@ -119,6 +125,29 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
         store.close().await;
         Ok(code)
     })
+}
+
+/// The files of organisations beside folders of services, each once.
+pub fn organisations_of(folders: &[PathBuf]) -> Result<Vec<Folder>, Failure> {
+    let mut files = Vec::new();
+    for path in folders {
+        if let Some(file) = organisations_beside(path)?
+            && !files.contains(&file)
+        {
+            files.push(file);
+        }
+    }
+    Ok(files)
+}
+
+/// Keeps a file of organisations that is clean; says what is wrong with another. Answers whether it was.
+pub async fn keep_organisations(store: &Store, file: &Folder, by: &Actor) -> Result<bool, Failure> {
+    let Err(refused) = publish_organisations(store, file, by, Clock::System.now()).await? else {
+        return Ok(true);
+    };
+    print_findings(&refused.findings, file);
+    eprintln!("{} was not published: mend the errors above", file.name);
+    Ok(false)
 }
 
 /// `exemplar migrate`

@@ -3,7 +3,10 @@
 mod access;
 mod accounts;
 mod cases;
+mod emails;
 mod finding;
 mod letters;
+mod organisations;
+mod reading;
 mod stage;
 mod watching;
