@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod cases;
+mod everybody;
 mod finding;
 mod letters;
 mod stage;
