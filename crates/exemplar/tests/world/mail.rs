@@ -116,8 +116,8 @@ async fn while_mail_is_dead_people_submit_and_all_arrives_within_a_minute_of_its
     let server = serve(&place, smtp);
     let references = [send_one(&server), send_one(&server), send_one(&server)];
     soon("the worker tries in vain", || {
-        let store = rusqlite_tries(&place);
-        (store >= 3).then_some(())
+        let tries = tries_so_far(&place);
+        (tries >= 3).then_some(())
     });
     let returned = Instant::now();
     let receiver = Receiver::start(smtp, Temper::Takes);
@@ -133,7 +133,7 @@ async fn while_mail_is_dead_people_submit_and_all_arrives_within_a_minute_of_its
 }
 
 /// How often the jobs of messages were tried, all together.
-fn rusqlite_tries(place: &Place) -> i64 {
+fn tries_so_far(place: &Place) -> i64 {
     let sql = "SELECT CAST(sum(tries) AS TEXT) FROM job WHERE kind = 'send_email'";
     let tries = tokio::task::block_in_place(|| {
         tokio::runtime::Handle::current().block_on(beside_the_store(&place.database, sql))

@@ -114,7 +114,7 @@ async fn rows_with(database: &Database, table: &str, column: &str, words: &[&str
         Database::Sqlite(_) => format!("hex(\"{column}\")"),
         Database::Postgres(_) => format!("replace(encode(convert_to(\"{column}\"::text, 'UTF8'), 'hex'), ' ', '')"),
     };
-    let hex = |word: &str| data_encoding_hex(word.as_bytes());
+    let hex = |word: &str| in_hexadecimal(word.as_bytes());
     let mut any = Vec::new();
     for word in words {
         for word in [(*word).to_owned(), word.to_lowercase(), word.to_uppercase()] {
@@ -130,7 +130,7 @@ async fn rows_with(database: &Database, table: &str, column: &str, words: &[&str
     beside_the_store(database, &sql).await
 }
 
-fn data_encoding_hex(bytes: &[u8]) -> String {
+fn in_hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
