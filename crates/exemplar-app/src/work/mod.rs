@@ -23,7 +23,7 @@ use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 pub use already::TELL_EARLIER;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-const KINDS: [&str; 7] = [
+pub const KINDS: [&str; 7] = [
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,

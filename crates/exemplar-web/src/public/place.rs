@@ -39,30 +39,79 @@ pub enum Place<'a> {
     Contact,
 }
 
-/// The place with an address; none where there is no such page.
+/// Who can do something at an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Anybody: nothing of a case is there, or what the form carries says which one.
+    Everybodys,
+    /// The browser that holds the case.
+    Holders,
+}
+
+/// One address of every service, which acts it takes, and for whom.
+#[derive(Debug)]
+pub struct Route {
+    /// The address behind the service's; `*` stands for one part of it.
+    pub path: &'static str,
+    /// Who can read it, by GET.
+    #[cfg_attr(
+        not(test),
+        expect(
+            dead_code,
+            reason = "each page looks for the case itself; the tests hold it to what stands here"
+        )
+    )]
+    pub read: Whose,
+    /// Who can send a form to it, by POST, with the session's token; there is no such page where nobody can.
+    pub change: Option<Whose>,
+    place: fn(&str) -> Place<'_>,
+}
+
+const HOLDERS: Whose = Whose::Holders;
+const ALL: Whose = Whose::Everybodys;
+
+/// All addresses of a service. What is not here cannot be reached; the first that fits is taken.
+pub const ROUTES: &[Route] = &[
+    route("", ALL, None, |_| Place::Start),
+    route("start", ALL, Some(ALL), |_| Place::Begin),
+    route("already", ALL, Some(ALL), |_| Place::Already),
+    route("check-answers", HOLDERS, Some(HOLDERS), |_| Place::CheckAnswers),
+    route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
+    route("status/*", HOLDERS, None, |part| Place::Status(part)),
+    route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
+    route("leave", ALL, Some(ALL), |_| Place::Leave),
+    route("return", ALL, Some(ALL), |_| Place::Return),
+    route("return/*", ALL, Some(ALL), |part| Place::Link(part)),
+    route("unlock", ALL, Some(HOLDERS), |_| Place::Unlock),
+    route("cookies", ALL, None, |_| Place::Cookies),
+    route("privacy", ALL, None, |_| Place::Privacy),
+    route("accessibility", ALL, None, |_| Place::Accessibility),
+    route("contact", ALL, None, |_| Place::Contact),
+    route("*", HOLDERS, Some(HOLDERS), |page| {
+        Place::Page(Name::from_address(page))
+    }),
+];
+
+const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn(&str) -> Place<'_>) -> Route {
+    Route {
+        path,
+        read,
+        change,
+        place,
+    }
+}
+
+/// The place with an address and its route; none where there is no such page.
 #[must_use]
-pub fn place(rest: &str) -> Option<Place<'_>> {
-    let (first, second) = rest
-        .split_once('/')
-        .map_or((rest, None), |(first, second)| (first, Some(second)));
-    Some(match (first, second) {
-        ("", None) => Place::Start,
-        ("start", None) => Place::Begin,
-        ("already", None) => Place::Already,
-        ("check-answers", None) => Place::CheckAnswers,
-        ("done", Some(case)) => Place::Done(case),
-        ("status", Some(case)) => Place::Status(case),
-        ("save", None) => Place::Save,
-        ("leave", None) => Place::Leave,
-        ("return", None) => Place::Return,
-        ("return", Some(token)) => Place::Link(token),
-        ("unlock", None) => Place::Unlock,
-        ("cookies", None) => Place::Cookies,
-        ("privacy", None) => Place::Privacy,
-        ("accessibility", None) => Place::Accessibility,
-        ("contact", None) => Place::Contact,
-        (page, None) => Place::Page(Name::from_address(page)),
-        _ => return None,
+pub fn place(rest: &str) -> Option<(&'static Route, Place<'_>)> {
+    ROUTES.iter().find_map(|route| {
+        let part = match route.path.strip_suffix('*') {
+            None => (route.path == rest).then_some("")?,
+            // The name of a page is one part; what stands behind a folder is whatever follows, as it came.
+            Some("") => Some(rest).filter(|rest| !rest.contains('/'))?,
+            Some(folder) => rest.strip_prefix(folder)?,
+        };
+        Some((route, (route.place)(part)))
     })
 }
 
@@ -72,9 +121,11 @@ mod tests {
 
     #[test]
     fn an_address_of_two_parts_is_only_what_takes_two() {
-        assert_eq!(place("done/1"), Some(Place::Done("1")));
-        assert_eq!(place("full-name/1"), None);
-        assert_eq!(place("full-name"), Some(Place::Page(Name::from("full_name"))));
-        assert_eq!(place(""), Some(Place::Start));
+        let at = |rest| place(rest).map(|(_, place)| place);
+        assert_eq!(at("done/1"), Some(Place::Done("1")));
+        assert_eq!(at("full-name/1"), None);
+        assert_eq!(at("full-name"), Some(Place::Page(Name::from("full_name"))));
+        assert_eq!(at("return"), Some(Place::Return));
+        assert_eq!(at(""), Some(Place::Start));
     }
 }

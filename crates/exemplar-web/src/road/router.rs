@@ -144,7 +144,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
         return errors::of_the_site(site, StatusCode::NOT_FOUND);
     };
     let rest = visit.rest.clone();
-    let Some(place) = place(&rest) else {
+    let Some((on, place)) = place(&rest) else {
         return errors::not_found(&visit);
     };
     *route = Route::of(&place);
@@ -157,7 +157,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
     if is_read {
         return read(visit, place, query).await;
     }
-    if parts.method != Method::POST {
+    if parts.method != Method::POST || on.change.is_none() {
         return errors::not_found(&visit);
     }
     if let (Some(caller), true) = (&caller, is_first(&visit, &place))

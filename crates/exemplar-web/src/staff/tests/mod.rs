@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod cases;
 mod emails;
+mod everybody;
 mod finding;
 mod letters;
 mod organisations;
