@@ -80,6 +80,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
                 claims = forgotten.claims,
                 guesses = forgotten.guesses,
                 jobs = forgotten.jobs,
+                feedback = forgotten.feedback,
                 copies = forgotten.copies,
                 "what has run out was forgotten"
             );

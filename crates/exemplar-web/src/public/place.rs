@@ -37,6 +37,8 @@ pub enum Place<'a> {
     Accessibility,
     /// Contact.
     Contact,
+    /// Feedback.
+    Feedback,
 }
 
 /// The place with an address; none where there is no such page.
@@ -61,6 +63,7 @@ pub fn place(rest: &str) -> Option<Place<'_>> {
         ("privacy", None) => Place::Privacy,
         ("accessibility", None) => Place::Accessibility,
         ("contact", None) => Place::Contact,
+        ("feedback", None) => Place::Feedback,
         (page, None) => Place::Page(Name::from_address(page)),
         _ => return None,
     })

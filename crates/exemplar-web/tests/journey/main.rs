@@ -6,6 +6,7 @@
 mod already;
 mod browser;
 mod deadline;
+mod feedback;
 mod figures;
 mod guarding;
 mod leaving;
