@@ -11,6 +11,7 @@ mod figures;
 mod guarding;
 mod leaving;
 mod locking;
+mod reminding;
 mod road;
 mod sending;
 mod sockets;
