@@ -97,6 +97,10 @@ uuid_id!(
     ObservationId
 );
 uuid_id!(
+    /// What somebody wrote of a service.
+    FeedbackId
+);
+uuid_id!(
     /// A running instance that writes looks: each has a chain of its own.
     WriterId
 );

@@ -1,4 +1,4 @@
-//! Forgetting what has run out: sessions, links and holds, guesses, jobs that were given up, copies before an upgrade.
+//! Forgetting what has run out: sessions, links and holds, guesses, jobs that were given up, feedback, copies before an upgrade.
 //! Which table follows which rule is in [`crate::keeping`]; cases are erased in `erasing`.
 
 use std::time::{Duration, SystemTime};
@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::Fault;
 use crate::engine::Engine;
-use crate::keeping::DEAD_JOB_DAYS;
+use crate::keeping::{DEAD_JOB_DAYS, FEEDBACK_DAYS};
 use crate::store::Store;
 use crate::value::{Value, values};
 
@@ -27,6 +27,8 @@ pub struct Forgotten {
     pub guesses: usize,
     /// Jobs that were given up.
     pub jobs: usize,
+    /// What people wrote of services.
+    pub feedback: usize,
     /// Copies of the database.
     pub copies: usize,
 }
@@ -41,12 +43,17 @@ impl Store {
         let sessions = "DELETE FROM staff_session WHERE ends <= ?1 RETURNING started";
         let claims = "DELETE FROM claim WHERE until <= ?1 RETURNING until";
         let jobs = "DELETE FROM job WHERE state = 'dead' AND died <= ?1 RETURNING tries";
+        let feedback = "DELETE FROM feedback WHERE day < ?1 RETURNING day";
+        let before_year = before(SignedDuration::from_hours(FEEDBACK_DAYS * 24))
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
         let dead = before(SignedDuration::from_hours(DEAD_JOB_DAYS * 24));
         Ok(Forgotten {
             sessions: self.forget(sessions, values![now]).await?,
             claims: self.forget(claims, values![before(CLAIM_MARGIN)]).await?,
             guesses: self.forget_guesses(now).await?,
             jobs: self.forget(jobs, values![dead]).await?,
+            feedback: self.forget(feedback, values![before_year]).await?,
             copies: self.forget_copies(now)?,
         })
     }

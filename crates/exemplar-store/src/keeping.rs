@@ -39,6 +39,9 @@ impl Until {
     }
 }
 
+/// What somebody wrote of a service is kept so many days.
+pub const FEEDBACK_DAYS: i64 = 365;
+
 /// A job that was given up is kept so many days, for somebody to look at.
 pub const DEAD_JOB_DAYS: i64 = 90;
 
@@ -47,7 +50,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 37] = [
+pub const TABLES: [Kept; 38] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -78,6 +81,8 @@ pub const TABLES: [Kept; 37] = [
     kept("rollup", Until::Never),
     // Each entry stays, so that it can be seen who corrected what.
     kept("volume_entry", Until::Never),
+    // It may name people, whatever the page says: a year, see [`FEEDBACK_DAYS`].
+    kept("feedback", Until::TimeIsOver),
     kept("decision", Until::CaseErased),
     kept("money_line", Until::Never),
     kept("message", Until::CaseErased),

@@ -1,8 +1,9 @@
-//! How long a case is kept, as it is done: [`erase`] on request and when a term is over, holds that stop it, and
+//! How long a case is kept, as it is done: [`erase`] on request and when a term is over, holds that stop it, [`remind`] before a draft goes, and
 //! [`copy`], all that is held on a case for the person whose it is.
 
 mod copy;
 mod erase;
+mod remind;
 #[cfg(test)]
 mod tests;
 

@@ -1,4 +1,4 @@
-//! What is done by the clock: erasing what is past its term, signing checkpoints, keeping house.
+//! What is done by the clock: erasing what is past its term, reminding of what soon will be, signing checkpoints, keeping house.
 //!
 //! A duty is a job that one commit makes for one stretch of time, by a claim that only one instance gets.
 
@@ -13,6 +13,8 @@ use crate::{App, chance};
 
 /// The job that erases drafts and ended cases past their term; its name is older than the second of these.
 pub const ERASE_DRAFTS: &str = "erase_drafts";
+/// The job that reminds people of drafts that are about to be erased.
+pub const REMIND_OF_DRAFTS: &str = "remind_of_drafts";
 /// The job that signs a checkpoint of the record.
 pub const CHECKPOINT: &str = "checkpoint";
 /// The job that prepares tables and forgets what has run out.
@@ -32,7 +34,12 @@ pub async fn make(app: &App) -> Result<(), Fault> {
         written.strftime("%Y-%m-%d").to_string(),
         written.strftime("%Y-%m-%dT%H").to_string(),
     );
-    for (kind, stretch) in [(ERASE_DRAFTS, &day), (KEEP_HOUSE, &day), (CHECKPOINT, &hour)] {
+    for (kind, stretch) in [
+        (ERASE_DRAFTS, &day),
+        (REMIND_OF_DRAFTS, &day),
+        (KEEP_HOUSE, &day),
+        (CHECKPOINT, &hour),
+    ] {
         let mut outcome = Outcome::new(chance::commit_id(), now);
         outcome.claims.push(ClaimChange::Take {
             kind: ClaimKind::Idempotency,
@@ -60,6 +67,9 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
         ERASE_DRAFTS => {
             app.erase_what_is_over().await?;
         }
+        REMIND_OF_DRAFTS => {
+            app.remind_of_drafts().await?;
+        }
         CHECKPOINT => {
             if let Some(signed) = app.store.checkpoint(now).await? {
                 // Outside the database as well, so that the last checkpoints cannot be cut off unseen.
@@ -80,6 +90,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
                 claims = forgotten.claims,
                 guesses = forgotten.guesses,
                 jobs = forgotten.jobs,
+                feedback = forgotten.feedback,
                 copies = forgotten.copies,
                 "what has run out was forgotten"
             );

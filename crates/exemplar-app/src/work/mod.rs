@@ -23,12 +23,13 @@ use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 pub use already::TELL_EARLIER;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 7] = [
+pub const KINDS: [&str; 8] = [
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
     WRITE_TO_STAFF,
     duties::ERASE_DRAFTS,
+    duties::REMIND_OF_DRAFTS,
     duties::CHECKPOINT,
     duties::KEEP_HOUSE,
 ];

@@ -8,6 +8,7 @@ mod answer;
 mod come_back;
 mod deadline;
 mod read;
+mod remind;
 mod seen;
 mod submit;
 
@@ -24,6 +25,7 @@ pub use come_back::{
 };
 pub use deadline::{IN_TIME, InTime, in_time, still_in_time};
 pub use read::{PageProblem, TICKED, read_page};
+pub use remind::{DRAFT_REMINDER, Reminder, remind, reminder_address, reminder_claim};
 pub use seen::{Seen, seen_all, seen_page};
 pub use submit::{Submission, due, submit};
 

@@ -3,8 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 
 use crate::definition::{Definition, Keeping};
 use crate::expression::add_period;
@@ -134,6 +134,29 @@ fn held(
 #[must_use]
 pub fn drafts_idle_before(definition: &Definition, today: Date) -> Option<Date> {
     term_over_before(definition, DRAFT, today)
+}
+
+/// So many days before a draft is erased, its applicant is reminded, where an address is known.
+pub const REMIND_DAYS: i32 = 5;
+
+/// The days of the last work on drafts of which applicants are reminded on `today`: from the first, up to but without
+/// the second. None where drafts are kept, or for so short a time that a reminder would come while people still work.
+#[must_use]
+pub fn drafts_to_remind(definition: &Definition, today: Date) -> Option<(Date, Date)> {
+    let over = drafts_idle_before(definition, today)?;
+    let days = Span::new().days(REMIND_DAYS);
+    let until = over.saturating_add(days).min(today.saturating_sub(days));
+    (over < until).then_some((over, until))
+}
+
+/// The day on which a draft is erased that was worked on last on `active_on`, if that is within [`REMIND_DAYS`] from
+/// `today`.
+#[must_use]
+pub fn erased_on(definition: &Definition, active_on: Date, today: Date) -> Option<Date> {
+    let is_over = |day: &Date| drafts_idle_before(definition, *day).is_some_and(|before| active_on < before);
+    (0..=REMIND_DAYS)
+        .map(|days| today.saturating_add(Span::new().days(days)))
+        .find(is_over)
 }
 
 /// The day before which a case in this state must have ended for its term to be over on `today`; none where the

@@ -5,4 +5,6 @@ mod scope;
 mod staff;
 
 pub use scope::{Reach, Scope};
-pub use staff::{FirstLink, Membership, Staff, StaffPrivate, StaffRole, StaffState, is_administrator, may};
+pub use staff::{
+    FirstLink, Membership, Owned, Staff, StaffPrivate, StaffRole, StaffState, is_administrator, may, owned,
+};

@@ -121,6 +121,28 @@ pub fn may(staff: &Staff, roles: &[StaffRole], now: Timestamp) -> bool {
     staff.state == StaffState::Active && staff.memberships.iter().any(has)
 }
 
+/// What an owner answers for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owned {
+    /// The organisation that owns the services.
+    pub organisation: OrganisationId,
+    /// One of its services; none for all of them.
+    pub service: Option<ServiceId>,
+}
+
+/// What somebody answers for as an owner at a moment. One who owns for an office alone answers for no service as such.
+#[must_use]
+pub fn owned(staff: &Staff, now: Timestamp) -> Vec<Owned> {
+    let owns = |held: &&Membership| held.role == StaffRole::Owner && held.office.is_none() && held.holds(now);
+    let held = staff.memberships.iter().filter(|_| staff.state == StaffState::Active);
+    held.filter(owns)
+        .map(|held| Owned {
+            organisation: held.organisation.clone(),
+            service: held.service.clone(),
+        })
+        .collect()
+}
+
 /// Whether somebody gives others their accounts, or will once their own is set up.
 #[must_use]
 pub fn is_administrator(staff: &Staff, now: Timestamp) -> bool {

@@ -26,7 +26,8 @@ pub(super) const DATABASE: &str = "exemplar.sqlite";
 
 /// Where a key's id stands in the tables.
 const KEYS_USED: &str = "SELECT key_id FROM case_key UNION SELECT key_id FROM staff \
-    UNION SELECT key_id FROM register_entry UNION SELECT key_id FROM job WHERE key_id IS NOT NULL ORDER BY 1";
+    UNION SELECT key_id FROM register_entry UNION SELECT key_id FROM feedback \
+    UNION SELECT key_id FROM job WHERE key_id IS NOT NULL ORDER BY 1";
 
 /// The name of a backup that is made at a moment.
 #[must_use]

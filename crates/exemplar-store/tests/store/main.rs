@@ -4,6 +4,7 @@
 
 mod beside;
 mod commits;
+mod feedback;
 mod figures;
 mod forgetting;
 mod jobs;

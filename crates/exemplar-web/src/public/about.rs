@@ -1,4 +1,4 @@
-//! What stands beside every service: cookies, privacy, accessibility, contact, feedback.
+//! What stands beside every service: cookies, privacy, accessibility, contact.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -112,6 +112,7 @@ pub fn privacy(visit: &Visit) -> Response {
         Part::Heading(words.get("pages-privacy-keep-title")),
         Part::List(kept),
         say(visit, "pages-privacy-keep-erased"),
+        say(visit, "feedback-privacy"),
         Part::Heading(words.get("pages-privacy-who-sees-title")),
         say(visit, "pages-privacy-who-sees"),
         Part::Heading(words.get("pages-privacy-rights-title")),

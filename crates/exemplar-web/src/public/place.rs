@@ -37,6 +37,8 @@ pub enum Place<'a> {
     Accessibility,
     /// Contact.
     Contact,
+    /// Feedback.
+    Feedback,
 }
 
 /// Who can do something at an address.
@@ -87,6 +89,7 @@ pub const ROUTES: &[Route] = &[
     route("privacy", ALL, None, |_| Place::Privacy),
     route("accessibility", ALL, None, |_| Place::Accessibility),
     route("contact", ALL, None, |_| Place::Contact),
+    route("feedback", ALL, Some(ALL), |_| Place::Feedback),
     route("*", HOLDERS, Some(HOLDERS), |page| {
         Place::Page(Name::from_address(page))
     }),

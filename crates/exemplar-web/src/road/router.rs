@@ -19,7 +19,7 @@ use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status};
 use crate::public::place::{Place, place};
-use crate::public::{about, errors, home, performance};
+use crate::public::{about, errors, feedback, home, performance};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
@@ -190,6 +190,7 @@ fn is_open_while_shut(place: &Place<'_>) -> bool {
             | Place::Privacy
             | Place::Accessibility
             | Place::Contact
+            | Place::Feedback
     )
 }
 
@@ -278,6 +279,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Privacy => about::privacy(&visit),
         Place::Accessibility => about::accessibility(&visit),
         Place::Contact => about::contact(&visit),
+        Place::Feedback => feedback::get(&visit, query),
         Place::Begin | Place::Unlock => visit.go(""),
     }
 }
@@ -294,6 +296,7 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Return => come_back::post(visit, form, caller).await,
         Place::Link(token) => come_back::post_link(visit, token).await,
         Place::Unlock => locked::post(visit, form, caller).await,
+        Place::Feedback => feedback::post(visit, form, caller).await,
         Place::Start | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
             errors::not_found(&visit)
         }

@@ -1,8 +1,8 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue with its [`filters`],
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
-//! [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
+//! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -13,6 +13,7 @@ mod confirm;
 mod desk;
 mod emails;
 mod failed;
+mod feedback;
 mod filters;
 mod first;
 mod language;
@@ -152,6 +153,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Failed => failed::get(desk).await,
         Page::DoAgain => failed::again(desk, part).await,
         Page::People => people::get(desk).await,
+        Page::Feedback => feedback::get(desk).await,
         Page::Volumes => volumes::list(desk),
         Page::VolumesOf => volumes::get(desk, part).await,
         Page::EnterVolumes => volumes::post(desk, part, &form).await,

@@ -82,6 +82,8 @@ pub enum Page {
     Person,
     /// Ending the sessions of an account.
     EndSessions,
+    /// What people wrote of services.
+    Feedback,
     /// The services whose volumes are entered.
     Volumes,
     /// The volumes of a service.
@@ -173,6 +175,7 @@ pub const ROUTES: &[Route] = &[
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
+    read("/staff/feedback", OWNERS, Page::Feedback),
     read("/staff/volumes", OWNERS, Page::Volumes),
     read("/staff/volumes/*", OWNERS, Page::VolumesOf),
     change("/staff/volumes/*", OWNERS, Page::EnterVolumes),

@@ -37,7 +37,7 @@ async fn figure(site: &Arc<Site>, indicator: &str, part: &str, month: &str) -> S
 }
 
 /// Signs somebody in who works for the organisation, in a browser of their own.
-async fn staff(site: &Arc<Site>, email: &str, role: StaffRole) -> Browser {
+pub async fn staff(site: &Arc<Site>, email: &str, role: StaffRole) -> Browser {
     let link = site.app.add_staff(NewStaff {
         name: format!("Name of {email}"),
         email: email.to_owned(),

@@ -6,10 +6,12 @@
 mod already;
 mod browser;
 mod deadline;
+mod feedback;
 mod figures;
 mod guarding;
 mod leaving;
 mod locking;
+mod reminding;
 mod road;
 mod sending;
 mod sockets;

@@ -121,7 +121,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
 }
 
 /// The levels of the satisfaction question, best first.
-const LEVELS: [(&str, &str); 5] = [
+pub const LEVELS: [(&str, &str); 5] = [
     ("5", "apply-satisfaction-5"),
     ("4", "apply-satisfaction-4"),
     ("3", "apply-satisfaction-3"),

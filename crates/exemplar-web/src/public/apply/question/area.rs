@@ -21,48 +21,55 @@ impl Drawing<'_> {
             }
             .to_string();
         };
-        let (limit, n, words, key) = match size {
-            Size::Characters(n) => (Limit::Characters(n), n, false, "apply-limit-characters"),
-            Size::Words(n) => (Limit::Words(n), n, true, "apply-limit-words"),
-        };
-        let platform = self.visit.words();
-        let description = platform.with(key, &[("n", exemplar_app::words::Value::Count(n.into()))]);
-        let (under, over) = (
-            CountForms::of(platform, words, true),
-            CountForms::of(platform, words, false),
-        );
-        let (under, over) = (under.pairs(), over.pairs());
-        let at = CountForms::none(platform, words);
-        let words_of = if words {
-            CountWords {
-                words_under: Plurals(&under),
-                words_at: &at,
-                words_over: Plurals(&over),
-                ..CountWords::default()
-            }
-        } else {
-            CountWords {
-                characters_under: Plurals(&under),
-                characters_at: &at,
-                characters_over: Plurals(&over),
-                ..CountWords::default()
-            }
-        };
-        CharacterCount {
+        let area = CharacterCount {
             id: self.name("").into(),
             name: self.name("").into(),
             label: self.label(ask),
             hint: hint.into(),
             error: self.error(None),
             value: self.typed.get("").into(),
-            limit,
-            description: description.into(),
-            words: words_of,
             rows: Some(rows.into()),
             ..CharacterCount::default()
-        }
-        .to_string()
+        };
+        counted(self.visit.words(), size, area)
     }
+}
+
+/// The markup of a control with several lines that says how much may still be written.
+pub fn counted(platform: &exemplar_app::words::Words, size: Size, area: CharacterCount<'_>) -> String {
+    let (limit, n, words, key) = match size {
+        Size::Characters(n) => (Limit::Characters(n), n, false, "apply-limit-characters"),
+        Size::Words(n) => (Limit::Words(n), n, true, "apply-limit-words"),
+    };
+    let description = platform.with(key, &[("n", exemplar_app::words::Value::Count(n.into()))]);
+    let (under, over) = (
+        CountForms::of(platform, words, true),
+        CountForms::of(platform, words, false),
+    );
+    let (under, over) = (under.pairs(), over.pairs());
+    let at = CountForms::none(platform, words);
+    let words_of = if words {
+        CountWords {
+            words_under: Plurals(&under),
+            words_at: &at,
+            words_over: Plurals(&over),
+            ..CountWords::default()
+        }
+    } else {
+        CountWords {
+            characters_under: Plurals(&under),
+            characters_at: &at,
+            characters_over: Plurals(&over),
+            ..CountWords::default()
+        }
+    };
+    CharacterCount {
+        limit,
+        description: description.into(),
+        words: words_of,
+        ..area
+    }
+    .to_string()
 }
 
 /// The words that the browser's script counts with, by plural category.

@@ -23,6 +23,7 @@ use crate::public::apply::{conflict, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
+pub use area::counted;
 use draw::Drawing;
 
 #[derive(Template)]
