@@ -132,7 +132,7 @@ pub(super) fn start_logging() {
 }
 
 /// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
-async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
+pub(super) async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
     let folders = folders_in(services)
         .map_err(|source| format!("the services in {} cannot be read: {source}", services.display()))?;
     for path in folders {
@@ -168,6 +168,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
             Mailer::folder(folder, &arguments.mail_from)?
         }
     };
+    let simulated = exemplar_app::simulate::is_simulated(&store).await?;
     let app = App {
         store,
         services: Services::default(),
@@ -185,7 +186,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         assets: Addresses::built_in(),
         settings: SiteSettings {
             secure,
-            simulated: false,
+            simulated,
             deadline: REQUEST_DEADLINE,
             proxies: arguments.trusted_proxy.clone(),
             security_contact: arguments.security_contact.clone(),
