@@ -36,6 +36,15 @@ impl Store {
         stored::assemble(self.keys(), id, rows)
     }
 
+    /// Whether there is any case.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn has_cases(&self) -> Result<bool, Fault> {
+        let rows = self.query("look for a case", "SELECT 1 FROM cases LIMIT 1", values![]).await?;
+        Ok(!rows.is_empty())
+    }
+
     /// Writes an outcome durably: all of it, or nothing.
     ///
     /// # Errors

@@ -87,6 +87,9 @@ pub enum Command {
     /// Do the jobs without serving pages, beside instances that serve. Ctrl-C or SIGTERM stops it.
     #[command(after_help = "Example:\n  exemplar work --database postgres://exemplar@localhost/exemplar")]
     Work(Work),
+    /// Fill an empty store with made-up cases, to see a service at work. Every page then says so, for good.
+    #[command(after_help = "Example:\n  exemplar simulate --services services --data demo --cases 500")]
+    Simulate(Simulate),
     /// Give staff their accounts and take them away.
     #[command(subcommand)]
     Staff(Staff),
@@ -337,4 +340,33 @@ pub struct Publish {
     /// Folders of services.
     #[arg(required = true, value_name = "FOLDER")]
     pub folders: Vec<PathBuf>,
+}
+
+/// Making cases up.
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// Where everything is kept: it must be empty, or simulated before.
+    #[command(flatten)]
+    pub store: StoreArguments,
+    /// Folder of services to publish first.
+    #[arg(long, value_name = "DIR")]
+    pub services: Option<PathBuf>,
+    /// How many cases.
+    #[arg(long, default_value_t = 500)]
+    pub cases: u64,
+    /// Over how many days before today.
+    #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub days: u32,
+    /// Only cases that were submitted and wait, as a test of load needs them.
+    #[arg(long)]
+    pub only_submitted: bool,
+    /// Of this service alone.
+    #[arg(long)]
+    pub service: Option<String>,
+    /// The same number makes the same people.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Output,
 }

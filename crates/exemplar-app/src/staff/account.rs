@@ -62,7 +62,11 @@ impl App {
     /// # Errors
     /// As [`NotDone`] says.
     pub async fn add_staff(&self, new: NewStaff) -> Result<String, NotDone> {
-        let now = self.clock.now();
+        self.add_staff_at(new, self.clock.now()).await
+    }
+
+    /// The same at a given moment.
+    pub(crate) async fn add_staff_at(&self, new: NewStaff, now: Timestamp) -> Result<String, NotDone> {
         let id = StaffId(Uuid::now_v7());
         let (path, link) = self.first_link(id, now)?;
         let membership = Membership {

@@ -16,6 +16,7 @@ pub use account::{FIRST_LINK_HOURS, NewStaff, NotDone};
 pub use change::{HAND_BACK_CASES, NewMembership, WRITE_TO_STAFF};
 pub use confirm::{CONFIRMED_MINUTES, Kept};
 pub use first::{First, NAME_AT_MOST, NotSetUp, PASSWORD_AT_LEAST, PASSWORD_AT_MOST, SetUp, is_email};
+pub(crate) use sign_in::acting;
 pub use sign_in::{Credentials, IDLE_MINUTES, NotSignedIn, SESSION_HOURS, SignedIn, TRIES_MINUTES};
 
 use crate::chance;

@@ -21,6 +21,7 @@ use crate::App;
 use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 
 pub use already::TELL_EARLIER;
+pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
 pub const KINDS: [&str; 8] = [

@@ -78,6 +78,8 @@ pub enum ClaimKind {
     Payment,
     /// An idempotency key.
     Idempotency,
+    /// The mark of a store whose cases are made up.
+    Simulated,
 }
 
 impl ClaimKind {
@@ -92,6 +94,7 @@ impl ClaimKind {
             Self::RegisterNumber => "register_number",
             Self::Payment => "payment",
             Self::Idempotency => "idempotency",
+            Self::Simulated => "simulated",
         }
     }
 }

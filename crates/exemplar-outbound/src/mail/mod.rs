@@ -12,13 +12,13 @@ use lettre::{Address, AsyncTransport as _, Message, Tokio1Executor};
 const SERVER_DEADLINE: Duration = Duration::from_secs(20);
 
 /// Sends e-mail.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Mailer {
     from: Mailbox,
     way: Way,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Way {
     /// To a server.
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),

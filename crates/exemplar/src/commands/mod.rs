@@ -5,6 +5,7 @@ mod definitions;
 mod keeping;
 mod serve;
 mod shutting;
+mod simulate;
 mod staff;
 mod store;
 mod work;
@@ -33,6 +34,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Erase(arguments) => keeping::erase(&arguments),
         Command::Hold(arguments) => keeping::hold(&arguments),
         Command::Copy(arguments) => keeping::copy(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Work(arguments) => work::work(&arguments),
         Command::Staff(command) => staff::run(command),
         Command::Audit(Audit::Verify(arguments)) => store::verify(&arguments),

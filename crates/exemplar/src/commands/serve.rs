@@ -132,7 +132,7 @@ pub(super) fn start_logging() {
 }
 
 /// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
-async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
+pub(super) async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
     let by = Actor::Integration("serve".to_owned());
     if let Some(file) = organisations_in(services)? {
         keep_organisations(store, &file, &by).await?;
@@ -171,6 +171,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
             Mailer::folder(folder, &arguments.mail_from)?
         }
     };
+    let simulated = exemplar_app::simulate::is_simulated(&store).await?;
     let app = App {
         store,
         services: Services::default(),
@@ -188,7 +189,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         assets: Addresses::built_in(),
         settings: SiteSettings {
             secure,
-            simulated: false,
+            simulated,
             deadline: REQUEST_DEADLINE,
             proxies: arguments.trusted_proxy.clone(),
             security_contact: arguments.security_contact.clone(),

@@ -1,0 +1,143 @@
+//! What becomes of a case: somebody takes it after a while, notes something perhaps, and decides.
+
+use exemplar_core::casework::Ruling;
+use exemplar_core::id::OrganisationId;
+use exemplar_core::permission::StaffRole;
+use exemplar_store::Fault;
+use jiff::{SignedDuration, Timestamp};
+
+use super::person::{Applicant, day};
+use super::{Cast, before};
+use crate::App;
+use crate::casework::NotActed;
+use crate::clock::Clock;
+use crate::staff::{NewStaff, SignedIn, acting};
+
+/// Those who work on made-up cases. They have no password, so nobody signs in as them.
+const STAFF: [(&str, StaffRole); 3] = [
+    ("Robin Marsh", StaffRole::Caseworker),
+    ("Sam Field", StaffRole::Caseworker),
+    ("Alex Wood", StaffRole::Owner),
+];
+/// Of a hundred cases so many are decided well.
+const DECIDED_WELL: u32 = 84;
+/// Of a hundred cases so many get a note.
+const NOTED: u32 = 20;
+/// Of a hundred that are not decided yet so many are taken.
+const TAKEN: u32 = 45;
+
+/// What became of a case.
+pub(super) enum Met {
+    Waits,
+    Taken,
+    Decided,
+}
+
+/// Makes up those who work on the cases, for each organisation.
+pub(super) async fn staff(app: &App, casts: &[Cast], now: Timestamp, days: u32) -> Result<Vec<SignedIn>, Fault> {
+    let mut owners: Vec<&OrganisationId> = casts.iter().map(|cast| &cast.definition.organisation).collect();
+    owners.sort();
+    owners.dedup();
+    let since = before(now, i64::from(days + 2) * 24 * 60);
+    let mut made = Vec::new();
+    for organisation in owners {
+        for (name, role) in STAFF {
+            let email = format!("{}@{organisation}.example", name.replace(' ', ".").to_lowercase());
+            if app.store.staff_by_email(&email).await?.is_none() {
+                let new = NewStaff {
+                    name: name.to_owned(),
+                    email: email.clone(),
+                    role,
+                    organisation: organisation.clone(),
+                    office: None,
+                    service: None,
+                };
+                let added = app.add_staff_at(new, since).await;
+                added.map_err(|error| Fault::Defect(format!("made-up staff were refused: {error}")))?;
+            }
+            if let Some(staff) = app.store.staff_by_email(&email).await? {
+                made.push(acting(staff, now));
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// Lets staff deal with a case that was sent.
+pub(super) async fn meet(
+    app: &mut App,
+    cast: &Cast,
+    staff: &[SignedIn],
+    applicant: &Applicant,
+    now: Timestamp,
+    chance: &mut fastrand::Rng,
+) -> Result<Met, Fault> {
+    let organisation = &cast.definition.organisation;
+    let own: Vec<&SignedIn> = staff
+        .iter()
+        .filter(|who| who.staff.organisation == *organisation)
+        .collect();
+    let Some(who) = chance.choice(own) else {
+        return Ok(Met::Waits);
+    };
+    let after = |from: Timestamp, hours: i64| from.saturating_add(SignedDuration::from_hours(hours));
+    let taken = after(applicant.sent, chance.i64(2..72)).unwrap_or(now);
+    let decided = after(taken, chance.i64(1..24 * allowed_days(cast, applicant.sent))).unwrap_or(now);
+    if taken >= now || (decided >= now && chance.u32(0..100) >= TAKEN) {
+        return Ok(Met::Waits);
+    }
+    app.clock = Clock::Fixed(taken);
+    let seen = revision(app, applicant).await?;
+    done(app.take_case(who, applicant.case, false, seen).await)?;
+    if chance.u32(0..100) < NOTED {
+        done(app.note_case(who, applicant.case, "Checked against the register.").await)?;
+    }
+    let Some(ruling) = ruling(cast, chance).filter(|_| decided < now) else {
+        return Ok(Met::Taken);
+    };
+    app.clock = Clock::Fixed(decided);
+    let seen = revision(app, applicant).await?;
+    done(app.decide_case(who, applicant.case, &ruling, seen).await)?;
+    Ok(Met::Decided)
+}
+
+/// About as many days as a case may take, weekends and some delay with them.
+fn allowed_days(cast: &Cast, sent: Timestamp) -> i64 {
+    let definition = &cast.definition;
+    let from = day(definition, sent);
+    let due = definition.casework.decide_within.after(from, &definition.holidays);
+    i64::from((due - from).get_days()).max(1) + 2
+}
+
+async fn revision(app: &App, applicant: &Applicant) -> Result<i64, Fault> {
+    let loaded = app.store.load(applicant.case).await?;
+    loaded
+        .map(|loaded| loaded.case.revision)
+        .ok_or_else(|| Fault::Defect("a made-up case is gone".into()))
+}
+
+/// An outcome of the service, mostly one that needs no reason; none where it has no outcomes.
+fn ruling(cast: &Cast, chance: &mut fastrand::Rng) -> Option<Ruling> {
+    let outcomes = &cast.definition.casework.outcomes;
+    let good = outcomes.iter().find(|(_, rule)| rule.reasons.is_empty());
+    let bad: Vec<_> = outcomes.iter().filter(|(_, rule)| !rule.reasons.is_empty()).collect();
+    let picked = match (good, chance.choice(bad)) {
+        (Some(good), Some(bad)) => {
+            if chance.u32(0..100) < DECIDED_WELL {
+                Some(good)
+            } else {
+                Some(bad)
+            }
+        }
+        (good, bad) => good.or(bad),
+    };
+    picked.map(|(name, rule)| Ruling {
+        outcome: name.clone(),
+        reason: chance.choice(rule.reasons.keys()).cloned(),
+        said: String::new(),
+    })
+}
+
+fn done(act: Result<(), NotActed>) -> Result<(), Fault> {
+    act.map_err(|error| Fault::Defect(format!("an act on a made-up case failed: {error:?}")))
+}
