@@ -9,12 +9,13 @@ STARTED := $(shell date +%s)
 TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
 SERVICES ?= services
 DATA ?= data
+DEMO ?= demo
 took = echo "make $@: $$(( $$(date +%s) - $(STARTED) )) s"
 
 ASSET_SOURCES := $(shell find assets -path assets/node_modules -prune -o -path assets/built -prune -o -type f ! -name '*.md' -print)
 
 .NOTPARALLEL:
-.PHONY: help bootstrap bootstrap-test assets run test lint bench promises docs
+.PHONY: help bootstrap bootstrap-test assets run demo test lint bench promises docs
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -35,6 +36,13 @@ run: assets ## build Exemplar and serve the services on this machine (RUN_ARGS a
 	cargo build -p exemplar
 	@$(took)
 	@exec "$(TARGET_DIR)/debug/exemplar" serve --services "$(SERVICES)" --data "$(DATA)" $(RUN_ARGS)
+
+demo: assets ## the same over made-up cases, to see office and figures at once (in the folder demo)
+	cargo build -p exemplar
+	@mkdir -p "$(DEMO)"
+	@[ -f "$(DEMO)/exemplar.sqlite" ] || "$(TARGET_DIR)/debug/exemplar" simulate --services "$(SERVICES)" --data "$(DEMO)" --keys "$(DEMO)/keys" --cases 500
+	@$(took)
+	@exec "$(TARGET_DIR)/debug/exemplar" serve --services "$(SERVICES)" --data "$(DEMO)" --keys "$(DEMO)/keys" $(RUN_ARGS)
 
 test: bootstrap-test assets ## run every test: workspace, house rules, pages in a browser
 	cargo build -p exemplar -p exemplar-bench

@@ -162,20 +162,37 @@ impl Stage {
         command
     }
 
-    fn migrate(&self) -> Result<(), Failure> {
-        let attempt = "`exemplar migrate` (--skip-migrate leaves it out)";
-        let output = self
-            .exemplar("migrate")
-            .output()
-            .map_err(|error| Failure::setup(attempt, error))?;
-        if output.status.success() {
-            return Ok(());
-        }
-        Err(Failure::setup(
-            attempt,
-            last_lines(&String::from_utf8_lossy(&output.stderr)),
-        ))
+    /// Stores so many made-up cases that were submitted, by the same store code as the server's.
+    pub fn fill(&self, cases: u64) -> Result<(), Failure> {
+        let mut simulate = self.exemplar("simulate");
+        simulate.arg("--services").arg(&self.options.services);
+        simulate.args([
+            "--only-submitted",
+            "--service",
+            "example-permit",
+            "--cases",
+            &cases.to_string(),
+        ]);
+        run(simulate, "`exemplar simulate`")
     }
+
+    fn migrate(&self) -> Result<(), Failure> {
+        run(
+            self.exemplar("migrate"),
+            "`exemplar migrate` (--skip-migrate leaves it out)",
+        )
+    }
+}
+
+fn run(mut command: Command, attempt: &str) -> Result<(), Failure> {
+    let output = command.output().map_err(|error| Failure::setup(attempt, error))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(Failure::setup(
+        attempt,
+        last_lines(&String::from_utf8_lossy(&output.stderr)),
+    ))
 }
 
 /// Settings in the environment may name a store that is in use: a run must never reach it.

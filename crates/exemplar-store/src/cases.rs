@@ -41,7 +41,9 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn has_cases(&self) -> Result<bool, Fault> {
-        let rows = self.query("look for a case", "SELECT 1 FROM cases LIMIT 1", values![]).await?;
+        let rows = self
+            .query("look for a case", "SELECT 1 FROM cases LIMIT 1", values![])
+            .await?;
         Ok(!rows.is_empty())
     }
 

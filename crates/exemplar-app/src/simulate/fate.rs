@@ -90,7 +90,10 @@ pub(super) async fn meet(
     let seen = revision(app, applicant).await?;
     done(app.take_case(who, applicant.case, false, seen).await)?;
     if chance.u32(0..100) < NOTED {
-        done(app.note_case(who, applicant.case, "Checked against the register.").await)?;
+        done(
+            app.note_case(who, applicant.case, "Checked against the register.")
+                .await,
+        )?;
     }
     let Some(ruling) = ruling(cast, chance).filter(|_| decided < now) else {
         return Ok(Met::Taken);

@@ -28,8 +28,30 @@ const FIRST: [&str; 24] = [
 ];
 /// Last names of the same kind.
 const LAST: [&str; 24] = [
-    "Adeyemi", "Berg", "Clarke", "Davies", "Evans", "Fernandes", "Green", "Hughes", "Ito", "Jones", "Kaur", "Lewis",
-    "Morgan", "Nowak", "Okafor", "Price", "Quinn", "Roberts", "Silva", "Taylor", "Usman", "Vaughan", "Williams", "Zhang",
+    "Adeyemi",
+    "Berg",
+    "Clarke",
+    "Davies",
+    "Evans",
+    "Fernandes",
+    "Green",
+    "Hughes",
+    "Ito",
+    "Jones",
+    "Kaur",
+    "Lewis",
+    "Morgan",
+    "Nowak",
+    "Okafor",
+    "Price",
+    "Quinn",
+    "Roberts",
+    "Silva",
+    "Taylor",
+    "Usman",
+    "Vaughan",
+    "Williams",
+    "Zhang",
 ];
 
 /// Somebody who has sent an application.
@@ -67,7 +89,11 @@ pub(super) async fn apply(
     let manner = Manner {
         language: definition.languages[example.language].clone(),
         channel: Channel::Web,
-        device: if chance.bool() { DeviceClass::Phone } else { DeviceClass::Computer },
+        device: if chance.bool() {
+            DeviceClass::Phone
+        } else {
+            DeviceClass::Computer
+        },
     };
     let access = Access {
         case: chance::case_id(started),

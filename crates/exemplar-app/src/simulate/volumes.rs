@@ -1,7 +1,7 @@
 //! Volumes of the other channels, falling while the digital service grows, as the owner of a service would enter them.
 
-use exemplar_core::record::Channel;
 use exemplar_core::permission::StaffRole;
+use exemplar_core::record::Channel;
 use exemplar_store::Fault;
 use jiff::Timestamp;
 

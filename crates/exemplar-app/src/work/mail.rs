@@ -56,13 +56,20 @@ pub(crate) async fn settle_simulated(app: &App) -> Result<(), Fault> {
     let worker = Uuid::now_v7();
     let now = app.clock.now();
     loop {
-        let jobs = app.store.lease_jobs(worker, &[SEND_EMAIL], now, LEASE, usize::MAX).await?;
+        let jobs = app
+            .store
+            .lease_jobs(worker, &[SEND_EMAIL], now, LEASE, usize::MAX)
+            .await?;
         if jobs.is_empty() {
             return Ok(());
         }
         let about = |job: &LeasedJob| {
             let (case, message) = about(job)?;
-            Some(MessageJob { job: job.id, case, message })
+            Some(MessageJob {
+                job: job.id,
+                case,
+                message,
+            })
         };
         let sent: Vec<_> = jobs.iter().filter_map(about).collect();
         app.store.messages_sent(worker, &sent).await?;

@@ -49,8 +49,6 @@ impl Phase {
 pub enum Work {
     /// One journey each, in which every page first refuses an invalid answer.
     RefusedFirst,
-    /// So many journeys in all.
-    Journeys(u64),
     /// Journeys until the time is over; those begun are finished.
     For(Duration),
     /// The same, held to so many journeys in a second.
@@ -71,10 +69,6 @@ impl Users {
     pub async fn work(&mut self, work: Work) -> Phase {
         let begin = Instant::now();
         let count = self.visitors.len() as u32;
-        let left = Arc::new(AtomicU64::new(match work {
-            Work::Journeys(journeys) => journeys,
-            Work::RefusedFirst | Work::For(_) | Work::Paced(..) => 0,
-        }));
         let mut tasks = JoinSet::new();
         for (place, mut visitor) in self.visitors.drain(..).enumerate() {
             visitor.client.meter = Meter::counting(match work {
@@ -88,7 +82,6 @@ impl Users {
             let shift = Shift {
                 work,
                 begin,
-                left: left.clone(),
                 next_person: self.next_person.clone(),
             };
             tasks.spawn(shift.run(visitor));
@@ -113,7 +106,6 @@ impl Users {
 struct Shift {
     work: Work,
     begin: Instant,
-    left: Arc<AtomicU64>,
     next_person: Arc<AtomicU64>,
 }
 
@@ -135,10 +127,6 @@ impl Shift {
         match self.work {
             Work::RefusedFirst => first,
             Work::For(time) | Work::Paced(time, _) => self.begin.elapsed() < time,
-            Work::Journeys(_) => self
-                .left
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
-                .is_ok(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct Options {
     /// Rounds, each with a new server and an empty store
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
-    /// Cases stored before measuring, made by journeys over HTTP
+    /// Cases stored before measuring, made up by `exemplar simulate`
     #[arg(long, default_value_t = 0)]
     stored: u64,
     /// How the result is printed
@@ -90,7 +90,7 @@ fn print(options: &Options, results: &[Results]) {
         .unwrap_or_default();
     about["server"] = options.server.version().into();
     about["generator"] = env!("CARGO_PKG_VERSION").into();
-    about["stored before"] = format!("{} cases, made over HTTP", options.stored).into();
+    about["stored before"] = format!("{} cases, made up", options.stored).into();
     about["users"] = options.users.into();
     about["seconds"] = options.seconds.into();
     about["rounds"] = options.rounds.into();

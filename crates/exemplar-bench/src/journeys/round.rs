@@ -23,6 +23,9 @@ pub async fn run(options: &Options, result: &mut Results) -> Result<(), Failure>
     if let Some(cluster) = &stage.cluster {
         result.database = cluster.version();
     }
+    if options.stored > 0 {
+        stage.fill(options.stored)?;
+    }
     let server = stage.serve().await?;
     result
         .figures
@@ -50,8 +53,6 @@ async fn load(options: &Options, stage: &Stage, server: &Server, result: &mut Re
         acknowledged.append(&mut phase.acknowledged);
         failures.extend(phase.failures.iter().map(|failure| format!("{what}: {failure}")));
     };
-    keep(users.work(Work::Journeys(options.stored)).await, "storing before");
-
     let first = users.work(Work::RefusedFirst).await;
     figures.more(
         "invalid answers refused first",
