@@ -145,6 +145,7 @@ fn show(desk: &Desk<'_>, asked: &Form, queue: &Queue, today: Date) -> Response {
             name: "office".into(),
             label: Label::new(words.get("staff-cases-office")),
             value: asked.get("office").to_owned().into(),
+            classes: "govuk-input--width-20",
             ..Input::default()
         },
         rows: queue
