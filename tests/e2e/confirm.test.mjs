@@ -28,6 +28,7 @@ test("what cannot be undone asks who one is, unless they said so minutes ago", a
     await desk.press("Add the role");
     assert.match(someone.place(), /^\/staff\/confirm\//);
     await desk.see("confirm");
+    await cameLate(server, member, someone.place().split("/").at(-1));
     await someone.send();
     await desk.seeErrors("confirm-wrong", "Check your password and code, and use a code that you have not used before");
     await giveSecrets(someone, member);
@@ -37,3 +38,16 @@ test("what cannot be undone asks who one is, unless they said so minutes ago", a
     assert.equal(someone.place(), person, "nothing is asked again so soon");
   });
 });
+
+/** What waits to be confirmed is kept as what was sent after a session had run out is: signing in leads to it. */
+async function cameLate(server, member, kept) {
+  await atDesk(server, {}, async (desk) => {
+    await desk.go(`/staff/sign-in?kept=${kept}`);
+    await desk.see("sign-in-kept");
+    await signIn(desk.someone, member, "");
+    assert.equal(desk.someone.place(), `/staff/again/${kept}`);
+    assert.ok(await desk.page.getByLabel("Operator", { exact: true }).isChecked(), "what was chosen is there again");
+    assert.match(await desk.page.locator("main").innerText(), /Nothing is done yet/);
+    await desk.see("again");
+  });
+}
