@@ -18,6 +18,11 @@ export function atDesk(server, options, act) {
       // Pages that are read count when they are looked at, not when they are fetched.
       if (request.method() === "POST") note(request.method(), request.url());
     });
+    someone.context.on("response", (response) => {
+      // Those that only lead on have nothing to look at. Whoever is led to sign in has not used the route.
+      const leads = response.headers().location;
+      if (response.status() === 303 && !leads?.startsWith("/staff/sign-in")) note(response.request().method(), response.url());
+    });
     await act(new Desk(someone));
   });
 }
