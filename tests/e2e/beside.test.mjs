@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { fill, fillWrong } from "./journey/answer.mjs";
 import { linkIn, mailTo } from "./journey/mail.mjs";
 import { base, walkPast, walkTo, walkToCheckAnswers, whoSends } from "./journey/walk.mjs";
 import { checkErrors } from "./look/errors.mjs";
@@ -18,8 +19,9 @@ test("the pages of no service are in order", () =>
   person({}, async (someone) => {
     await someone.go("/");
     await look(someone, { name: "home", language: "en" });
-    const links = await someone.page.locator("main a").count();
-    assert.equal(links, services().length, "each service is listed");
+    for (const { id } of services()) {
+      assert.equal(await someone.page.locator(`main a[href="/${id}"]`).count(), 1, `${id} is listed`);
+    }
     await someone.go("/no-such-service");
     await look(someone, { name: "not-found", language: "en", ...NOT_FOUND });
   }));
@@ -60,6 +62,11 @@ for (const service of services()) {
           await see(someone, "return-wrong", WITH_ERROR);
         }));
 
+      if (service.canAskAlready) {
+        test("whoever asks whether they applied reads the same answer", () =>
+          person({}, (someone) => askAlready(someone, { service, language, start, see })));
+      }
+
       test("a form without its token is not taken, and says so", () =>
         person({}, async (someone) => {
           await walkTo(someone, service, language, dated, service.pages[0].name);
@@ -87,6 +94,28 @@ for (const service of services()) {
         }));
     });
   }
+}
+
+/** Through the page that asks for the details of an application, by somebody who has none. */
+async function askAlready(someone, { service, language, start, see }) {
+  await someone.go(start);
+  await someone.follow(() => someone.page.locator(`main a[href="${start}/already"]`).click());
+  await see(someone, "already");
+  await someone.send();
+  await checkErrors(someone, language);
+  await see(someone, "already-nothing-answered", WITH_ERROR);
+  await fillWrong(someone.page);
+  await someone.send();
+  await checkErrors(someone, language);
+  await see(someone, "already-wrong", WITH_ERROR);
+  const { answers } = whoSends(service);
+  await someone.go(`${start}/already`);
+  await fill(someone.page, "full_name", { first: "Nobody", last: marker() });
+  await fill(someone.page, "date_of_birth", answers.date_of_birth);
+  await someone.page.locator("main form [name^=address]").fill(answers.address.postcode);
+  await someone.send();
+  assert.equal(await someone.heading(), word(language, "already-asked-title"));
+  await see(someone, "already-asked");
 }
 
 /** Through all pages of save and return, with their errors. */

@@ -1,4 +1,4 @@
-// Runs the tests of the pages in a browser: starts the server and the browser once, then every *.test.mjs, two at a time.
+// Runs the tests of the pages in a browser: starts the server and the browser once, then every *.test.mjs, three at a time.
 // Usage: EXEMPLAR_BIN=target/debug/exemplar node tests/e2e/run.mjs [part of a file's name ...]
 // EXEMPLAR_SCREENSHOTS=FOLDER keeps a picture of every state; EXEMPLAR_KEEP=yes keeps the server's log and data.
 
@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
+import { staffRoutes } from "./material/routes.mjs";
 import { startBrowser } from "./stage/browser.mjs";
 import { startServer } from "./stage/server.mjs";
 
@@ -15,15 +16,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
 const services = join(root, "services");
 const binary = process.env.EXEMPLAR_BIN;
-const FILES_AT_ONCE = 2;
+// One of them does little but wait.
+const FILES_AT_ONCE = 3;
 
 if (!binary) {
   console.error("EXEMPLAR_BIN says which binary to test, for example target/debug/exemplar");
   process.exit(2);
 }
 
-// The longest first, so that two at a time end together.
-const LONGEST = ["states", "permit"];
+// The longest first, so that all end together.
+const LONGEST = ["confirm", "staff", "states", "permit"];
 const asked = process.argv.slice(2);
 const files = readdirSync(here)
   .filter((name) => name.endsWith(".test.mjs") && (asked.length === 0 || asked.some((part) => name.includes(part))))
@@ -44,6 +46,7 @@ try {
   if (screenshots) process.env.EXEMPLAR_SCREENSHOTS = resolve(screenshots);
   process.env.EXEMPLAR_STAGE = JSON.stringify({
     address: server.address,
+    binary: resolve(binary),
     browser: browser.wsEndpoint(),
     folder,
     root,
@@ -52,7 +55,7 @@ try {
   failed = (await runAll()) || failed;
   await browser.close();
   const how = await server.stop();
-  const complaints = [...(how === 0 ? [] : [`the server did not stop in order: ${how}`]), ...markersInLog()];
+  const complaints = [...(how === 0 ? [] : [`the server did not stop in order: ${how}`]), ...markersInLog(), ...(asked.length === 0 ? routesWithoutState() : [])];
   complaints.forEach((text) => console.error(text));
   failed = failed || complaints.length > 0;
 } catch (error) {
@@ -85,9 +88,16 @@ async function* withStates(events) {
   }
 }
 
+/** Every route of staff that is read was looked at, and every one that changes something was sent. */
+function routesWithoutState() {
+  const seen = new Set(lines("routes.txt"));
+  return staffRoutes(root).filter((route) => !seen.has(route)).map((route) => `no state of ${route} was looked at`);
+}
+
 /** What people typed in any test must never be in the log, to its last line. */
 function markersInLog() {
-  const log = readFileSync(join(folder, "server.log"), "utf8");
+  const logs = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith("server.log"));
+  const log = logs.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   const found = lines("markers.txt").filter((marker) => log.includes(marker));
   return found.map((marker) => `the server's log holds ${marker}, which somebody typed`);
 }

@@ -6,25 +6,30 @@ import { dirname, join } from "node:path";
 import { word } from "../material/words.mjs";
 import { stage } from "../stage/stage.mjs";
 import { accessFindings } from "./access.mjs";
+import { directionFindings } from "./direction.mjs";
 import { markupFindings } from "./markup.mjs";
 
 const NARROW = { width: 320, height: 900 };
 const screenshots = process.env.EXEMPLAR_SCREENSHOTS;
 
-/** Looks at the page that somebody sees. `name` says where and in which state, for the screenshot. */
-export async function look(someone, { name, language, status = 200, hasErrors = false, page = someone.page }) {
+/**
+ * Looks at the page that somebody sees. `name` says where and in which state, for the screenshot. `isOfSite` where the
+ * bar below the header does not name a service.
+ */
+export async function look(someone, { name, language, status = 200, hasErrors = false, isOfSite = false, page = someone.page }) {
   // run.mjs counts the lines.
   appendFileSync(join(stage.folder, "looked.txt"), `${name}\n`);
   const findings = [];
   if (someone.status(page) !== status) findings.push(`status ${someone.status(page)} and not ${status}`);
   const source = await someone.source(page);
   findings.push(...(await markupFindings(source)));
-  findings.push(...words(await page.evaluate(readPage), language, hasErrors));
+  findings.push(...words(await page.evaluate(readPage), { language, hasErrors, isOfSite }));
   const wide = page.viewportSize();
   if (screenshots) await picture(page, `${name}-${wide.width}`);
   findings.push(...(await accessFindings(page)));
   await page.setViewportSize(NARROW);
   findings.push(...(await page.evaluate(findOverflow)));
+  findings.push(...(await directionFindings(page)));
   if (screenshots) await picture(page, `${name}-${NARROW.width}`);
   await page.setViewportSize(wide);
   assert.deepEqual(findings, [], name);
@@ -34,6 +39,14 @@ export async function look(someone, { name, language, status = 200, hasErrors = 
 function readPage() {
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const root = document.documentElement;
+  // What a control is called: the legends of the groups that it stands in, then its label.
+  const nameOf = (control) => {
+    const groups = [];
+    for (let one = control.closest("fieldset"); one; one = one.parentElement.closest("fieldset")) groups.unshift(one);
+    const legends = groups.map((group) => text(group.querySelector("legend") ?? document.createElement("p")));
+    return [...legends, ...[...(control.labels ?? [])].map(text)].join(" | ");
+  };
+  const controlsOf = (form) => [...form.querySelectorAll("input:not([type=hidden]), select, textarea")].map(nameOf);
   return {
     title: document.title,
     headings: [...document.querySelectorAll("h1")].map(text),
@@ -41,15 +54,17 @@ function readPage() {
     dir: root.dir,
     service: text(document.querySelector(".govuk-service-navigation__service-name") ?? document.createElement("p")),
     links: [...document.querySelectorAll("main a[href], .govuk-footer a[href]")].map((link) => [text(link), link.href]),
+    controls: [...document.querySelectorAll("main form")].flatMap(controlsOf),
+    buttons: [...document.querySelectorAll("main")].flatMap((main) => [...main.querySelectorAll("button[type=submit]")].map(text)),
     hasSummary: document.querySelector(".govuk-error-summary") !== null,
   };
 }
 
-function words(seen, language, hasErrors) {
+function words(seen, { language, hasErrors, isOfSite }) {
   const findings = [];
   const [heading, ...more] = seen.headings;
   if (heading === undefined || more.length > 0) findings.push(`${seen.headings.length} headings of level 1`);
-  const service = seen.service || word(language, "pages-site");
+  const service = (!isOfSite && seen.service) || word(language, "pages-site");
   const key = hasErrors ? "pages-title-with-error" : "pages-title";
   const title = heading === service ? service : word(language, key, { title: heading, service });
   if (seen.title !== title) findings.push(`the title is '${seen.title}' and not '${title}'`);
@@ -62,7 +77,14 @@ function words(seen, language, hasErrors) {
     if ((places.get(name) ?? href) !== href) findings.push(`two links say '${name}' and lead to different pages`);
     places.set(name, href);
   }
+  for (const name of twice(seen.controls)) findings.push(`two controls of a form are called '${name}'`);
+  for (const name of twice(seen.buttons)) findings.push(`two buttons are called '${name}'`);
   return findings;
+}
+
+/** The names that stand in a list more than once. */
+function twice(names) {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
 /** What is wider than the window. Runs in the page. */

@@ -7,7 +7,7 @@ import { stage } from "../stage/stage.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** All services: `id`, `languages`, `pages` in order, `examples`. */
+/** All services: `id`, `languages`, `pages` in order, `examples`, whether one can ask if one applied already. */
 export function services() {
   const folders = readdirSync(stage.services, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => service(name));
@@ -23,6 +23,7 @@ export function service(id) {
     id,
     languages: definition.languages,
     confirmWith: definition.confirm_with,
+    canAskAlready: Boolean(definition.already),
     pages: Object.entries(questions).map(([name, content]) => page(name, content ?? {})),
     examples: examples(join(folder, "examples")),
   };

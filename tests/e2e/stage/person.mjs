@@ -11,9 +11,9 @@ const PATIENCE_MS = 15_000;
 
 /** Lets a person do something, then says what their browser complained of. */
 export async function person(options, act) {
-  const { scripts = true, width = 1280, tolerate = [] } = options;
+  const { scripts = true, width = 1280, tolerate = [], address: site = stage.address } = options;
   const context = await (await browser()).newContext({
-    baseURL: stage.address,
+    baseURL: site,
     javaScriptEnabled: scripts,
     viewport: { width, height: 900 },
     reducedMotion: "reduce",
@@ -25,7 +25,7 @@ export async function person(options, act) {
     await act(someone);
     const complaints = someone.complaints.filter((text) => !tolerate.some((pattern) => pattern.test(text)));
     assert.deepEqual(complaints, [], "the browser complained");
-    const foreign = someone.addresses.filter((address) => !address.startsWith(stage.address));
+    const foreign = someone.addresses.filter((address) => !address.startsWith(site));
     assert.deepEqual(foreign, [], "a page asked another site for something");
   } finally {
     await context.close();
@@ -68,6 +68,12 @@ class Person {
   /** The status of the page that is shown. */
   status(page = this.page) {
     return this.replies.get(page)?.status();
+  }
+
+  /** How the page that is shown was asked for: method and address. */
+  asked(page = this.page) {
+    const request = this.replies.get(page).request();
+    return { method: request.method(), url: request.url() };
   }
 
   /** The page that is shown, as the server sent it. */

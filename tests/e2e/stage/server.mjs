@@ -11,10 +11,10 @@ const READY_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 15_000;
 
 /** Starts the server; its files are in `folder`, its log is `folder/server.log`. */
-export async function startServer(binary, services, folder) {
+export async function startServer(binary, services, folder, more = []) {
   const port = await freePort();
   const log = openSync(join(folder, "server.log"), "a");
-  const options = ["--data", join(folder, "data"), "--keys", join(folder, "keys.json"), "--listen", `127.0.0.1:${port}`];
+  const options = [...store(folder), "--listen", `127.0.0.1:${port}`, ...more];
   const child = spawn(resolve(binary), ["serve", "--services", services, ...options], {
     stdio: ["ignore", log, log],
     env: { ...process.env, EXEMPLAR_LOG: "debug" },
@@ -37,6 +37,8 @@ export async function startServer(binary, services, folder) {
     }
     await sleep(50);
   }
+  // Nobody is left who could stop it, where the process that started it ends without doing so.
+  process.once("exit", () => ended || child.kill("SIGKILL"));
   const stop = async () => {
     child.kill("SIGTERM");
     const timer = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
@@ -45,6 +47,11 @@ export async function startServer(binary, services, folder) {
     return how;
   };
   return { address, stop };
+}
+
+/** The flags that say where everything of a server is kept. */
+export function store(folder) {
+  return ["--data", join(folder, "data"), "--keys", join(folder, "keys.json")];
 }
 
 async function isReady(address) {

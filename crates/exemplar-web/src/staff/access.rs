@@ -29,6 +29,11 @@ struct AccessPage<'a> {
 
 /// The page. The look is on record before it is sent.
 pub async fn get(desk: &Desk<'_>, part: &str) -> Response {
+    again(desk, part, None).await
+}
+
+/// The page with those who were chosen before a session ended.
+pub async fn again(desk: &Desk<'_>, part: &str, chosen: Option<&Form>) -> Response {
     let (Some(who), Some(id)) = (&desk.who, id_of(part)) else {
         return problems::not_found(desk);
     };
@@ -50,15 +55,18 @@ pub async fn get(desk: &Desk<'_>, part: &str) -> Response {
         } else {
             "finding-access-open"
         }),
-        named: who.may(MANAGING_ROLES).then(|| named(desk, &access)),
+        named: who.may(MANAGING_ROLES).then(|| named(desk, &access, chosen)),
     };
     desk.page(StatusCode::OK, &page)
 }
 
-fn named<'a>(desk: &'a Desk<'_>, access: &'a CaseAccess) -> Checkboxes<'a> {
+fn named<'a>(desk: &'a Desk<'_>, access: &'a CaseAccess, chosen: Option<&Form>) -> Checkboxes<'a> {
     let items = access.staff.iter().map(|(staff, is_named)| {
         let mut choice = Choice::new(staff.id.to_string(), staff.private.name.as_str());
-        choice.checked = *is_named;
+        choice.checked = chosen.map_or(*is_named, |form| {
+            form.fields()
+                .any(|field| field == ("named", staff.id.to_string().as_str()))
+        });
         choice.into()
     });
     Checkboxes {

@@ -8,7 +8,7 @@ use exemplar_app::staff::Kept;
 
 use super::desk::Desk;
 use super::routes::{Act, Page, find};
-use super::{PREFIX, SIGN_IN, case, person, problems, search};
+use super::{PREFIX, SIGN_IN, access, case, person, problems, search, volumes};
 use crate::form::Form;
 use crate::public::errors::of_the_site;
 use crate::road::{self, NotTaken};
@@ -76,7 +76,9 @@ pub async fn get(desk: &Desk<'_>, id: &str) -> Response {
         Page::EndSessions | Page::EndAccount | Page::Reset | Page::AddMembership | Page::EndMembership => {
             person::again(&desk, found.part, &form).await
         }
-        Page::Restrict | Page::Know => see_other(&format!("/staff/cases/{}/access", found.part)),
+        Page::Restrict => access::again(&desk, found.part, Some(&form)).await,
+        Page::Know => access::again(&desk, found.part, None).await,
+        Page::EnterVolumes => volumes::again(&desk, found.part, &form).await,
         Page::DoSearch => search::again(&desk, &form),
         Page::Posted => see_other("/staff/letters"),
         _ => see_other(PREFIX),

@@ -1,5 +1,7 @@
 //! One case on one screen: answers, history, notes and the decision. What is done is decided in core.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -55,14 +57,14 @@ struct Entry {
 
 /// What is wrong: the field and the words' key.
 struct Wrong {
-    field: &'static str,
+    field: Cow<'static, str>,
     key: &'static str,
     status: StatusCode,
 }
 
 /// The case was changed since the form was shown.
 const CHANGED: Wrong = Wrong {
-    field: "history",
+    field: Cow::Borrowed("history"),
     key: "staff-case-changed",
     status: StatusCode::CONFLICT,
 };
@@ -130,12 +132,16 @@ async fn after(desk: &Desk<'_>, part: &str, form: &Form, done: Result<(), NotAct
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let (field, key, status) = match refusal {
         Refusal::Changed => (CHANGED.field, CHANGED.key, CHANGED.status),
-        Refusal::NotOpen => ("history", "staff-case-not-open", StatusCode::CONFLICT),
-        Refusal::NoOutcome => ("outcome", "staff-decide-no-outcome", unprocessable),
-        Refusal::ReasonNeeded => ("outcome", "staff-decide-reason-needed", unprocessable),
-        Refusal::NothingSaid => ("note", "staff-note-nothing", unprocessable),
+        Refusal::NotOpen => ("history".into(), "staff-case-not-open", StatusCode::CONFLICT),
+        Refusal::NoOutcome => ("outcome".into(), "staff-decide-no-outcome", unprocessable),
+        Refusal::ReasonNeeded => (
+            format!("reason-{}", form.get("outcome")).into(),
+            "staff-decide-reason-needed",
+            unprocessable,
+        ),
+        Refusal::NothingSaid => ("note".into(), "staff-note-nothing", unprocessable),
         Refusal::TooLong => (
-            if form.has("note") { "note" } else { "said" },
+            if form.has("note") { "note" } else { "said" }.into(),
             "staff-note-too-long",
             unprocessable,
         ),
@@ -172,7 +178,7 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         rows: Some(3),
         ..Textarea::default()
     };
-    let reasons = reasons(&open, &says, form);
+    let reasons = reasons(&open, &says, form, &error);
     let page = CasePage {
         frame: if wrong.is_some() {
             desk.frame_with_errors(&heading)
@@ -323,7 +329,12 @@ fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> En
 }
 
 /// For each outcome the reasons that it offers.
-fn reasons<'a>(open: &'a OpenCase, says: &Says<'a>, form: &'a Form) -> Vec<Option<Radios<'a>>> {
+fn reasons<'a>(
+    open: &'a OpenCase,
+    says: &Says<'a>,
+    form: &'a Form,
+    error: &dyn Fn(&str) -> Option<ErrorMessage<'a>>,
+) -> Vec<Option<Radios<'a>>> {
     let list = |(name, rule): (&'a Name, &'a exemplar_core::definition::OutcomeRule)| {
         if rule.reasons.is_empty() {
             return None;
@@ -342,6 +353,7 @@ fn reasons<'a>(open: &'a OpenCase, says: &Says<'a>, form: &'a Form) -> Vec<Optio
         let items = items.collect();
         Some(Radios {
             id: field.clone().into(),
+            error: error(&field),
             legend: Some(legend),
             items,
             name: field.into(),

@@ -161,6 +161,7 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
             name: "office".into(),
             label: Label::new(words.get("staff-cases-office")),
             value: asked.get("office").to_owned().into(),
+            classes: "govuk-input--width-20",
             ..Input::default()
         },
         rows: queue

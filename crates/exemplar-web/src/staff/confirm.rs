@@ -8,7 +8,7 @@ use exemplar_app::words::Value;
 
 use super::desk::{Around, Desk};
 use super::{CONFIRM, again, problems};
-use crate::components::{ErrorLink, ErrorSummary, Input, Label, PasswordInput};
+use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, Input, Label, PasswordInput};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::visit::see_other;
@@ -69,6 +69,8 @@ fn show(desk: &Desk<'_>, id: &str, wrong: bool) -> Response {
             id: "password".into(),
             name: "password".into(),
             label: Label::new(words.get("staff-password")),
+            error: wrong
+                .then(|| ErrorMessage::new(words.get("pages-error-prefix"), words.get("accounts-confirm-wrong"))),
             ..PasswordInput::default()
         },
         code: Input {

@@ -12,7 +12,7 @@ use super::cases::{Row, row};
 use super::desk::{Around, Desk};
 use super::problems;
 use crate::components::{
-    DateInput, DateItem, ErrorLink, ErrorSummary, Input, Label, Legend, Pagination, PaginationLink,
+    DateInput, DateItem, ErrorLink, ErrorMessage, ErrorSummary, Input, Label, Legend, Pagination, PaginationLink,
 };
 use crate::form::Form;
 use crate::frame::Frame;
@@ -96,10 +96,21 @@ fn date([day, month, year]: [&str; 3]) -> Option<Date> {
 /// The form; `wrong` is the key of what is wrong with it, or nothing.
 fn form_page(desk: &Desk<'_>, form: &Form, wrong: &'static str) -> Response {
     let words = desk.words();
+    let is_wrong = !wrong.is_empty();
+    let target = match wrong {
+        "finding-nothing-typed" => "reference",
+        "finding-born-wrong" => "born-day",
+        _ => "surname",
+    };
+    let error = |field: &str| {
+        let is_here = is_wrong && target == field;
+        is_here.then(|| ErrorMessage::new(words.get("pages-error-prefix"), words.get(wrong)))
+    };
     let input = |name: &'static str, key: &'static str| Input {
         id: name.into(),
         name: name.into(),
         label: Label::new(words.get(key)),
+        error: error(name),
         value: form.get(name).to_owned().into(),
         spellcheck: Some(false),
         autocomplete: "off",
@@ -108,15 +119,10 @@ fn form_page(desk: &Desk<'_>, form: &Form, wrong: &'static str) -> Response {
     };
     let item = |name: &'static str, key: &'static str, width| DateItem {
         id: name.into(),
+        error: target == "born-day" && is_wrong,
         ..DateItem::new(name, words.get(key), width, form.get(name).to_owned())
     };
     let heading = words.get("finding-title");
-    let is_wrong = !wrong.is_empty();
-    let target = if wrong == "finding-nothing-typed" {
-        "#reference"
-    } else {
-        "#surname"
-    };
     let page = SearchPage {
         frame: if is_wrong {
             desk.frame_with_errors(heading)
@@ -126,7 +132,7 @@ fn form_page(desk: &Desk<'_>, form: &Form, wrong: &'static str) -> Response {
         around: desk.around(),
         summary: is_wrong.then(|| ErrorSummary {
             title: words.get("pages-problem-title").into(),
-            errors: vec![ErrorLink::new(target, words.get(wrong))],
+            errors: vec![ErrorLink::new(format!("#{target}"), words.get(wrong))],
             ..ErrorSummary::default()
         }),
         reference: input("reference", "staff-reference"),
@@ -142,6 +148,7 @@ fn form_page(desk: &Desk<'_>, form: &Form, wrong: &'static str) -> Response {
             id: "born".into(),
             legend: Some(Legend::new(words.get("finding-born"))),
             hint: words.get("finding-born-hint").into(),
+            error: error("born-day"),
             items: vec![
                 item("born-day", "apply-day", 2),
                 item("born-month", "apply-month", 2),

@@ -7,7 +7,7 @@ use exemplar_app::staff::{Credentials, NotSignedIn};
 
 use super::desk::{Around, Desk};
 use super::{AGAIN, PREFIX, problems};
-use crate::components::{ErrorLink, ErrorSummary, Input, Label, PasswordInput};
+use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, Input, Label, PasswordInput};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::site::Site;
@@ -72,6 +72,8 @@ fn form_page(desk: &Desk<'_>, status: StatusCode, typed: &str, kept: &str) -> Re
             id: "email".into(),
             name: "email".into(),
             label: Label::new(words.get("staff-email")),
+            // One message for all three: it stands at the first.
+            error: wrong.then(|| ErrorMessage::new(words.get("pages-error-prefix"), words.get("staff-sign-in-wrong"))),
             value: typed.into(),
             input_type: "email",
             autocomplete: "username",

@@ -91,6 +91,19 @@ pub async fn get(desk: &Desk<'_>, service: &str) -> Response {
     show(desk, &volumes, month, &said)
 }
 
+/// The volumes with what was typed before a session ended.
+pub async fn again(desk: &Desk<'_>, service: &str, form: &Form) -> Response {
+    let volumes = match read(desk, service).await {
+        Ok(volumes) => volumes,
+        Err(reply) => return *reply,
+    };
+    let month = form.get("month").parse().ok();
+    match month.filter(|month| volumes.months.contains(month)) {
+        Some(month) => show(desk, &volumes, month, &Said::Typed(form)),
+        None => problems::not_found(desk),
+    }
+}
+
 /// Enters what was typed.
 pub async fn post(desk: &Desk<'_>, service: &str, form: &Form) -> Response {
     let volumes = match read(desk, service).await {
@@ -148,6 +161,8 @@ async fn read(desk: &Desk<'_>, service: &str) -> Result<VolumesOf, Box<Response>
 enum Said<'a> {
     Nothing,
     Saved,
+    /// What was typed, and nobody looked at it yet.
+    Typed(&'a Form),
     /// What was typed, and what is wrong with it, by channel.
     Wrong(&'a Form, Vec<(Channel, &'static str)>),
     /// What was typed; meanwhile somebody else entered something.
@@ -157,7 +172,7 @@ enum Said<'a> {
 impl Said<'_> {
     fn typed(&self) -> Option<&Form> {
         match self {
-            Self::Wrong(form, _) | Self::Conflict(form) => Some(form),
+            Self::Typed(form) | Self::Wrong(form, _) | Self::Conflict(form) => Some(form),
             Self::Nothing | Self::Saved => None,
         }
     }
@@ -175,7 +190,7 @@ fn show(desk: &Desk<'_>, volumes: &VolumesOf, month: Month, said: &Said<'_>) -> 
     let name = volumes.definition.name.get(0);
     let heading = words.with("figures-volumes-of", &[("service", Value::Text(name))]);
     let status = match said {
-        Said::Nothing | Said::Saved => StatusCode::OK,
+        Said::Nothing | Said::Saved | Said::Typed(_) => StatusCode::OK,
         Said::Wrong(..) => StatusCode::UNPROCESSABLE_ENTITY,
         Said::Conflict(_) => StatusCode::CONFLICT,
     };
@@ -222,7 +237,7 @@ fn show(desk: &Desk<'_>, volumes: &VolumesOf, month: Month, said: &Said<'_>) -> 
 fn summary<'a>(desk: &'a Desk<'_>, said: &Said<'_>) -> Option<ErrorSummary<'a>> {
     let words = desk.words();
     let errors = match said {
-        Said::Nothing | Said::Saved => return None,
+        Said::Nothing | Said::Saved | Said::Typed(_) => return None,
         Said::Conflict(_) => Vec::new(),
         Said::Wrong(_, wrong) => wrong
             .iter()

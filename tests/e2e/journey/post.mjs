@@ -1,0 +1,57 @@
+// Applies without a browser, for tests that need many cases: asks for each page and sends its form, as an example does.
+
+import assert from "node:assert/strict";
+import { request } from "playwright-core";
+import { base } from "./walk.mjs";
+
+const PAGES_LIMIT = 200;
+const OWN_SITE = { "sec-fetch-site": "same-origin" };
+
+/** Sends an application; gives the address of its confirmation. */
+export async function apply(address, service, language, example) {
+  const client = await request.newContext({ baseURL: address });
+  try {
+    const start = await client.get(base(service, language));
+    const [, first] = (await start.text()).match(/<a href="([^"]+)"[^>]*govuk-button--start/) ?? [];
+    assert.ok(first, `${base(service, language)} has a button to start`);
+    let reply = await client.get(first);
+    for (let n = 0; n < PAGES_LIMIT; n += 1) {
+      const place = new URL(reply.url()).pathname;
+      assert.equal(reply.status(), 200, `${example.name} at ${place}`);
+      if (place.includes("/done/")) return place;
+      reply = await answer(client, place, await reply.text(), example);
+    }
+    throw new Error(`${example.name} does not come to an end in ${service.id}`);
+  } finally {
+    await client.dispose();
+  }
+}
+
+/** Sends the form of a page, or follows its link to the next one. */
+function answer(client, place, source, example) {
+  const main = source.slice(source.indexOf("<main"));
+  const form = main.match(/<form action="([^"]*)" method="post"[\s\S]*?<\/form>/);
+  if (!form) return client.get(main.match(/<a href="([^"]+)" role="button"/)[1]);
+  const hidden = [...form[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const fields = new URLSearchParams(hidden.map(([, name, value]) => [name, value]));
+  const names = new Set([...form[0].matchAll(/ name="([^"]+)"/g)].map(([, name]) => name));
+  for (const [question, given] of Object.entries(example.answers)) put(fields, names, question, given);
+  return client.post(form[1] || place, {
+    data: fields.toString(),
+    headers: { ...OWN_SITE, "content-type": "application/x-www-form-urlencoded" },
+  });
+}
+
+/** Puts an answer into those controls of the page that belong to it. */
+function put(fields, names, question, given) {
+  const text = (value) => (typeof value === "boolean" ? (value ? "yes" : "no") : `${value}`);
+  const set = (name, value) => names.has(name) && fields.append(name, text(value));
+  if (given === "ticked") return set(`${question}-ticked`, "yes");
+  if (Array.isArray(given)) return given.forEach((one) => set(question, one));
+  if (typeof given === "object") return Object.entries(given).forEach(([part, value]) => set(`${question}-${part}`, value));
+  if (names.has(`${question}-day`)) {
+    const [year, month, day] = given.split("-");
+    return Object.entries({ year, month, day }).forEach(([part, value]) => set(`${question}-${part}`, Number(value)));
+  }
+  return set(question, given);
+}
