@@ -50,6 +50,18 @@ for (const service of services()) {
           await see(someone, "link-old", NOT_FOUND);
         }));
 
+      test("feedback is asked for, refused without a level, and thanked for", () =>
+        person({}, async (someone) => {
+          await someone.go(`${start}/feedback`);
+          await see(someone, "feedback");
+          await someone.send();
+          await checkErrors(someone, language);
+          await see(someone, "feedback-empty", WITH_ERROR);
+          await someone.page.locator("main [type=radio]").first().check();
+          await someone.send();
+          await see(someone, "feedback-thanks");
+        }));
+
       test("the page for the code says what is wrong with it", () =>
         person({}, async (someone) => {
           await someone.go(`${start}/return`);

@@ -91,10 +91,28 @@ test("an administrator sees to the accounts", async () => {
     await endRoles(desk);
     await resetAccount(desk);
     await failed(desk);
+    await emails(desk);
     await looks(desk);
+    await inWelsh(desk);
     await sessions(desk);
   });
 });
+
+/** The list of e-mails, before anybody was written to. */
+async function emails(desk) {
+  await desk.go("/staff/emails");
+  await desk.see("emails-before");
+}
+
+/** The pages in the other language, and back. */
+async function inWelsh(desk) {
+  await desk.go("/staff/people");
+  await desk.someone.follow(() => desk.page.getByRole("link", { name: /Cymraeg/ }).click());
+  assert.equal(desk.someone.place(), "/staff/people");
+  await desk.see("people-in-welsh", { language: "cy" });
+  await desk.go("/staff/language/en?back=%2Fstaff%2Fpeople");
+  assert.equal(await desk.page.locator("html").getAttribute("lang"), "en");
+}
 
 /** Adds a role, with what can be wrong about it. */
 async function addRoles(desk) {
@@ -371,6 +389,20 @@ test("volumes of other channels are entered and corrected", () =>
     await desk.see("volumes-changed", { status: 409, hasErrors: true, page: other });
   }));
 
+test("owners read what people think of a service", async () => {
+  await person({ address: server.address }, async (someone) => {
+    await someone.go("/example-permit/feedback");
+    await someone.page.locator("main [type=radio]").first().check();
+    await someone.page.locator("main textarea").fill("The postcode question was hard to understand on my phone.");
+    await someone.send();
+  });
+  await as(OWNER, async (desk) => {
+    await desk.go("/staff/feedback");
+    assert.match(await desk.page.locator("main").innerText(), /postcode question was hard/);
+    await desk.see("feedback");
+  });
+});
+
 test("what is sent after a session was ended elsewhere is not done", () =>
   as(OWNER, async (desk) => {
     const { someone } = desk;
@@ -388,6 +420,13 @@ test("what is sent after a session was ended elsewhere is not done", () =>
     await signIn(someone, team[OWNER.email], "");
     await desk.go(place);
     assert.ok(!(await someone.source()).includes("Written while signed out elsewhere."));
+  }));
+
+test("e-mails are listed without their text", () =>
+  as(ADMINISTRATOR, async (desk) => {
+    await desk.go("/staff/emails");
+    assert.ok((await desk.page.locator("main tbody tr").count()) > 0, "e-mails are listed");
+    await desk.see("emails");
   }));
 
 test("who looked at a case can be asked", () =>

@@ -78,7 +78,9 @@ pub fn links<'a>(desk: &'a Desk<'_>) -> Vec<LanguageLink<'a>> {
     }
     let link = |tag: &'a Language| {
         let words = desk.site.app.words.of(tag);
-        let mut href = form_urlencoded::Serializer::new(format!("{PREFIX}/language/{tag}?"));
+        let way = format!("{PREFIX}/language/{tag}?");
+        let start = way.len();
+        let mut href = form_urlencoded::Serializer::for_suffix(way, start);
         href.append_pair("back", &here);
         LanguageLink {
             tag: tag.as_str(),
