@@ -1,10 +1,12 @@
 //! What becomes of a case: somebody takes it after a while, notes something perhaps, and decides.
 
 use exemplar_core::casework::Ruling;
-use exemplar_core::id::OrganisationId;
-use exemplar_core::permission::StaffRole;
+use exemplar_core::id::{OrganisationId, StaffId};
+use exemplar_core::permission::{Membership, Staff, StaffPrivate, StaffRole, StaffState};
+use exemplar_core::record::FIRST;
 use exemplar_store::Fault;
 use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
 
 use super::person::{Applicant, day};
 use super::{Cast, before};
@@ -55,12 +57,51 @@ pub(super) async fn staff(app: &App, casts: &[Cast], now: Timestamp, days: u32) 
                 let added = app.add_staff_at(new, since).await;
                 added.map_err(|error| Fault::Defect(format!("made-up staff were refused: {error}")))?;
             }
-            if let Some(staff) = app.store.staff_by_email(&email).await? {
+            if let Some(mut staff) = app.store.staff_by_email(&email).await? {
+                // They act here as if they had set up their account; in the store it stays as it is.
+                staff.state = StaffState::Active;
                 made.push(acting(staff, now));
             }
         }
     }
     Ok(made)
+}
+
+/// Keeps an account ready for whoever wants to look: an administrator who is an owner of everything besides. The link
+/// to it is printed when the store is served.
+pub(super) async fn keep_account(app: &App, casts: &[Cast], now: Timestamp) -> Result<(), Fault> {
+    let gives_accounts = |staff: &Staff| {
+        let mut roles = staff.memberships.iter().map(|membership| membership.role);
+        roles.any(|role| role == StaffRole::Administrator)
+    };
+    if app.store.all_staff().await?.iter().any(gives_accounts) {
+        return Ok(());
+    }
+    let membership = |role, organisation: OrganisationId| Membership {
+        id: Uuid::now_v7(),
+        organisation,
+        role,
+        office: None,
+        team: None,
+        service: None,
+        from: now,
+        until: None,
+    };
+    let mut owners: Vec<_> = casts.iter().map(|cast| cast.definition.organisation.clone()).collect();
+    owners.sort();
+    owners.dedup();
+    let mut memberships = vec![membership(StaffRole::Administrator, OrganisationId::from(""))];
+    memberships.extend(owners.into_iter().map(|owner| membership(StaffRole::Owner, owner)));
+    let waiting = Staff {
+        id: StaffId(Uuid::now_v7()),
+        organisation: OrganisationId::from(""),
+        state: StaffState::Invited,
+        epoch: 0,
+        revision: FIRST,
+        private: StaffPrivate::default(),
+        memberships,
+    };
+    app.store.add_staff(&waiting).await.map(|_| ())
 }
 
 /// Lets staff deal with a case that was sent.

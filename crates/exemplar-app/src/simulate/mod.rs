@@ -94,6 +94,9 @@ pub async fn simulate(store: &Store, app: impl Fn() -> App, plan: &Plan) -> Resu
     let casts = Arc::new(casts(&first, plan).await?);
     let now = Timestamp::now();
     let staff = Arc::new(fate::staff(&first, &casts, now, plan.days).await?);
+    if !plan.only_submitted {
+        fate::keep_account(&first, &casts, now).await?;
+    }
     prepare_months(store, now, plan.days).await?;
     let mut tasks = tokio::task::JoinSet::new();
     for place in 0..BESIDE.min(plan.cases) {

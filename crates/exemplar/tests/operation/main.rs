@@ -5,5 +5,6 @@
 mod backup;
 mod keeping;
 mod place;
+mod simulating;
 mod tampering;
 mod working;
