@@ -106,15 +106,14 @@ impl App {
     /// # Errors
     /// As [`NotDone`] says.
     pub async fn first_administrator(&self) -> Result<Option<String>, NotDone> {
-        // Made-up staff cannot sign in: an account waits beside them for whoever wants to look.
-        let is_simulated = simulate::is_simulated(&self.store).await?;
-        if self.store.is_staffed().await? && !is_simulated {
+        if self.is_staffed().await? {
             return Ok(None);
         }
         if let Some(waiting) = self.store.staff_by_email("").await? {
             return self.reset_staff(waiting.id, None).await.map(Some);
         }
-        if is_simulated {
+        if simulate::is_simulated(&self.store).await? {
+            // Somebody has set up the account that waited.
             return Ok(None);
         }
         let first = NewStaff {
@@ -126,6 +125,11 @@ impl App {
             service: None,
         };
         self.add_staff(first).await.map(Some)
+    }
+
+    /// Whether anybody works here. Made-up staff cannot sign in: an account waits beside them for whoever wants to look.
+    pub(super) async fn is_staffed(&self) -> Result<bool, Fault> {
+        Ok(self.store.is_staffed().await? && !simulate::is_simulated(&self.store).await?)
     }
 
     /// The account with an e-mail address.

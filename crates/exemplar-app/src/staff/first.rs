@@ -87,7 +87,7 @@ impl App {
         let link = staff.private.first_link.as_ref();
         let opens = link.is_some_and(|link| link.hashed == hashed && self.clock.now() < link.until);
         // The account that waits for the first administrator is nobody's once there is other staff.
-        let is_late = staff.private.email.is_empty() && self.store.is_staffed().await?;
+        let is_late = staff.private.email.is_empty() && self.is_staffed().await?;
         if !opens || is_late || staff.state == StaffState::Ended {
             return Err(NotSetUp::Gone);
         }
