@@ -10,6 +10,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::cpu;
 use crate::failure::Failure;
 
+/// What PostgreSQL says while processes of the run before are still there.
+const STILL_THERE: &str = "pre-existing shared memory block";
 /// How long the database may take to start; recovery after a kill is part of it.
 const START_LIMIT: Duration = Duration::from_secs(60);
 const DATABASE: &str = "exemplar";
@@ -57,8 +59,21 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Starts the postmaster and waits until it answers.
+    /// Starts the postmaster and waits until it answers. Processes that were killed may take a moment to be gone; until
+    /// then it refuses to start, and is started again.
     pub async fn start(&mut self) -> Result<(), Failure> {
+        let since = Instant::now();
+        loop {
+            match self.start_once().await {
+                Err(failure) if failure.to_string().contains(STILL_THERE) && since.elapsed() < START_LIMIT => {
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn start_once(&mut self) -> Result<(), Failure> {
         let log = File::options().create(true).append(true).open(self.folder.join("log"));
         let log = log.map_err(|error| Failure::setup("the log of PostgreSQL", error))?;
         let mut postmaster = self.program("postgres");
