@@ -25,7 +25,8 @@ pub(super) async fn enter(
     for cast in casts {
         let definition = &cast.definition;
         let owner = staff.iter().find(|who| {
-            who.staff.organisation == definition.organisation && who.staff.memberships[0].role == StaffRole::Owner
+            who.staff.organisation == definition.organisation
+                && who.staff.memberships.iter().any(|one| one.role == StaffRole::Owner)
         });
         let Some(owner) = owner else { continue };
         let mut who = owner.clone();
