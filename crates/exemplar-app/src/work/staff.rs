@@ -20,6 +20,7 @@ pub(super) async fn hand_back(app: &App, job: &LeasedJob) -> Result<(), Undone> 
         if cases.is_empty() {
             return Ok(());
         }
+        let mut handed_back = 0;
         for case in cases {
             let Some(loaded) = app.store.load(case).await? else {
                 continue;
@@ -39,6 +40,11 @@ pub(super) async fn hand_back(app: &App, job: &LeasedJob) -> Result<(), Undone> 
             if app.store.commit(outcome).await? != Committed::Committed {
                 return Err(Undone::Retry("a case was changed at the same time"));
             }
+            handed_back += 1;
+        }
+        // A list on which nothing can be done is not read again and again.
+        if handed_back == 0 {
+            return Err(Undone::Retry("no case of the list could be handed back"));
         }
     }
 }
