@@ -105,6 +105,34 @@ impl Stage {
         Ok(stage)
     }
 
+    /// Makes a stage whose store holds so many made-up cases that were submitted, to be copied by [`Self::copy`].
+    pub async fn filled(engine: Engine, options: &ServerOptions, cases: u64) -> Result<Self, Failure> {
+        let mut stage = Self::set(engine, options).await?;
+        stage.fill(cases)?;
+        if let Some(cluster) = &mut stage.cluster {
+            cluster.end()?;
+        }
+        Ok(stage)
+    }
+
+    /// Another stage with the same store, in a folder of its own.
+    pub async fn copy(&self) -> Result<Self, Failure> {
+        let folder = machine::scratch(self.options.scratch.as_deref())?;
+        let mut copy = Command::new("cp");
+        copy.arg("--archive").arg(self.folder.path().join(".")).arg(folder.path());
+        run(copy, "copying the stored cases")?;
+        let mut stage = Stage {
+            options: self.options.clone(),
+            cluster: None,
+            folder,
+        };
+        if let Some(cluster) = &self.cluster {
+            let port = free_address()?.port();
+            stage.cluster = Some(cluster.copied_to(&stage.folder.path().join("postgres"), port).await?);
+        }
+        Ok(stage)
+    }
+
     /// Starts one server on a free port.
     pub async fn serve(&self) -> Result<Server, Failure> {
         self.serve_at(free_address()?).await
@@ -135,6 +163,11 @@ impl Stage {
         Server::start(command, free_address()?, &self.folder.path().join("server.log")).await
     }
 
+    /// Ends the database and gives the folder of the run, which goes when it is dropped.
+    pub fn into_folder(self) -> TempDir {
+        self.folder
+    }
+
     /// The folder of the run.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -163,7 +196,7 @@ impl Stage {
     }
 
     /// Stores so many made-up cases that were submitted, by the same store code as the server's.
-    pub fn fill(&self, cases: u64) -> Result<(), Failure> {
+    fn fill(&self, cases: u64) -> Result<(), Failure> {
         let mut simulate = self.exemplar("simulate");
         simulate.arg("--services").arg(&self.options.services);
         simulate.args([

@@ -1,5 +1,7 @@
 //! Guesses at codes, references and sign-ins, counted in the store and so over all instances.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::Fault;
@@ -19,16 +21,56 @@ impl Store {
         now: Timestamp,
         window: SignedDuration,
     ) -> Result<i64, Fault> {
-        let sql = "INSERT INTO guess (kind, hash, organisation, count, until) VALUES (?1, ?2, '', 1, ?3) \
-            ON CONFLICT (kind, hash) DO UPDATE SET \
-            count = CASE WHEN guess.until <= ?4 THEN 1 ELSE guess.count + 1 END, \
-            until = CASE WHEN guess.until <= ?4 THEN excluded.until ELSE guess.until END RETURNING count";
+        let counts = self.count_guesses(kind, &[hash], now, window).await?;
+        let count = counts.get(&hash).copied();
+        count.ok_or_else(|| Fault::broken("a guess was not counted"))
+    }
+
+    /// Counts these guesses in one write, and answers how many there were for each hash, these included. A hash may
+    /// come more than once.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn count_guesses(
+        &self,
+        kind: &'static str,
+        hashes: &[[u8; 32]],
+        now: Timestamp,
+        window: SignedDuration,
+    ) -> Result<BTreeMap<[u8; 32], i64>, Fault> {
+        // One row for each, in one order for all: two who count at once do not wait for each other in a circle.
+        let mut more = BTreeMap::<[u8; 32], i64>::new();
+        for hash in hashes {
+            *more.entry(*hash).or_default() += 1;
+        }
+        if more.is_empty() {
+            return Ok(more);
+        }
         let until = now.saturating_add(window).unwrap_or(Timestamp::MAX);
-        let values = values![kind, hash, until, now];
-        let engine = &self.inner.engine;
-        let rows = engine.write_rows("count a guess", sql.into(), values).await?;
-        let row = rows.into_iter().next();
-        row.ok_or_else(|| Fault::broken("a guess was not counted"))?.int(0)
+        let mut values = values![kind, until, now];
+        let mut rows = Vec::with_capacity(more.len());
+        for (hash, count) in more {
+            let place = values.len() + 1;
+            rows.push(format!("(?1, ?{place}, '', ?{}, ?2)", place + 1));
+            values.extend(values![hash, count]);
+        }
+        let sql = format!(
+            "INSERT INTO guess (kind, hash, organisation, count, until) VALUES {} \
+             ON CONFLICT (kind, hash) DO UPDATE SET \
+             count = CASE WHEN guess.until <= ?3 THEN excluded.count ELSE guess.count + excluded.count END, \
+             until = CASE WHEN guess.until <= ?3 THEN excluded.until ELSE guess.until END RETURNING hash, count",
+            rows.join(", ")
+        );
+        let rows = self.inner.engine.write_rows("count guesses", sql, values).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                let hash = <[u8; 32]>::try_from(row.bytes(0)?);
+                Ok((
+                    hash.map_err(|_| Fault::broken("a hash of another length"))?,
+                    row.int(1)?,
+                ))
+            })
+            .collect()
     }
 
     /// Takes one back that was counted for nothing.

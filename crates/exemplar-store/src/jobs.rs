@@ -266,16 +266,16 @@ impl Store {
 }
 
 /// Values of a statement with lists in it.
-struct Listed(Vec<Value>);
+pub(crate) struct Listed(pub Vec<Value>);
 
 impl Listed {
-    fn new(values: Vec<Value>) -> Self {
+    pub fn new(values: Vec<Value>) -> Self {
         Self(values)
     }
 
     /// Adds the values of a list, and writes their marks. The last one is repeated up to a power of two, so that
     /// lists have few lengths and their statements are prepared few times.
-    fn marks(&mut self, ids: impl Iterator<Item = Uuid>) -> String {
+    pub fn marks(&mut self, ids: impl Iterator<Item = Uuid>) -> String {
         let mut ids: Vec<_> = ids.collect();
         if let Some(last) = ids.last().copied() {
             ids.resize(ids.len().next_power_of_two(), last);

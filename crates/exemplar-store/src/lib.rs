@@ -68,4 +68,4 @@ pub use whole::{
     BackupFile, Counts, Erased, Manifest, NotCarried, Restored, Target, backup_name, move_all, read_erasure_list,
     remove_old_backups, restore, verify_backup,
 };
-pub use work::Work;
+pub use work::{Waiting, Work};

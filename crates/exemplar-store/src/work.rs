@@ -1,9 +1,12 @@
 //! What hangs on a case: decisions, money, messages, files, links. They are written in [`crate::plan`].
 
-use exemplar_core::id::{CaseId, MessageId, StaffId};
+use std::collections::BTreeMap;
+
+use exemplar_core::id::{CaseId, MessageId, OrganisationId, StaffId};
 use exemplar_core::record::{Decision, File, Link, Message, MoneyLine};
 
 use crate::Fault;
+use crate::jobs::{Listed, MessageJob};
 use crate::keys::CaseKey;
 use crate::seal::BoundTo;
 use crate::store::Store;
@@ -23,6 +26,15 @@ pub struct Work {
     pub files: Vec<File>,
     /// From this case to others.
     pub links: Vec<Link>,
+}
+
+/// A message that is to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The organisation that its case belongs to.
+    pub organisation: OrganisationId,
+    /// The message.
+    pub message: Message,
 }
 
 const MESSAGES: &str = "SELECT n, id, event, means, language, state, tries, at, sealed FROM message WHERE case_id = ?1";
@@ -84,6 +96,40 @@ impl Store {
         };
         let key = self.key_in(case, &mut row, 9)?;
         message(&key, row).map(Some)
+    }
+
+    /// Those of these messages that are still there, each with the organisation that its case belongs to, or why it
+    /// cannot be opened: one that cannot is no reason to keep the others.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn messages(&self, these: &[MessageJob]) -> Result<BTreeMap<MessageId, Result<Waiting, Fault>>, Fault> {
+        if these.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let mut list = Listed::new(values![]);
+        let sql = format!(
+            "SELECT m.n, m.id, m.event, m.means, m.language, m.state, m.tries, m.at, m.sealed, \
+             k.organisation, k.key_id, k.wrapped, m.id, m.case_id, k.organisation FROM message m JOIN case_key k ON k.case_id = m.case_id \
+             WHERE m.case_id IN ({}) AND m.id IN ({})",
+            list.marks(these.iter().map(|one| one.case.0)),
+            list.marks(these.iter().map(|one| one.message.0)),
+        );
+        let rows = self.inner.engine.look_up("read messages", &sql, list.0).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                let id = MessageId(row.uuid(12)?);
+                Ok((id, self.waiting(row)))
+            })
+            .collect()
+    }
+
+    fn waiting(&self, mut row: Row) -> Result<Waiting, Fault> {
+        let case = CaseId(row.uuid(13)?);
+        let organisation = row.text(14)?.into();
+        let key = self.key_in(case, &mut row, 9)?;
+        let message = message(&key, row)?;
+        Ok(Waiting { organisation, message })
     }
 }
 

@@ -3,12 +3,13 @@
 //! a keyed hash; later ones wait.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use exemplar_core::definition::Organisation;
-use exemplar_core::id::{CaseId, Language, MessageId};
+use exemplar_core::id::{Language, MessageId};
 use exemplar_core::record::{LoadedCase, MessageState};
 use exemplar_outbound::{Letter, NotSent, Sender};
-use exemplar_store::{Fault, LeasedJob, MessageJob};
+use exemplar_store::{Fault, LeasedJob, MessageJob, Waiting};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -24,24 +25,43 @@ const UNCONFIRMED: &str = "unconfirmed_mail";
 
 /// Sends the messages of these jobs, in their order.
 ///
-/// What was sent is noted in one write. A process that is killed before it sends those messages again, with the same
-/// Message-ID: better twice than never.
+/// They are read together, counted together, and what was sent is noted in one write. A process that is killed before
+/// it sends those messages again, with the same Message-ID: better twice than never.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn send_all(app: &App, worker: Uuid, jobs: Vec<LeasedJob>) -> Result<(), Fault> {
-    let mut done = Vec::with_capacity(jobs.len());
     let mut undone = Vec::new();
+    let mut about = Vec::with_capacity(jobs.len());
     for job in jobs {
-        match send(app, &job).await {
-            Ok(sent) => done.push(sent),
+        match message_of(&job) {
+            Some(which) => about.push((job, which)),
+            None => undone.push((job, Undone::GiveUp("the job names no message of a case"))),
+        }
+    }
+    let which: Vec<_> = about.iter().map(|(_, which)| *which).collect();
+    let mut messages = app.store.messages(&which).await?;
+    let mut done = Vec::with_capacity(about.len());
+    let mut waiting = Vec::with_capacity(about.len());
+    for (job, which) in about {
+        match messages.remove(&which.message) {
+            None => undone.push((job, Undone::GiveUp("the message is no longer there"))),
+            Some(Err(fault)) => undone.push((job, Undone::Fault(fault))),
+            Some(Ok(found)) if found.message.state == MessageState::Sent => done.push(which),
+            Some(Ok(found)) => waiting.push((job, which, found)),
+        }
+    }
+    let mut post = Post::open(app, waiting.iter().map(|(_, _, found)| found)).await?;
+    for (job, which, found) in waiting {
+        match post.send(which, &found).await {
+            Ok(()) => done.push(which),
             Err(why) => undone.push((job, why)),
         }
     }
     app.store.messages_sent(worker, &done).await?;
     for (job, why) in undone {
-        if let (Undone::GiveUp(_), Some((case, message))) = (&why, about(&job)) {
-            app.store.message_failed(case, message).await?;
+        if let (Undone::GiveUp(_), Some(which)) = (&why, message_of(&job)) {
+            app.store.message_failed(which.case, which.message).await?;
         }
         leave(app, worker, &job, why).await?;
     }
@@ -63,76 +83,96 @@ pub(crate) async fn settle_simulated(app: &App) -> Result<(), Fault> {
         if jobs.is_empty() {
             return Ok(());
         }
-        let about = |job: &LeasedJob| {
-            let (case, message) = about(job)?;
-            Some(MessageJob {
-                job: job.id,
-                case,
-                message,
-            })
-        };
-        let sent: Vec<_> = jobs.iter().filter_map(about).collect();
+        let sent: Vec<_> = jobs.iter().filter_map(message_of).collect();
         app.store.messages_sent(worker, &sent).await?;
     }
 }
 
-/// The case and the message that a job is about.
-fn about(job: &LeasedJob) -> Option<(CaseId, MessageId)> {
+/// The message that a job is about.
+fn message_of(job: &LeasedJob) -> Option<MessageJob> {
     let id = job.task["message"].as_str()?.parse().ok()?;
-    Some((job.case?, MessageId(id)))
+    Some(MessageJob {
+        job: job.id,
+        case: job.case?,
+        message: MessageId(id),
+    })
 }
 
-async fn send(app: &App, job: &LeasedJob) -> Result<MessageJob, Undone> {
-    let Some((case, id)) = about(job) else {
-        return Err(Undone::GiveUp("the job names no message of a case"));
-    };
-    let sent = MessageJob {
-        job: job.id,
-        case,
-        message: id,
-    };
-    let Some(message) = app.store.message(case, id).await? else {
-        return Err(Undone::GiveUp("the message is no longer there"));
-    };
-    if message.state == MessageState::Sent {
-        return Ok(sent);
-    }
-    let loaded = app.store.load(case).await?;
-    let is_confirmed = loaded
-        .as_ref()
-        .is_some_and(|loaded| is_confirmed(loaded, &message.address));
-    let organisation = loaded.and_then(|loaded| app.services.organisation(&loaded.case.organisation));
-    let text = footed(organisation.as_ref(), &message.text, &message.language);
-    let address = app
-        .store
-        .keys()
-        .hash(UNCONFIRMED, "", &message.address.trim().to_lowercase());
-    if !is_confirmed {
+/// The sending of one round.
+struct Post<'a> {
+    app: &'a App,
+    /// By address: how many went to it within the hour.
+    sent: BTreeMap<[u8; 32], i64>,
+    /// Whether the server could not be reached: the others of the round do not wait for it in turn.
+    is_down: bool,
+}
+
+impl<'a> Post<'a> {
+    /// Counts the messages of a round. Whether an address is confirmed stands in the sealed record of its case: it is
+    /// asked only beyond the limit, so those to confirmed addresses count too.
+    async fn open(app: &'a App, messages: impl Iterator<Item = &Waiting>) -> Result<Self, Fault> {
+        let hashes: Vec<_> = messages.map(|found| hashed(app, &found.message.address)).collect();
         let now = app.clock.now();
-        let count = app.store.count_guess(UNCONFIRMED, address, now, WINDOW).await?;
-        if count > UNCONFIRMED_AT_MOST {
-            return Err(Undone::Wait(now.checked_add(WINDOW).unwrap_or(now)));
+        let mut sent = app.store.count_guesses(UNCONFIRMED, &hashes, now, WINDOW).await?;
+        for hash in hashes {
+            sent.entry(hash).and_modify(|count| *count -= 1);
         }
+        Ok(Self {
+            app,
+            sent,
+            is_down: false,
+        })
     }
-    let letter = Letter {
-        case: Some(case),
-        job: job.id,
-        from: sender(organisation.as_ref(), &message.language),
-        to: &message.address,
-        subject: &message.subject,
-        text: &text,
-    };
-    match app.mail.send(&letter).await {
-        Ok(()) => Ok(sent),
-        Err(NotSent::Retry) => {
-            if !is_confirmed {
+
+    async fn send(&mut self, which: MessageJob, found: &Waiting) -> Result<(), Undone> {
+        let (app, message) = (self.app, &found.message);
+        let address = hashed(app, &message.address);
+        let sent = self.sent.entry(address).or_default();
+        *sent += 1;
+        if *sent > UNCONFIRMED_AT_MOST {
+            let loaded = app.store.load(which.case).await?;
+            if !loaded.is_some_and(|loaded| is_confirmed(&loaded, &message.address)) {
+                let now = app.clock.now();
+                return Err(Undone::Wait(now.checked_add(WINDOW).unwrap_or(now)));
+            }
+        }
+        let posted = if self.is_down {
+            Err(NotSent::Down)
+        } else {
+            self.post(which, found).await
+        };
+        self.is_down |= matches!(posted, Err(NotSent::Down));
+        match posted {
+            Ok(()) => Ok(()),
+            Err(NotSent::Down | NotSent::Retry) => {
                 // Nothing arrived, so it does not count.
                 app.store.uncount_guess(UNCONFIRMED, address).await?;
+                Err(Undone::Retry(
+                    "the mail server could not be reached, or said to come again",
+                ))
             }
-            Err(Undone::Retry("the mail server could not be reached"))
+            Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
         }
-        Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
     }
+
+    async fn post(&self, which: MessageJob, found: &Waiting) -> Result<(), NotSent> {
+        let Waiting { organisation, message } = found;
+        let organisation = self.app.services.organisation(organisation);
+        let text = footed(organisation.as_ref(), &message.text, &message.language);
+        let letter = Letter {
+            case: Some(which.case),
+            job: which.job,
+            from: sender(organisation.as_ref(), &message.language),
+            to: &message.address,
+            subject: &message.subject,
+            text: &text,
+        };
+        self.app.mail.send(&letter).await
+    }
+}
+
+fn hashed(app: &App, address: &str) -> [u8; 32] {
+    app.store.keys().hash(UNCONFIRMED, "", &address.trim().to_lowercase())
 }
 
 /// Whether somebody in the case showed that an address is theirs.

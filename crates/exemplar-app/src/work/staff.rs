@@ -72,7 +72,9 @@ pub(super) async fn write(app: &App, job: &LeasedJob) -> Result<(), Undone> {
     };
     match app.mail.send(&letter).await {
         Ok(()) => Ok(()),
-        Err(NotSent::Retry) => Err(Undone::Retry("the mail server could not be reached")),
+        Err(NotSent::Down | NotSent::Retry) => Err(Undone::Retry(
+            "the mail server could not be reached, or said to come again",
+        )),
         Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::failure::Failure;
 use crate::machine;
 use crate::report::{self, Figures, Format};
-use crate::stage::{Engine, ServerOptions};
+use crate::stage::{Engine, ServerOptions, Stage};
 
 /// How many processor seconds, pages and failures it takes to go on a journey
 #[derive(Args, Debug)]
@@ -24,7 +24,7 @@ pub struct Options {
     /// Length of each of the two phases of a round
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
     seconds: u64,
-    /// Rounds, each with a new server and an empty store
+    /// Rounds, each with a new server and an empty store, or a copy of the one that was filled
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
     /// Cases stored before measuring, made up by `exemplar simulate`
@@ -73,10 +73,19 @@ pub async fn run(options: &Options) -> Result<bool, Failure> {
             database: String::new(),
         })
         .collect();
+    let mut filled = Vec::new();
+    for result in &results {
+        let stage = match options.stored {
+            0 => None,
+            cases => Some(Stage::filled(result.engine, &options.server, cases).await?),
+        };
+        filled.push(stage);
+    }
+    let mut folders = Vec::new();
     for number in 1..=options.rounds {
-        for result in &mut results {
+        for (result, filled) in results.iter_mut().zip(&filled) {
             eprintln!("round {number} of {}, {}", options.rounds, result.engine.name());
-            round::run(options, result).await?;
+            folders.push(round::run(options, filled.as_ref(), result).await?);
         }
     }
     print(options, &results);

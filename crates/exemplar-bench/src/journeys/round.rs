@@ -1,8 +1,10 @@
-//! One round: a new server and an empty store, the two phases, the check of what is stored, and the floors.
+//! One round: a new server and an empty store or a copy of a filled one, the two phases, the check of what is stored, and the floors.
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+
+use tempfile::TempDir;
 
 use super::load::{Phase, Users, Work};
 use super::{Options, Results};
@@ -16,15 +18,16 @@ use crate::server::Server;
 use crate::stage::Stage;
 use crate::statistics::percentile;
 
-/// Runs one round and adds its figures and failures to the results.
-pub async fn run(options: &Options, result: &mut Results) -> Result<(), Failure> {
+/// Runs one round and adds its figures and failures to the results. Answers its folder, which is to be kept until the
+/// last round: some file systems take longer to make files while many others are freshly deleted.
+pub async fn run(options: &Options, filled: Option<&Stage>, result: &mut Results) -> Result<TempDir, Failure> {
     result.figures.less("load of the machine before", "", machine::load());
-    let stage = Stage::set(result.engine, &options.server).await?;
+    let stage = match filled {
+        Some(filled) => filled.copy().await?,
+        None => Stage::set(result.engine, &options.server).await?,
+    };
     if let Some(cluster) = &stage.cluster {
         result.database = cluster.version();
-    }
-    if options.stored > 0 {
-        stage.fill(options.stored)?;
     }
     let server = stage.serve().await?;
     result
@@ -41,7 +44,7 @@ pub async fn run(options: &Options, result: &mut Results) -> Result<(), Failure>
     result.figures.more("floor: bare axum, journeys/CPU-s", "", bare);
     let commits = floor::durable_commits(stage.folder())?;
     result.figures.more("floor: durable 4 KiB appends/s", "", commits);
-    Ok(())
+    Ok(stage.into_folder())
 }
 
 /// All journeys of the round. Returns what was acknowledged, and the size of a page.

@@ -245,7 +245,7 @@ impl<'a> Walk<'a> {
         let Some(given) = self.answers.get(&question.name) else {
             return true;
         };
-        if matches!(given.answer, Answer::Blank | Answer::Ticked) {
+        if matches!(given.answer, Answer::Blank | Answer::Ticked) || question.kind.reads_alone() {
             return true;
         }
         let bounds = self.bounds(question);

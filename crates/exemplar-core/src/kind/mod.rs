@@ -120,6 +120,11 @@ pub trait Kind: Debug + Send + Sync {
         }
     }
 
+    /// Whether reading looks at nothing but what was typed: an answer that was taken once is taken on any day.
+    fn reads_alone(&self) -> bool {
+        false
+    }
+
     /// Under which words staff can find a case by this answer.
     fn search_terms(&self, answer: &Answer) -> Vec<SearchTerm> {
         let _ = answer;

@@ -116,6 +116,11 @@ impl Kind for Phone {
         Typed::of(EXAMPLE)
     }
 
+    /// Said because looking a number up in the world's plans takes longer than all other kinds together.
+    fn reads_alone(&self) -> bool {
+        true
+    }
+
     fn search_terms(&self, answer: &Answer) -> Vec<SearchTerm> {
         let Answer::Text(number) = answer else {
             return Vec::new();

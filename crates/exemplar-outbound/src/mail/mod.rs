@@ -57,8 +57,11 @@ pub struct Sender<'a> {
 /// Why an e-mail was not sent.
 #[derive(Debug, thiserror::Error)]
 pub enum NotSent {
-    /// Worth another try.
-    #[error("the mail server could not be reached, or said to come again")]
+    /// No e-mail can be sent at present.
+    #[error("the mail server could not be reached")]
+    Down,
+    /// Worth another try, and says nothing of other e-mails.
+    #[error("the mail server said to come again")]
     Retry,
     /// Never worth one.
     #[error("{0}")]
@@ -126,14 +129,15 @@ impl Mailer {
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(_) => Ok(()),
                 Err(error) if error.is_permanent() => Err(NotSent::GiveUp("the mail server refused the address")),
-                Err(_) => Err(NotSent::Retry),
+                Err(error) if error.is_transient() => Err(NotSent::Retry),
+                Err(_) => Err(NotSent::Down),
             },
             Way::Folder(folder) => {
                 let case = letter.case.map_or_else(String::new, |case| format!("{case}."));
                 let file = folder.join(format!("{case}{}.eml", letter.job));
                 tokio::fs::write(file, message.formatted())
                     .await
-                    .map_err(|_| NotSent::Retry)
+                    .map_err(|_| NotSent::Down)
             }
         }
     }

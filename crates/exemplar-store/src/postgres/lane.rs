@@ -14,6 +14,8 @@ use crate::Fault;
 const CONNECT_WAIT: Duration = Duration::from_secs(2);
 /// Prepared statements of one connection; beyond this they are prepared anew.
 const STATEMENTS_KEPT: usize = 200;
+/// What goes over it finds rows by their keys: to gather a bitmap of places first would only cost more.
+const BY_KEY: &str = "SET enable_bitmapscan = off";
 
 /// A connection that is opened when it is first wanted, and anew when it was lost.
 pub(super) struct Lane {
@@ -72,6 +74,7 @@ async fn open(config: &Config) -> Result<Shared, Fault> {
         }
     });
     client.batch_execute(SET_UP).await.map_err(fault)?;
+    client.batch_execute(BY_KEY).await.map_err(fault)?;
     Ok(Shared {
         client,
         statements: Mutex::default(),

@@ -86,6 +86,13 @@ impl Together {
 async fn work(lane: Arc<Lane>, mut commits: mpsc::Receiver<Waiting>) {
     let mut group = Vec::with_capacity(GROUP_LIMIT);
     while commits.recv_many(&mut group, GROUP_LIMIT).await > 0 {
+        // Tasks that are about to commit go first and come along: a larger group waits for the disk once.
+        tokio::task::yield_now().await;
+        while group.len() < GROUP_LIMIT
+            && let Ok(another) = commits.try_recv()
+        {
+            group.push(another);
+        }
         group.retain(|waiting| !waiting.settled.swap(true, Ordering::AcqRel));
         let outcomes = write(&lane, &group).await;
         for (waiting, outcome) in group.drain(..).zip(outcomes) {

@@ -87,6 +87,28 @@ async fn guesses_are_counted_over_all_instances_until_the_window_is_over() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn guesses_that_are_counted_together_are_counted_each() {
+    on_each_engine(async |kit: Kit| {
+        let window = SignedDuration::from_mins(15);
+        let [one, two] = ["ABCD", "EFGH"].map(|code| kit.keys.hash("return code", "", code));
+        let count = async |hashes: &[[u8; 32]], seconds| {
+            let counts = kit.store.count_guesses("code", hashes, at(seconds), window).await;
+            counts.unwrap()
+        };
+        assert_eq!(count(&[], 0).await, BTreeMap::new());
+        assert_eq!(count(&[one, two, one], 0).await, BTreeMap::from([(one, 2), (two, 1)]));
+        assert_eq!(count(&[two, two], 1).await, BTreeMap::from([(two, 3)]));
+        assert_eq!(kit.store.count_guess("code", one, at(1), window).await.unwrap(), 3);
+        assert_eq!(
+            count(&[one, one, two], 900).await,
+            BTreeMap::from([(one, 2), (two, 1)]),
+            "the window is over"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn observations_that_nobody_awaits_are_written_once() {
     on_each_engine(async |kit: Kit| {
         let case = Draft::default().case;
