@@ -245,6 +245,24 @@ pub static OPTION: Heading = Heading {
     ],
 };
 
+/// One document of a list of evidence.
+pub static DOCUMENT: Heading = Heading {
+    name: "a document",
+    kind: false,
+    keys: &[
+        key("label", Shape::Words, "What the person reads."),
+        key("hint", Shape::Words, "One short sentence."),
+        key("when", Shape::Condition, "It is asked for when this holds."),
+        key(
+            "ways",
+            Shape::Names,
+            "How it can be sent: now, later, sent_already, someone_else, do_not_have; [now, later] where it is not \
+             written.",
+        ),
+        NOTE,
+    ],
+};
+
 static FACT: Heading = Heading {
     name: "a fact",
     kind: false,

@@ -3,6 +3,7 @@
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
 mod area;
+mod choose;
 mod draw;
 
 use askama::Template;
@@ -330,7 +331,8 @@ pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> Stri
 fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
     use exemplar_core::kind::Control;
     let first = match question.kind.controls(visit.language) {
-        [Control::Date { .. }] => "day",
+        [Control::Date(boxes), ..] => boxes.first(),
+        [Control::Radios(radios), ..] => &*radios.suffix,
         [Control::Line(line), ..] => line.suffix,
         [Control::Select(select), ..] => select.suffix,
         _ => "",
