@@ -208,6 +208,10 @@ impl Kind for DateRange {
         }
     }
 
+    fn read_empty(&self, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
+        self.read(&Typed::default(), facts)
+    }
+
     fn typed(&self, answer: &Answer) -> Typed {
         kept(answer).map_or_else(Typed::default, |(first, last)| typed_range(first, last))
     }

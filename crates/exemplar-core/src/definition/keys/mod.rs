@@ -1,11 +1,13 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod options;
 mod places;
 
 use crate::kind::{self, KindKeys};
 
-pub use places::{DOCUMENT, EXAMPLE, OPTION, PAGE, SERVICE};
+pub use options::{DOCUMENT, OPTION};
+pub use places::{EXAMPLE, PAGE, SERVICE};
 
 /// A place where keys stand.
 #[derive(Debug)]

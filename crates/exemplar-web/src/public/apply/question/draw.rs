@@ -1,11 +1,12 @@
 //! Draws the controls of a question with the design system's components.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use exemplar_core::apply::PageProblem;
 use exemplar_core::definition::Question;
 use exemplar_core::journey::Walk;
-use exemplar_core::kind::{ChoiceOf, Control, DateBoxes, Line, Typed};
+use exemplar_core::kind::{Control, DateBoxes, Line, Typed};
 
 use crate::components::{
     Affix, Checkboxes, Content, DateInput, DateItem, ErrorMessage, Fieldset, Html, Input, Label, Legend,
@@ -67,16 +68,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn ask(&self) -> String {
-        let ask = self.visit.filled(&self.question.ask, self.walk);
-        if self.question.optional {
-            self.visit.words().with(
-                "apply-optional",
-                &[("question", exemplar_app::words::Value::Text(&ask))],
-            )
-        } else {
-            ask.into_owned()
-        }
+    fn ask(&self) -> Cow<'_, str> {
+        asked(self.visit, self.walk, self.question)
     }
 
     fn hint(&self) -> String {
@@ -323,4 +316,14 @@ fn field_legend(words: &str) -> Legend<'_> {
         classes: "govuk-fieldset__legend--s",
         ..Legend::new(words)
     }
+}
+
+/// What is asked, with the word for a question that may be left empty: the heading, and the title of the page.
+pub(super) fn asked<'a>(visit: &'a Visit, walk: &Walk<'_>, question: &'a Question) -> Cow<'a, str> {
+    let ask = visit.filled(&question.ask, walk);
+    if !question.optional {
+        return ask;
+    }
+    let parameters = [("question", exemplar_app::words::Value::Text(&ask))];
+    Cow::Owned(visit.words().with("apply-optional", &parameters))
 }

@@ -25,7 +25,7 @@ use crate::public::errors;
 use crate::visit::{Visit, access};
 
 pub use area::counted;
-use draw::Drawing;
+use draw::{Drawing, asked};
 
 #[derive(Template)]
 #[template(path = "public/apply/question/question.html")]
@@ -218,7 +218,7 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             let say = say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk));
             return exit(visit, walk, page, heading, say);
         }
-        PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
+        PageContent::Question(question) => (asked(visit, walk, question), None),
         PageContent::Together { title, say, .. } => (visit.filled(title, walk), say.as_ref()),
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
