@@ -244,11 +244,11 @@ impl Kind for Duration {
     }
 
     fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String> {
-        let counted = |unit: &&Unit| {
+        let counted = |unit: &&'static Unit| {
             let count = filled(answer, std::iter::once(unit.name)).first()?.parse().ok()?;
             Some((words.counted)(unit.counted, count))
         };
-        let parts: Vec<String> = self.units.iter().filter_map(|unit| counted(&unit)).collect();
+        let parts: Vec<String> = self.units.iter().filter_map(counted).collect();
         if parts.is_empty() {
             return Vec::new();
         }

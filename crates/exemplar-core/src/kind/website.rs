@@ -85,7 +85,7 @@ fn is_name(name: &str) -> bool {
     let last = parts.last().copied().unwrap_or_default();
     name.len() <= LONGEST_NAME
         && parts.len() > 1
-        && parts.iter().all(|part| is_part(part))
+        && parts.iter().all(is_part)
         && last.chars().count() > 1
         && last.chars().any(char::is_alphabetic)
 }

@@ -2,6 +2,7 @@
 //!
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
+mod anchor;
 mod area;
 mod choose;
 mod draw;
@@ -24,6 +25,7 @@ use crate::public::apply::{conflict, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
+pub use anchor::{anchor, first_control};
 pub use area::counted;
 use draw::{Drawing, asked};
 
@@ -314,35 +316,6 @@ pub fn controls(
         offers_tick: false,
     };
     line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
-}
-
-/// The address within a page of a question's first control.
-#[must_use]
-pub fn first_control(visit: &Visit, question: &Question) -> String {
-    anchor_of(visit, question, "")
-}
-
-/// The control that a problem's link leads to.
-#[must_use]
-pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
-    anchor_of(visit, question, problem.problem.control.as_ref())
-}
-
-fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
-    use exemplar_core::kind::Control;
-    let first = match question.kind.controls(visit.language) {
-        [Control::Date(boxes), ..] => boxes.first(),
-        [Control::Radios(radios), ..] => &*radios.suffix,
-        [Control::Line(line), ..] => line.suffix,
-        [Control::Select(select), ..] => select.suffix,
-        _ => "",
-    };
-    let suffix = if suffix.is_empty() { first } else { suffix };
-    if suffix.is_empty() {
-        format!("#{}", question.name)
-    } else {
-        format!("#{}-{suffix}", question.name)
-    }
 }
 
 fn drawn<'a>(
