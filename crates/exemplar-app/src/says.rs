@@ -43,6 +43,10 @@ impl<'s> Says<'s> {
             date: &|day: Date| words.date(day),
             money: &|amount: Decimal| words.money(amount, &self.definition.currency),
             number: &|number: Decimal| number.normalize().to_string(),
+            range: &|first, last| self.range(first, last),
+            month: &|day: Date| words.month(day),
+            time: &|time| words.time(time),
+            counted: &|word, n| words.with(word, &[("n", Word::Count(n))]),
         })
     }
 
@@ -158,6 +162,13 @@ impl<'s> Says<'s> {
         self.words.with(key, &[("n", Word::Count(i64::from(length.count)))])
     }
 
+    /// A span of days, written out.
+    fn range(&self, first: Date, last: Date) -> String {
+        let (from, to) = (self.words.date(first), self.words.date(last));
+        let parameters = [("from", Word::Text(&from)), ("to", Word::Text(&to))];
+        self.words.with("dates-from-to", &parameters)
+    }
+
     /// The value of an expression, written out.
     fn value(&self, value: &Value) -> String {
         let words = self.words;
@@ -166,6 +177,8 @@ impl<'s> Says<'s> {
             Value::Number(number) => number.normalize().to_string(),
             Value::Money(amount) => words.money(*amount, &self.definition.currency),
             Value::Date(day) => words.date(*day),
+            Value::Dates(first, last) => self.range(*first, *last),
+            Value::Time(time) => words.time(*time),
             Value::Text(text) => text.clone(),
             Value::One(name) => name.to_string(),
             Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
@@ -188,7 +201,9 @@ impl<'s> Says<'s> {
             return self.filled(own, walk).into_owned();
         }
         let words = self.words;
-        let called = self.text(&question.called);
+        let called = problem
+            .about
+            .map_or(self.text(&question.called), |word| words.get(word));
         let capital = capitalised(called);
         let with: Vec<(&str, Cow<'_, str>, Option<i64>)> = problem
             .with
@@ -211,6 +226,9 @@ impl<'s> Says<'s> {
             Param::Number(number) => (name, Cow::Owned(number.normalize().to_string()), None),
             Param::Money(amount) => (name, Cow::Owned(words.money(*amount, &self.definition.currency)), None),
             Param::Date(day) => (name, Cow::Owned(words.date(*day)), None),
+            Param::Month(day) => (name, Cow::Owned(words.month(*day)), None),
+            Param::Time(time) => (name, Cow::Owned(words.time(*time)), None),
+            Param::Counted(word, n) => (name, Cow::Owned(words.with(word, &[("n", Word::Count(*n))])), None),
             Param::Text(text) => (name, Cow::Borrowed(text), None),
             Param::Words(text) => (name, Cow::Borrowed(self.text(text)), None),
         }

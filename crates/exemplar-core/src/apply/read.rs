@@ -101,12 +101,12 @@ impl Reader<'_, '_> {
         match (typed.is_empty(), ticked) {
             (true, true) => Ok(Answer::Ticked),
             (true, false) if question.optional => Ok(Answer::Blank),
-            (true, false) => Err(vec![when_empty(question)]),
+            (true, false) if question.or_tick.is_some() => Err(vec![when_empty(question)]),
             (false, true) => Err(vec![with_box(
                 question,
                 Problem::new("both", "error-both-typed-and-ticked"),
             )]),
-            (false, false) => {
+            (_, false) => {
                 let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
                 let not_offered = self.walk.not_offered(question);
                 let facts = Reading {
@@ -114,7 +114,11 @@ impl Reader<'_, '_> {
                     bounds: &bounds,
                     not_offered: &not_offered,
                 };
-                question.kind.read(&typed, &facts)
+                if typed.is_empty() {
+                    question.kind.read_empty(&facts)
+                } else {
+                    question.kind.read(&typed, &facts)
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ mod value;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 pub use cases::{check_cases, split_case};
@@ -99,6 +99,10 @@ pub enum Value {
     Money(Decimal),
     /// A day.
     Date(Date),
+    /// Two days: the first and the last of something.
+    Dates(Date, Date),
+    /// A time of day.
+    Time(Time),
     /// A length of time.
     Period(Period),
     /// Several fields that are one thing: an address.
@@ -122,6 +126,10 @@ pub enum Type {
     Money,
     /// A day.
     Date,
+    /// Two days: the first and the last of something.
+    Dates,
+    /// A time of day.
+    Time,
     /// A length of time.
     Period,
     /// Several fields that are one thing: an address.
@@ -140,6 +148,8 @@ impl Type {
             Self::Number => "a number",
             Self::Money => "an amount of money",
             Self::Date => "a date",
+            Self::Dates => "two dates",
+            Self::Time => "a time of day",
             Self::Period => "a length of time",
             Self::Fields => "an answer of several fields",
         }

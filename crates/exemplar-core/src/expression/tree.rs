@@ -41,6 +41,8 @@ pub(super) enum Tree {
     InList(Box<Tree>, Name),
     /// A sum, difference, product or quotient.
     Arithmetic(Sign, Box<Tree>, Box<Tree>),
+    /// The first of two days, or the last.
+    End(Box<Tree>, bool),
     /// A date moved by a length of time, forward or back.
     Moved(Box<Tree>, bool, Period),
     /// A number with the other sign.

@@ -26,6 +26,11 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
             Value::Money(n) => Some(Value::Money(-n)),
             _ => None,
         },
+        Tree::End(dates, is_last) => match value(dates, scope)? {
+            Value::Dates(_, last) if *is_last => Some(Value::Date(last)),
+            Value::Dates(first, _) => Some(Value::Date(first)),
+            _ => None,
+        },
         Tree::Moved(date, forward, period) => match value(date, scope)? {
             Value::Date(date) => add_period(date, *period, *forward, scope.calendar()).map(Value::Date),
             _ => None,
@@ -168,6 +173,7 @@ fn equal(left: &Value, right: &Value) -> bool {
 fn order(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => Some(a.cmp(b)),
         _ => Some(number_of(left)?.cmp(&number_of(right)?)),
     }
 }
@@ -342,6 +348,8 @@ impl Value {
             Self::Number(_) => Type::Number,
             Self::Money(_) => Type::Money,
             Self::Date(_) => Type::Date,
+            Self::Dates(..) => Type::Dates,
+            Self::Time(_) => Type::Time,
             Self::Period(_) => Type::Period,
             Self::Fields(_) => Type::Fields,
         }

@@ -1,6 +1,6 @@
 //! Translations: every language is complete, and holds nothing but words.
 
-use crate::definition::keys::{Heading, SERVICE, Shape, kind_of};
+use crate::definition::keys::{DOCUMENT, Heading, OPTION, SERVICE, Shape, kind_of};
 use crate::definition::read::{Reader, is_draft};
 use crate::definition::shape::kind_words;
 use crate::definition::source::{Document, Key, Node, Place, What};
@@ -162,11 +162,16 @@ impl Translation<'_, '_> {
     fn kind(&self, key: &Key, words: &Node, own: &Node) {
         let Some(kind) = kind_of(&key.text) else { return };
         match kind.takes {
-            Takes::Choices => {
+            Takes::Choices | Takes::Documents => {
+                let heading = if kind.takes == Takes::Choices {
+                    &OPTION
+                } else {
+                    &DOCUMENT
+                };
                 for (key, node) in words.entries() {
                     match own.get(&key.text) {
                         Some(own) => {
-                            let shape = Shape::WordsOr(&crate::definition::keys::OPTION);
+                            let shape = Shape::WordsOr(heading);
                             // A label in short form may be translated in long form, and the other way round.
                             match node.what {
                                 What::Map(_) if own.text().is_none() => self.shape(key, node, own, shape),

@@ -177,7 +177,7 @@ fn answer(example: &mut Example, question: &Question, node: &Node) {
     let reading = Reading {
         today: example.today,
         bounds: &std::collections::BTreeMap::new(),
-        not_offered: &[],
+        not_offered: &left_out(question, &written),
     };
     match question.kind.read(&question.kind.typed_for(&written), &reading) {
         Ok(answer) => {
@@ -189,6 +189,16 @@ fn answer(example: &mut Example, question: &Question, node: &Node) {
         }
     }
     example.written.insert(name, written);
+}
+
+/// The fields that depend on other answers and were left out: whether they are needed is checked on the walk.
+fn left_out(question: &Question, written: &Written) -> Vec<Name> {
+    let Written::Fields(fields) = written else {
+        return Vec::new();
+    };
+    let options = question.kind.choices().into_iter().flat_map(|choices| &choices.0);
+    let left_out = options.filter(|option| option.when.is_some() && !fields.contains_key(option.name.as_str()));
+    left_out.map(|option| option.name.clone()).collect()
 }
 
 impl Example {

@@ -305,6 +305,8 @@ fn shown(value: &Value) -> String {
         Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
         Value::Number(number) | Value::Money(number) => number.normalize().to_string(),
         Value::Date(date) => date.to_string(),
+        Value::Dates(first, last) => format!("{first}, {last}"),
+        Value::Time(time) => time.strftime("%H:%M").to_string(),
         Value::Period(period) => format!("{} {:?}", period.count, period.unit),
         Value::Fields(fields) => fields.values().cloned().collect::<Vec<_>>().join(", "),
     }

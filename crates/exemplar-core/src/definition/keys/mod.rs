@@ -1,11 +1,13 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod options;
 mod places;
 
 use crate::kind::{self, KindKeys};
 
-pub use places::{EXAMPLE, OPTION, PAGE, SERVICE};
+pub use options::{DOCUMENT, OPTION};
+pub use places::{EXAMPLE, PAGE, SERVICE};
 
 /// A place where keys stand.
 #[derive(Debug)]
@@ -70,6 +72,8 @@ pub enum Shape {
     CasesOr(&'static Heading),
     /// The options of a choice, or the name of a list.
     Options,
+    /// The documents of a list of evidence.
+    Documents,
     /// The cells of a list's row: words, or any columns.
     Cells,
     /// A question's answer, as an example has it.
@@ -121,6 +125,7 @@ pub const KINDS_LATER: &[&str] = &[
     "signature",
     "place",
     "duration",
+    "party",
 ];
 
 /// The kind of answer that `key` names.

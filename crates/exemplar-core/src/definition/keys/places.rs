@@ -3,11 +3,11 @@
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
-const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
+pub(super) const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
     Rule { key, takes, says }
 }
 
-const NOTE: Rule = key(
+pub(super) const NOTE: Rule = key(
     "note",
     Shape::Plain,
     "For whoever reads the definition. Nothing else shows it.",
@@ -228,19 +228,6 @@ static MUST: Heading = Heading {
     keys: &[
         key("be", Shape::Condition, "What must hold."),
         key("or_say", Shape::Words, "What to say where it does not."),
-        NOTE,
-    ],
-};
-
-/// One option of a choice.
-pub static OPTION: Heading = Heading {
-    name: "an option",
-    kind: false,
-    keys: &[
-        key("label", Shape::Words, "What the person reads."),
-        key("hint", Shape::Words, "One short sentence."),
-        key("when", Shape::Condition, "It is offered when this holds."),
-        key("alone", Shape::Yes, "It cannot be ticked beside others."),
         NOTE,
     ],
 };

@@ -15,7 +15,7 @@ use super::grammar::{Raw, RawWhat, parse};
 use super::tree::{Mention, Tree};
 use super::{Expression, Type, Value};
 use crate::id::{Language, Name};
-use compare::day;
+use compare::{clock_time, day};
 pub(crate) use say::closest;
 use say::{joined, not_a};
 
@@ -212,6 +212,13 @@ impl Checking<'_> {
                 "Write NAME in [a, b].".into(),
             )),
             RawWhat::Call(name, arguments) => self.call(name, arguments, raw),
+            RawWhat::End(dates, is_last) => {
+                let part = self.part(dates, &Options::None)?;
+                if part.type_is != Type::Dates {
+                    return Err(not_a("a question of two days", part.type_is, dates));
+                }
+                Ok(Part::new(Tree::End(Box::new(part.tree), *is_last), Type::Date))
+            }
         }
     }
 
@@ -342,6 +349,10 @@ impl Checking<'_> {
             (Tree::Literal(Value::Text(text)), Type::Date) => {
                 Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
             }
+            (Tree::Literal(Value::Text(text)), Type::Time) => Ok(Part::new(
+                Tree::Literal(Value::Time(clock_time(text, raw)?)),
+                Type::Time,
+            )),
             (_, Type::Text) if part.type_is == Type::One => Ok(part),
             (_, Type::One) if part.type_is == Type::Text => Ok(part),
             (_, Type::Yes) => Err(Mistake::new(

@@ -23,6 +23,8 @@ impl Names for Service {
             "nationality" => Known::Question(Type::Many, of(&["british", "other"])),
             "country" => Known::Question(Type::One, Options::Any),
             "born" | "start" => Known::Question(Type::Date, Options::None),
+            "stay" => Known::Question(Type::Dates, Options::None),
+            "opens" | "closes" => Known::Question(Type::Time, Options::None),
             "moved" => Known::Question(Type::Yes, Options::None),
             "items" => Known::Question(Type::Number, Options::None),
             "savings" | "income" => Known::Question(Type::Money, Options::None),
@@ -194,6 +196,32 @@ fn dates_move_and_are_compared() {
         Some(Value::Date(date(2026, 4, 30)))
     );
     assert_eq!(value("latest(born, start)", &born), Some(Value::Date(date(2008, 5, 1))));
+}
+
+#[test]
+fn two_dates_have_a_first_and_a_last() {
+    let stay = [("stay", Value::Dates(date(2026, 5, 1), date(2026, 5, 28)))];
+    assert_eq!(value("stay.first", &stay), Some(Value::Date(date(2026, 5, 1))));
+    assert_eq!(holds("stay.last > stay.first + 3 weeks", &stay), Some(true));
+    assert_eq!(holds("not (stay.first is \"2026-05-01\")", &stay), Some(false));
+    assert_eq!(value("days_between(stay.first, stay.last)", &stay), Some(number("27")));
+    assert_eq!(value("stay.first", &[]), None);
+    refused("born.first", "wrong_type", "born");
+    refused("stay > today", "cannot_compare", "stay > today");
+    refused("stay.middle", "unknown_sign", ".");
+    refused("stay.first.last", "unknown_sign", ".");
+}
+
+#[test]
+fn times_of_day_are_compared() {
+    let time = |hour, minute| Value::Time(jiff::civil::time(hour, minute, 0, 0));
+    let open = [("opens", time(8, 30)), ("closes", time(17, 0))];
+    assert_eq!(holds("opens < closes", &open), Some(true));
+    assert_eq!(holds("opens >= \"09:00\"", &open), Some(false));
+    assert_eq!(holds("opens in [\"08:30\", \"09:00\"]", &open), Some(true));
+    refused("opens < \"9am\"", "time", "\"9am\"");
+    refused("opens < 9", "cannot_compare", "opens < 9");
+    refused("opens < born", "cannot_compare", "opens < born");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //!
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
+mod anchor;
 mod area;
+mod choose;
 mod draw;
 
 use askama::Template;
@@ -23,8 +25,9 @@ use crate::public::apply::{conflict, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
+pub use anchor::{anchor, first_control};
 pub use area::counted;
-use draw::Drawing;
+use draw::{Drawing, asked};
 
 #[derive(Template)]
 #[template(path = "public/apply/question/question.html")]
@@ -217,7 +220,7 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             let say = say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk));
             return exit(visit, walk, page, heading, say);
         }
-        PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
+        PageContent::Question(question) => (asked(visit, walk, question), None),
         PageContent::Together { title, say, .. } => (visit.filled(title, walk), say.as_ref()),
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
@@ -313,34 +316,6 @@ pub fn controls(
         offers_tick: false,
     };
     line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
-}
-
-/// The address within a page of a question's first control.
-#[must_use]
-pub fn first_control(visit: &Visit, question: &Question) -> String {
-    anchor_of(visit, question, "")
-}
-
-/// The control that a problem's link leads to.
-#[must_use]
-pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
-    anchor_of(visit, question, problem.problem.control.as_ref())
-}
-
-fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
-    use exemplar_core::kind::Control;
-    let first = match question.kind.controls(visit.language) {
-        [Control::Date { .. }] => "day",
-        [Control::Line(line), ..] => line.suffix,
-        [Control::Select(select), ..] => select.suffix,
-        _ => "",
-    };
-    let suffix = if suffix.is_empty() { first } else { suffix };
-    if suffix.is_empty() {
-        format!("#{}", question.name)
-    } else {
-        format!("#{}-{suffix}", question.name)
-    }
 }
 
 fn drawn<'a>(
