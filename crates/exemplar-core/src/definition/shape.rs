@@ -131,6 +131,9 @@ fn each(node: &Node, shape: Shape, findings: &mut Findings) {
     }
 }
 
+/// The kind of answer whose rules are questions: it has headings of its own.
+const ROWS: &str = "rows";
+
 /// Checks headings: each is known, and what stands beneath it fits.
 pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
     let entries = match &node.what {
@@ -149,7 +152,12 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
             Some(Rule {
                 takes: Shape::Later, ..
             }) => later(key, findings),
-            Some(rule) => check(node, rule.takes, findings),
+            Some(rule) => {
+                if rule.key == ROWS {
+                    kinds.push(key);
+                }
+                check(node, rule.takes, findings);
+            }
             None if heading.kind && kind_of(&key.text).is_some() => {
                 if let Some(kind) = kind_of(&key.text)
                     && kind.takes == Takes::Choices

@@ -30,6 +30,7 @@ mod phone;
 mod postcode;
 mod range;
 mod registry;
+mod rows;
 mod rule;
 mod searching;
 #[cfg(test)]
@@ -47,7 +48,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
-use crate::definition::Choices;
+use crate::definition::{Choices, RowsRules};
 use crate::expression::{Type, Value};
 use crate::id::Name;
 
@@ -58,6 +59,8 @@ pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};
 pub use phone::phone_number;
 pub use registry::{KEYS, build};
+pub use rows::RULES as ROWS_RULES;
+pub(crate) use rows::RowsKind;
 pub use rule::{Bound, RuleProblem, RuleReader, Rules, WorkedBound};
 pub use searching::{SEARCHABLE, surname, typed_terms};
 
@@ -104,6 +107,11 @@ pub trait Kind: Debug + Send + Sync {
 
     /// The options to choose from, where a definition names them. Their conditions are the caller's to work out.
     fn choices(&self) -> Option<&Choices> {
+        None
+    }
+
+    /// The questions of each row, where answers repeat.
+    fn rows(&self) -> Option<&RowsRules> {
         None
     }
 

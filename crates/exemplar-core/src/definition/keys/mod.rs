@@ -2,6 +2,7 @@
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
 mod places;
+mod rows;
 
 use crate::kind::{self, KindKeys};
 

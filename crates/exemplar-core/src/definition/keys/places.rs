@@ -1,13 +1,14 @@
 //! The places of a definition, each with its keys in canonical order.
 
+use super::rows::ROWS;
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
-const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
+pub(super) const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
     Rule { key, takes, says }
 }
 
-const NOTE: Rule = key(
+pub(super) const NOTE: Rule = key(
     "note",
     Shape::Plain,
     "For whoever reads the definition. Nothing else shows it.",
@@ -199,7 +200,12 @@ pub static PAGE: Heading = Heading {
         key("law", Shape::Plain, "Under which act."),
         key("help", Shape::Under(&HELP), "Opens on request."),
         key("optional", Shape::Yes, "It may be left empty."),
-        // The kind of answer stands here.
+        // The kind of answer stands here. One of them has questions of its own:
+        key(
+            "rows",
+            Shape::Under(&ROWS),
+            "Answers that repeat: the same questions, asked for each.",
+        ),
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
@@ -245,7 +251,7 @@ pub static OPTION: Heading = Heading {
     ],
 };
 
-static FACT: Heading = Heading {
+pub(super) static FACT: Heading = Heading {
     name: "a fact",
     kind: false,
     keys: &[

@@ -1,11 +1,12 @@
 //! The check of an expression: every name exists, every type fits, every option is one of its question's.
 //!
-//! What is here resolves names and options; [`compare`] and [`count`] check signs, [`call`] functions; [`say`] has the
+//! What is here resolves names and options; [`compare`] and [`count`] check signs, [`call`] functions, [`rows`] those over rows; [`say`] has the
 //! words of mistakes.
 
 mod call;
 mod compare;
 mod count;
+mod rows;
 mod say;
 
 use std::ops::Range;
@@ -80,6 +81,8 @@ pub enum Known {
     Fact(Type, Options),
     /// A list, with its columns.
     List(Vec<Name>),
+    /// Something of each row of this question.
+    InRows(Name, Box<Known>),
     /// Something that has a mistake of its own.
     Broken,
 }
@@ -94,6 +97,10 @@ pub trait Names {
     fn currency(&self) -> &str;
     /// The definition's languages.
     fn languages(&self) -> &[Language];
+    /// The question in whose rows the expression stands.
+    fn within(&self) -> Option<&Name> {
+        None
+    }
 }
 
 /// What an expression should come to.
@@ -134,8 +141,12 @@ pub fn check(typed: &str, wanted: &Wanted, names: &dyn Names) -> Result<(Express
         negated: false,
         guarded: false,
         beside_or: false,
+        rows: None,
     };
     let mut part = checking.part(&raw, &wanted.options)?;
+    if part.type_is == Type::Rows {
+        return Err(rows_as_value(&raw));
+    }
     if let Some(type_is) = wanted.type_is {
         part = checking.as_type(part, type_is, &raw)?;
     }
@@ -171,6 +182,8 @@ struct Checking<'a> {
     negated: bool,
     guarded: bool,
     beside_or: bool,
+    /// The question whose rows are being looked at.
+    rows: Option<Name>,
 }
 
 impl Checking<'_> {
@@ -238,7 +251,7 @@ impl Checking<'_> {
             }
             return option(word, options, raw);
         }
-        match (word, found) {
+        match (word, self.seen_from_here(word, found, raw)?) {
             ("today", _) => Ok(Part::new(Tree::Today, Type::Date)),
             ("language", _) => Ok(Part {
                 tree: Tree::Language,
@@ -287,6 +300,8 @@ impl Checking<'_> {
                     String::new(),
                 ))
             }
+            // It was looked through above.
+            (_, Some(Known::InRows(..))) => Err(self.unknown(word, raw, options)),
             (_, None) if *options == Options::Any => option(word, options, raw),
             (_, None) => Err(self.unknown(word, raw, options)),
         }
@@ -357,6 +372,16 @@ impl Checking<'_> {
             _ => Err(not_a(wanted.in_words(), part.type_is, raw)),
         }
     }
+}
+
+/// Rows have no value of their own.
+fn rows_as_value(raw: &Raw) -> Mistake {
+    Mistake::new(
+        "rows_as_value",
+        raw.start..raw.end,
+        "Rows have no value of their own.".into(),
+        "Write count(ROWS), any(ROWS, CONDITION), sum(ROWS, NAME) or answered(ROWS).".into(),
+    )
 }
 
 /// The channels, as definitions call them.

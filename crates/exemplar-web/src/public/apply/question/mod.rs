@@ -4,12 +4,13 @@
 
 mod area;
 mod draw;
+mod exit;
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Access, Draft, Next, NotSaved, Opened, SaveAnswers};
-use exemplar_core::answer::Answer;
+use exemplar_core::answer::{Answer, Answers};
 use exemplar_core::apply::{PageProblem, Seen, TICKED};
 use exemplar_core::definition::{Page, PageContent, Question};
 use exemplar_core::id::Name;
@@ -19,25 +20,29 @@ use exemplar_core::kind::Typed;
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{conflict, locked};
+use crate::public::apply::{conflict, locked, rows};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
 pub use area::counted;
 use draw::Drawing;
+use exit::exit;
 
 #[derive(Template)]
 #[template(path = "public/apply/question/question.html")]
 struct QuestionPage<'a> {
     frame: Frame<'a>,
     summary: Option<ErrorSummary<'a>>,
+    /// Above the heading: the row that is asked about.
+    caption: Option<&'a str>,
     /// The heading, where no question is the heading itself.
     heading: Option<&'a str>,
     say: String,
     action: String,
     csrf: String,
     seen: String,
-    to_check: bool,
+    /// Where the person goes after it, where that is not the next page.
+    then: Option<&'a str>,
     questions: Vec<Drawn<'a>>,
     /// Information pages have a button that leads on.
     next: Option<String>,
@@ -49,15 +54,6 @@ struct Drawn<'a> {
     controls: String,
     help: Option<(&'a str, String)>,
     why: Option<(String, String)>,
-}
-
-#[derive(Template)]
-#[template(path = "public/apply/question/exit.html")]
-struct ExitPage<'a> {
-    frame: Frame<'a>,
-    heading: String,
-    say: String,
-    change: String,
 }
 
 /// Shows a page. Who is not there yet is led to where they are.
@@ -84,7 +80,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     if !walk.is_on_path(page) {
         return visit.go(&where_to(&walk));
     }
-    let typed = |question: &Question| stored(&draft, question);
+    let typed = |question: &Question| stored(draft.answers(), question);
     show(
         &visit,
         &draft,
@@ -94,6 +90,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
             typed: &typed,
             problems: &[],
             to_check,
+            row: None,
         },
     )
 }
@@ -108,8 +105,9 @@ pub fn where_to(walk: &Walk<'_>) -> String {
 }
 
 /// What stands in a question's controls: what is stored.
-fn stored(draft: &Draft, question: &Question) -> Typed {
-    match draft.answers().get(question.name.as_str()).map(|given| &given.answer) {
+#[must_use]
+pub fn stored(answers: &Answers, question: &Question) -> Typed {
+    match answers.get(question.name.as_str()).map(|given| &given.answer) {
         None | Some(Answer::Blank) => Typed::default(),
         Some(Answer::Ticked) => Typed::fields([(TICKED, "yes")]),
         Some(answer) => question.kind.typed(answer),
@@ -130,6 +128,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     let typed = |question: &Name| form.typed(question.as_str());
     let save = SaveAnswers {
         page: name,
+        row: None,
         typed: &typed,
         seen: Seen(form.get("seen").to_owned()),
     };
@@ -141,9 +140,12 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     visit.session.used(held.case, visit.now);
     match saved {
         Ok(_) if leaving => visit.go("save"),
-        Ok(saved) => match saved.next(name, to_check, &visit.manner) {
-            Next::Page(next) => visit.go(&next.in_address()),
-            Next::CheckAnswers => visit.go("check-answers"),
+        Ok(saved) => match rows::next_row(&visit, &saved, name, to_check) {
+            Some(address) => visit.go(&address),
+            None => match saved.next(name, to_check, &visit.manner) {
+                Next::Page(next) => visit.go(&next.in_address()),
+                Next::CheckAnswers => visit.go("check-answers"),
+            },
         },
         Err(NotSaved::Problems(draft, problems)) => {
             if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") {
@@ -151,7 +153,10 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             }
             show_again(&visit, &draft, name, &form, &problems, to_check)
         }
-        Err(NotSaved::Changed(draft)) => conflict::page(&visit, &draft, name, &form),
+        Err(NotSaved::Changed(draft)) => match rows::changed(&visit, &draft, name, to_check) {
+            Some(list) => list,
+            None => conflict::page(&visit, &draft, name, &form),
+        },
         Err(NotSaved::NotOnPath(draft)) => visit.go(&where_to(&draft.walk(&visit.manner))),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
         Err(NotSaved::Gone) => {
@@ -198,19 +203,25 @@ pub fn show_again(
             typed: &typed,
             problems,
             to_check,
+            row: None,
         },
     )
 }
 
 /// What a page shows besides what is stored.
-struct Shown<'a> {
-    typed: &'a dyn Fn(&Question) -> Typed,
-    problems: &'a [PageProblem],
+pub struct Shown<'a> {
+    /// What stands in a question's controls.
+    pub typed: &'a dyn Fn(&Question) -> Typed,
+    /// What is wrong with it.
+    pub problems: &'a [PageProblem],
     /// The person came from check answers and goes back there.
-    to_check: bool,
+    pub to_check: bool,
+    /// Where it stands, if it is a page of a row.
+    pub row: Option<rows::Spot>,
 }
 
-fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Shown<'_>) -> Response {
+/// Shows a page on a way, which may be that of a row.
+pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Shown<'_>) -> Response {
     let (heading, say) = match &page.content {
         PageContent::Exit { heading, say, .. } => {
             let heading = visit.filled(heading, walk).into_owned();
@@ -222,6 +233,9 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
     let alone = matches!(page.content, PageContent::Question(_));
+    if let Some(rows) = rows::Asked::on(page) {
+        return rows::list(visit, draft, walk, &rows, shown);
+    }
     let mut errors = Vec::new();
     let mut questions = Vec::new();
     for question in questions_of(page) {
@@ -239,12 +253,19 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
         questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
     }
     let words = visit.words();
+    let row = shown.row.as_ref();
+    // Of a row whose questions stand together the heading is the row itself.
+    let heading = row
+        .filter(|_| !alone)
+        .map_or(heading, |row| row.caption.as_str().into());
+    let caption = row.filter(|_| alone).map(|row| row.caption.as_str());
+    let title = caption.map_or_else(|| heading.to_string(), |caption| format!("{heading} ({caption})"));
     let mut frame = if errors.is_empty() {
-        visit.frame(&heading)
+        visit.frame(&title)
     } else {
-        visit.frame_with_errors(&heading)
+        visit.frame_with_errors(&title)
     };
-    frame.back = Some(back(visit, walk, page, shown.to_check));
+    frame.back = Some(row.map_or_else(|| back(visit, walk, page, shown.to_check), |row| row.back.clone()));
     let summary = (!errors.is_empty()).then(|| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: errors
@@ -264,12 +285,13 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
         &QuestionPage {
             frame,
             summary,
+            caption,
             heading: (!alone).then_some(&heading),
             say: say.map_or_else(String::new, |say| visit.markup(say, walk)),
-            action: visit.address(&page.name.in_address()),
+            action: row.map_or_else(|| visit.address(&page.name.in_address()), |row| row.action.clone()),
             csrf: visit.session.csrf_token(),
-            seen: draft.seen_page(page).0,
-            to_check: shown.to_check,
+            seen: row.map_or_else(|| draft.seen_page(page).0, |row| row.seen.clone()),
+            then: row.map_or(shown.to_check.then_some("check-answers"), |row| row.then),
             questions,
             next: is_information.then(|| visit.address(&after(walk, page))),
             can_save: !is_information,
@@ -285,7 +307,8 @@ fn after(walk: &Walk<'_>, page: &Page) -> String {
         .map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
 }
 
-fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
+/// The page before another, or the start page.
+pub fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
     if to_check {
         return visit.address("check-answers");
     }
@@ -351,7 +374,6 @@ fn drawn<'a>(
     problems: &[(&PageProblem, String)],
     is_heading: bool,
 ) -> Drawn<'a> {
-    let words = visit.words();
     let drawing = Drawing {
         visit,
         walk,
@@ -361,13 +383,6 @@ fn drawn<'a>(
         is_heading,
         offers_tick: true,
     };
-    let why = question.why.as_ref().map(|why| {
-        let law = question
-            .law
-            .as_ref()
-            .map(|law| words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))]));
-        (visit.filled(why, walk).into_owned(), law.unwrap_or_default())
-    });
     Drawn {
         say: question
             .say
@@ -378,23 +393,18 @@ fn drawn<'a>(
             .help
             .as_ref()
             .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
-        why,
+        why: why_of(visit, walk, question),
     }
 }
 
-fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
-    let mut frame = visit.frame(&heading);
-    let before = walk
-        .before(page)
-        .map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
-    frame.back = Some(before.clone());
-    visit.page(
-        StatusCode::OK,
-        &ExitPage {
-            frame,
-            heading,
-            say,
-            change: before,
-        },
-    )
+/// Why a question is asked, and under which law.
+#[must_use]
+pub fn why_of(visit: &Visit, walk: &Walk<'_>, question: &Question) -> Option<(String, String)> {
+    let words = visit.words();
+    let why = visit.filled(question.why.as_ref()?, walk).into_owned();
+    let law = question
+        .law
+        .as_ref()
+        .map(|law| words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))]));
+    Some((why, law.unwrap_or_default()))
 }
