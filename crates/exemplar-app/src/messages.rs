@@ -228,7 +228,7 @@ impl Written<'_> {
     }
 }
 
-/// The paragraphs of a text. What is said of each row is one, however many it has.
+/// The paragraphs of a text. What is said of each row, or on a condition, is one, however many it has.
 fn paragraphs(words: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = 0;
@@ -241,6 +241,7 @@ fn paragraphs(words: &str) -> Vec<String> {
             _ => found.push(paragraph.to_owned()),
         }
         open += for_rows(paragraph) - blocks(paragraph, "endfor");
+        open += blocks(paragraph, "if") - blocks(paragraph, "endif");
     }
     found
 }
@@ -257,4 +258,18 @@ fn blocks(paragraph: &str, word: &str) -> i32 {
         words.split_whitespace().next() == Some(word)
     };
     i32::try_from(blocks.filter(|block| is_it(block)).count()).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_each_row_stays_together() {
+        let words = "a\n\n[[ if jobs ]]b\n\n[[ for jobs ]]\nc\n\nd\n[[ endfor ]]\n[[ endif ]]\n\ne";
+        let found = paragraphs(words);
+        assert_eq!(found.len(), 3);
+        assert_eq!((found[0].as_str(), found[2].as_str()), ("a", "e"));
+        assert!(for_rows(&found[1]) == 1 && for_rows("[[for x]] [[ fort ]]") == 1);
+    }
 }

@@ -1,6 +1,6 @@
 //! The places of a definition, each with its keys in canonical order.
 
-use super::rows::ROWS;
+use super::rows::{FACT, ROWS};
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
@@ -247,17 +247,6 @@ pub static OPTION: Heading = Heading {
         key("hint", Shape::Words, "One short sentence."),
         key("when", Shape::Condition, "It is offered when this holds."),
         key("alone", Shape::Yes, "It cannot be ticked beside others."),
-        NOTE,
-    ],
-};
-
-pub(super) static FACT: Heading = Heading {
-    name: "a fact",
-    kind: false,
-    keys: &[
-        key("is", Shape::Cases, "What it comes to."),
-        key("called", Shape::Words, "Under these words staff see it."),
-        key("one_of", Shape::Later, "Labels of what it comes to."),
         NOTE,
     ],
 };

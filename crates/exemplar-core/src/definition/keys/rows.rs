@@ -1,6 +1,6 @@
-//! The keys of a question of rows, in canonical order.
+//! The keys of a question of rows and of a fact, in canonical order.
 
-use super::places::{FACT, NOTE, PAGE, key};
+use super::places::{NOTE, PAGE, key};
 use super::{Heading, Shape};
 
 /// What stands under `rows`.
@@ -50,6 +50,18 @@ pub(super) static ROWS: Heading = Heading {
             Shape::Each(&Shape::CasesOr(&FACT)),
             "What is worked out in each row.",
         ),
+        NOTE,
+    ],
+};
+
+/// What is worked out, once or in each row.
+pub(super) static FACT: Heading = Heading {
+    name: "a fact",
+    kind: false,
+    keys: &[
+        key("is", Shape::Cases, "What it comes to."),
+        key("called", Shape::Words, "Under these words staff see it."),
+        key("one_of", Shape::Later, "Labels of what it comes to."),
         NOTE,
     ],
 };

@@ -6,6 +6,7 @@
 mod call;
 mod compare;
 mod count;
+mod option;
 mod rows;
 mod say;
 
@@ -17,6 +18,8 @@ use super::tree::{Mention, Tree};
 use super::{Expression, Type, Value};
 use crate::id::{Language, Name};
 use compare::day;
+use option::option;
+use rows::rows_as_value;
 pub(crate) use say::closest;
 use say::{joined, not_a};
 
@@ -374,40 +377,8 @@ impl Checking<'_> {
     }
 }
 
-/// Rows have no value of their own.
-fn rows_as_value(raw: &Raw) -> Mistake {
-    Mistake::new(
-        "rows_as_value",
-        raw.start..raw.end,
-        "Rows have no value of their own.".into(),
-        "Write count(ROWS), any(ROWS, CONDITION), sum(ROWS, NAME) or answered(ROWS).".into(),
-    )
-}
-
 /// The channels, as definitions call them.
 const CHANNELS: &[&str] = &["web", "phone", "counter", "paper", "helper", "api"];
-
-fn option(word: &str, options: &Options, raw: &Raw) -> Result<Part, Mistake> {
-    if let Options::Of(names) = options
-        && !options.has(word)
-    {
-        let advice = closest(word, names.iter().map(Name::as_str)).map_or_else(
-            || format!("The options are: {}.", joined(names)),
-            |like| format!("Did you mean \"{like}\"?"),
-        );
-        return Err(Mistake::new(
-            "unknown_option",
-            raw.start..raw.end,
-            format!("\"{word}\" is not an option here."),
-            advice,
-        ));
-    }
-    Ok(Part {
-        tree: Tree::Literal(Value::One(Name::from(word))),
-        type_is: Type::One,
-        options: options.clone(),
-    })
-}
 
 #[cfg(test)]
 mod tests;

@@ -138,3 +138,13 @@ fn example(name: &str) -> String {
         _ => format!("{name}(ROWS, NAME)"),
     }
 }
+
+/// Rows have no value of their own.
+pub(super) fn rows_as_value(raw: &Raw) -> Mistake {
+    Mistake::new(
+        "rows_as_value",
+        raw.start..raw.end,
+        "Rows have no value of their own.".into(),
+        "Write count(ROWS), any(ROWS, CONDITION), sum(ROWS, NAME) or answered(ROWS).".into(),
+    )
+}

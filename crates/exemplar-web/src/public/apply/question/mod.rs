@@ -5,6 +5,7 @@
 mod area;
 mod draw;
 mod exit;
+mod why;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -27,6 +28,7 @@ use crate::visit::{Visit, access};
 pub use area::counted;
 use draw::Drawing;
 use exit::exit;
+pub use why::why_of;
 
 #[derive(Template)]
 #[template(path = "public/apply/question/question.html")]
@@ -395,16 +397,4 @@ fn drawn<'a>(
             .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
         why: why_of(visit, walk, question),
     }
-}
-
-/// Why a question is asked, and under which law.
-#[must_use]
-pub fn why_of(visit: &Visit, walk: &Walk<'_>, question: &Question) -> Option<(String, String)> {
-    let words = visit.words();
-    let why = visit.filled(question.why.as_ref()?, walk).into_owned();
-    let law = question
-        .law
-        .as_ref()
-        .map(|law| words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))]));
-    Some((why, law.unwrap_or_default()))
 }
