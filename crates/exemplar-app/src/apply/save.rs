@@ -118,13 +118,11 @@ fn saved_answers(outcome: &Outcome) -> Option<Answers> {
     })
 }
 
+/// What was read of a page: answers, or what is wrong with them.
+type ReadPage = Result<Vec<(Name, Answer)>, Vec<PageProblem>>;
+
 /// Reads what was typed. None where the page, or the page of a row, is not on this person's path.
-fn read(
-    walk: &Walk<'_>,
-    page: &Page,
-    save: &SaveAnswers<'_>,
-    act: &Act,
-) -> Option<Result<Vec<(Name, Answer)>, Vec<PageProblem>>> {
+fn read(walk: &Walk<'_>, page: &Page, save: &SaveAnswers<'_>, act: &Act) -> Option<ReadPage> {
     if !walk.is_on_path(page) {
         return None;
     }

@@ -256,12 +256,7 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
     }
     let words = visit.words();
     let row = shown.row.as_ref();
-    // Of a row whose questions stand together the heading is the row itself.
-    let heading = row
-        .filter(|_| !alone)
-        .map_or(heading, |row| row.caption.as_str().into());
-    let caption = row.filter(|_| alone).map(|row| row.caption.as_str());
-    let title = caption.map_or_else(|| heading.to_string(), |caption| format!("{heading} ({caption})"));
+    let (heading, caption, title) = rows::headed(row, heading, alone);
     let mut frame = if errors.is_empty() {
         visit.frame(&title)
     } else {

@@ -6,6 +6,8 @@
 mod list;
 mod remove;
 
+use std::borrow::Cow;
+
 use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSaved, Opened, SaveAnswers, Saved};
 use exemplar_core::answer::{Answers, RowId, Rows};
@@ -78,6 +80,24 @@ pub struct Spot {
     pub caption: String,
     /// Where the person goes after it, where that is not the next page of the row.
     pub then: Option<&'static str>,
+}
+
+/// The heading, the caption above it, and the title of a page that may be one of a row.
+/// Of a row whose questions stand together the heading is the row itself.
+#[must_use]
+pub fn headed<'a>(
+    row: Option<&'a Spot>,
+    heading: Cow<'a, str>,
+    is_alone: bool,
+) -> (Cow<'a, str>, Option<&'a str>, Cow<'a, str>) {
+    match row {
+        None => (heading.clone(), None, heading),
+        Some(row) if is_alone => {
+            let title = format!("{heading} ({})", row.caption);
+            (heading, Some(&row.caption), Cow::Owned(title))
+        }
+        Some(row) => (Cow::Borrowed(&row.caption), None, Cow::Borrowed(&row.caption)),
+    }
 }
 
 /// Shows a page of a row, or asks whether it is to be removed.
