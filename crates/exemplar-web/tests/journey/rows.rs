@@ -277,3 +277,20 @@ async fn the_same_child_is_not_named_twice() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_a_row_that_was_posted_late_is_kept() {
+    on_each_engine(async |kit| {
+        let mut browser = at_the_jobs(&kit, 0).await;
+        browser.post(&[("jobs", "yes")]).await;
+        let mut late = browser.later(&site(&kit, 31 * 60).await);
+        late.post(&[("employer", "Library")]).await;
+        assert_eq!(late.heading(), "Check that it is you");
+        late.post(&[("full_name-first", "Anna"), ("full_name-last", "Example")])
+            .await;
+        assert_eq!(late.value("employer"), "Library");
+        late.post(&[("employer", "Library")]).await;
+        assert!(late.address.ends_with("/jobs/1/works-there"), "{}", late.address);
+    })
+    .await;
+}
