@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fill } from "./answer.mjs";
+import { answersInRow, pageOfRow, sayWhetherThereAreMore } from "./rows.mjs";
 
 // No journey is longer, unless it goes in circles.
 const PAGES_LIMIT = 200;
@@ -25,7 +26,7 @@ export async function walk(someone, service, language, example, { visit = async 
   for (let n = 0; n < PAGES_LIMIT; n += 1) {
     const address = someone.place().slice(base(service, language).length + 1);
     if (address === "check-answers") return { end: "check-answers" };
-    const page = service.pages.find((one) => one.address === address);
+    const page = service.pages.find((one) => one.address === address) ?? pageOfRow(service, address);
     assert.ok(page, `${someone.place()} is a page of the definition`);
     await visit(page);
     if (page.kind === "exit") return { end: "exit", page };
@@ -45,8 +46,11 @@ export async function walk(someone, service, language, example, { visit = async 
 
 /** Fills in a page as an example does, or as another one does where this one has nothing to say. */
 export async function answerPage(someone, service, example, page) {
+  if (page.kind === "rows") return sayWhetherThereAreMore(someone, example, page);
+  const answers = page.rows ? await answersInRow(someone, example, page) : example.answers;
   for (const question of page.questions) {
-    const answer = example.answers[question.name] ?? (question.isOptional ? undefined : anybodys(service, question));
+    if (page.rows && (await someone.page.locator(`main form [name^="${question.name}"]`).count()) === 0) continue;
+    const answer = answers[question.name] ?? (question.isOptional ? undefined : anybodys(service, question));
     assert.ok(answer !== undefined || question.isOptional, `no example answers ${question.name}`);
     await fill(someone.page, question.name, answer);
   }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use exemplar_core::answer::Answer;
 use exemplar_core::answer::Answers;
-use exemplar_core::apply::{NewCase, PageProblem, Refusal, Seen, read_page, save_answers};
-use exemplar_core::definition::Definition;
+use exemplar_core::apply::{Act, NewCase, PageProblem, Refusal, RowAct, Seen, read_page, read_row, save_answers};
+use exemplar_core::definition::{Definition, Page, PageContent};
 use exemplar_core::id::{Language, Name, Reference};
 use exemplar_core::journey::{End, Setting, Walk};
 use exemplar_core::kind::Typed;
@@ -18,6 +19,8 @@ use crate::{App, chance};
 pub struct SaveAnswers<'a> {
     /// The page.
     pub page: &'a Name,
+    /// What is done to one of its rows; none for the page itself.
+    pub row: Option<RowAct>,
     /// What was typed into a question's controls.
     pub typed: &'a (dyn Fn(&Name) -> Typed + Send + Sync),
     /// What the form showed of what was stored.
@@ -48,16 +51,18 @@ impl Saved {
     /// The page after `page` on the path; with `straight_to_check`, the first that is not done, or check answers.
     #[must_use]
     pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
+        next(&self.walk(manner), page, straight_to_check)
+    }
+
+    /// The way through the definition with these answers.
+    #[must_use]
+    pub fn walk(&self, manner: &Manner) -> Walk<'_> {
         let setting = Setting {
             today: self.today,
             language: manner.language.clone(),
             channel: manner.channel,
         };
-        next(
-            &Walk::new(&self.definition, &self.answers, setting),
-            page,
-            straight_to_check,
-        )
+        Walk::new(&self.definition, &self.answers, setting)
     }
 }
 
@@ -113,6 +118,24 @@ fn saved_answers(outcome: &Outcome) -> Option<Answers> {
     })
 }
 
+/// What was read of a page: answers, or what is wrong with them.
+type ReadPage = Result<Vec<(Name, Answer)>, Vec<PageProblem>>;
+
+/// Reads what was typed. None where the page, or the page of a row, is not on this person's path.
+fn read(walk: &Walk<'_>, page: &Page, save: &SaveAnswers<'_>, act: &Act) -> Option<ReadPage> {
+    if !walk.is_on_path(page) {
+        return None;
+    }
+    let Some(row) = &save.row else {
+        return Some(read_page(walk, walk.answers(), page, save.typed, act));
+    };
+    let PageContent::Question(question) = &page.content else {
+        return None;
+    };
+    let read = read_row(walk, question, row, save.typed, act)?;
+    Some(read.map(|given| vec![given]))
+}
+
 impl App {
     /// Saves the answers to a page, durably, and gives the draft as it is then.
     ///
@@ -145,15 +168,7 @@ impl App {
             let Some(page) = definition.page(save.page) else {
                 return Err(NotSaved::NotOnPath(Box::new(draft)));
             };
-            let given = {
-                let walk = draft.walk(manner);
-                if !walk.is_on_path(page) {
-                    None
-                } else {
-                    Some(read_page(&walk, draft.answers(), page, save.typed, &act))
-                }
-            };
-            let given = match given {
+            let given = match read(&draft.walk(manner), page, &save, &act) {
                 None => return Err(NotSaved::NotOnPath(Box::new(draft))),
                 Some(Ok(given)) => given,
                 Some(Err(problems)) => {

@@ -1,6 +1,6 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
-//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
+//! [`read`] reads a page, [`rows`] one of a row; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
 //! [`come_back`] lets a person leave and return; [`deadline`] tells who was in time for the last day.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
@@ -9,6 +9,7 @@ mod come_back;
 mod deadline;
 mod read;
 mod remind;
+mod rows;
 mod seen;
 mod submit;
 
@@ -26,6 +27,7 @@ pub use come_back::{
 pub use deadline::{IN_TIME, InTime, in_time, still_in_time};
 pub use read::{PageProblem, TICKED, read_page};
 pub use remind::{DRAFT_REMINDER, Reminder, remind, reminder_address, reminder_claim};
+pub use rows::{RowAct, answers_of_row, read_row};
 pub use seen::{Seen, seen_all, seen_page};
 pub use submit::{Submission, due, submit};
 

@@ -20,6 +20,16 @@ pub const TEXT_BYTES: usize = 20_000;
 pub const NAME_CHARACTERS: usize = 60;
 /// Pages of a service. The longest known form has some 150.
 pub const PAGES: usize = 300;
+/// Rows of a question of rows where the definition says nothing.
+pub const ROWS: u32 = 50;
+/// Rows of a question of rows whatever the definition says: all of them are sealed with each save, some 100 bytes an
+/// answer, and stand on one page.
+pub const ROWS_AT_MOST: u32 = 100;
+/// Questions of one row.
+pub const ROW_QUESTIONS: usize = 40;
+/// Answers that expressions may look at on one walk: rows, times the questions of each, times the pages at which they may
+/// be looked at again. A look takes some 50 nanoseconds, and the largest drafts have some 200,000.
+pub const ROW_LOOKS: usize = 4_000_000;
 /// Options of one choice that are written in place; more are a list.
 pub const OPTIONS: usize = 200;
 /// Rows of a list: postal towns, countries, offices.

@@ -1,6 +1,6 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
-//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works; [`keys`] every key of the language; [`source`] the files as a tree;
+//! In reading order: [`model`] is what it comes to, [`rows`] its questions that repeat, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
 //! [`organisations`] are who owns services; [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
@@ -15,6 +15,7 @@ pub mod limits;
 mod model;
 mod organisations;
 mod read;
+mod rows;
 mod schema;
 mod shape;
 mod source;
@@ -27,6 +28,7 @@ pub use organisations::{
     read_organisations,
 };
 pub use read::{Checked, read};
+pub use rows::RowsRules;
 pub use schema::schema;
 pub use source::is_safe_path;
 

@@ -132,6 +132,9 @@ fn each(node: &Node, shape: Shape, findings: &mut Findings) {
     }
 }
 
+/// The kind of answer whose rules are questions: it has headings of its own.
+const ROWS: &str = "rows";
+
 /// Checks headings: each is known, and what stands beneath it fits.
 pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
     let entries = match &node.what {
@@ -150,7 +153,12 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
             Some(Rule {
                 takes: Shape::Later, ..
             }) => later(key, findings),
-            Some(rule) => check(node, rule.takes, findings),
+            Some(rule) => {
+                if rule.key == ROWS {
+                    kinds.push(key);
+                }
+                check(node, rule.takes, findings);
+            }
             None if heading.kind && kind_of(&key.text).is_some() => {
                 match kind_of(&key.text).map(|kind| kind.takes) {
                     Some(Takes::Choices) => options(node, &OPTION, findings),

@@ -1,7 +1,7 @@
 //! Expressions: conditions and computed values of a definition.
 //!
 //! In reading order: [`source`] turns words into signs of CEL, [`grammar`] has them parsed, [`check`] resolves names
-//! and types, [`value`] evaluates, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
+//! and types, [`value`] evaluates, [`over_rows`] what is gathered over rows, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
 
 mod cases;
 mod check;
@@ -9,6 +9,7 @@ mod dates;
 mod function;
 mod grammar;
 mod misread;
+mod over_rows;
 mod scope;
 mod source;
 mod tree;
@@ -134,6 +135,8 @@ pub enum Type {
     Period,
     /// Several fields that are one thing: an address.
     Fields,
+    /// Rows: no value of their own, only what is gathered over them.
+    Rows,
 }
 
 impl Type {
@@ -152,6 +155,7 @@ impl Type {
             Self::Time => "a time of day",
             Self::Period => "a length of time",
             Self::Fields => "an answer of several fields",
+            Self::Rows => "a question of rows",
         }
     }
 }

@@ -2,21 +2,25 @@
 //!
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
-//! by no expression, and never sent. [`scope`] is what expressions see.
+//! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
+//! journey within this one.
 
+mod rows;
 mod scope;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::answer::{Answer, Answers};
-use crate::definition::{Cases, Definition, Page, PageContent, Question};
+use crate::answer::{Answer, Answers, Given};
+use crate::definition::{Cases, Definition, Fact, Page, PageContent, Question, QuestionPlace};
 use crate::expression::{Expression, Value};
 use crate::id::{Language, Name};
 use crate::kind::{Reading, Typed};
 use crate::record::Channel;
+pub use rows::{More, RowsProblem};
 
 /// What a journey depends on besides the answers.
 #[derive(Debug, Clone)]
@@ -33,6 +37,7 @@ pub struct Setting {
 #[derive(Debug)]
 pub struct Walk<'a> {
     definition: &'a Definition,
+    course: Course<'a>,
     answers: &'a Answers,
     setting: Setting,
     /// By page: whether it is on the path.
@@ -41,6 +46,16 @@ pub struct Walk<'a> {
     pages: Vec<usize>,
     end: Stop,
     facts: RefCell<Facts>,
+}
+
+/// What is walked: the pages of a definition, or those of one row.
+#[derive(Debug, Clone, Copy)]
+struct Course<'a> {
+    pages: &'a [Page],
+    places: &'a IndexMap<Name, QuestionPlace>,
+    facts: &'a IndexMap<Name, Fact>,
+    /// The way on which the row was given.
+    outer: Option<&'a Walk<'a>>,
 }
 
 /// By fact: what it came to on this path, or that it is being worked out.
@@ -74,16 +89,33 @@ impl<'a> Walk<'a> {
     /// Walks as far as the answers lead.
     #[must_use]
     pub fn new(definition: &'a Definition, answers: &'a Answers, setting: Setting) -> Self {
+        let course = Course {
+            pages: &definition.pages,
+            places: &definition.places,
+            facts: &definition.facts,
+            outer: None,
+        };
+        Self::along(definition, course, answers, setting)
+    }
+
+    /// The same way with other answers.
+    #[must_use]
+    pub fn with_answers<'b>(&'b self, answers: &'b Answers) -> Walk<'b> {
+        Walk::along(self.definition, self.course, answers, self.setting.clone())
+    }
+
+    fn along(definition: &'a Definition, course: Course<'a>, answers: &'a Answers, setting: Setting) -> Self {
         let mut walk = Self {
             definition,
+            course,
             answers,
             setting,
-            on_path: vec![false; definition.pages.len()],
-            pages: Vec::with_capacity(definition.pages.len()),
+            on_path: vec![false; course.pages.len()],
+            pages: Vec::with_capacity(course.pages.len()),
             end: Stop::CheckAnswers,
-            facts: RefCell::new(vec![None; definition.facts.len()]),
+            facts: RefCell::new(vec![None; course.facts.len()]),
         };
-        for (place, page) in definition.pages.iter().enumerate() {
+        for (place, page) in course.pages.iter().enumerate() {
             if page.when.as_ref().is_some_and(|when| !when.holds(&walk)) {
                 continue;
             }
@@ -104,7 +136,7 @@ impl<'a> Walk<'a> {
     fn step(&mut self, place: usize) {
         self.on_path[place] = true;
         self.pages.push(place);
-        if !self.definition.facts.is_empty() {
+        if !self.course.facts.is_empty() {
             self.facts.get_mut().fill(None);
         }
     }
@@ -112,12 +144,21 @@ impl<'a> Walk<'a> {
     /// Whether each question that the page shows is answered, and no rule across answers is broken.
     fn is_done(&self, page: &Page) -> bool {
         self.shown(page).all(|question| {
-            self.answers.get(&question.name).is_some()
+            self.is_answered(question)
                 && !question
                     .must
                     .iter()
                     .any(|must| must.be.value(self) == Some(Value::Yes(false)))
         })
+    }
+
+    /// Whether there is an answer, and, where it is one of rows, whether there is nothing left to say in them.
+    fn is_answered(&self, question: &Question) -> bool {
+        match self.answers.get(&question.name).map(|given| &given.answer) {
+            None => false,
+            Some(Answer::Rows(rows)) => self.rows_problem(question, rows).is_none(),
+            Some(_) => true,
+        }
     }
 
     /// The definition.
@@ -143,14 +184,22 @@ impl<'a> Walk<'a> {
     pub fn end(&self) -> End<'a> {
         match self.end {
             Stop::CheckAnswers => End::CheckAnswers,
-            Stop::Exit(place) => End::Exit(&self.definition.pages[place]),
-            Stop::Unanswered(place) => End::Unanswered(&self.definition.pages[place]),
+            Stop::Exit(place) => End::Exit(&self.course.pages[place]),
+            Stop::Unanswered(place) => End::Unanswered(&self.course.pages[place]),
         }
     }
 
     /// The pages on the path, up to and with the one where it ends.
     pub fn pages(&self) -> impl Iterator<Item = &'a Page> + '_ {
-        self.pages.iter().map(|&place| &self.definition.pages[place])
+        self.pages.iter().map(|&place| &self.course.pages[place])
+    }
+
+    /// The question of that name: of this row, or of the service.
+    #[must_use]
+    pub fn question(&self, name: &str) -> Option<&'a Question> {
+        let own = self.course.places.get(name);
+        let own = own.and_then(|place| self.course.pages.get(place.page)?.questions().get(place.on_page));
+        own.or_else(|| self.course.outer?.question(name))
     }
 
     /// Whether a page is on the path.
@@ -202,14 +251,25 @@ impl<'a> Walk<'a> {
         crate::expression::Scope::answer(self, &Name::from(question))
     }
 
+    /// What was given to a question, in this row or outside of it, on the path or off it.
+    #[must_use]
+    pub fn given(&self, question: &str) -> Option<&'a Given> {
+        match self.course.outer {
+            Some(outer) if !self.course.places.contains_key(question) => outer.given(question),
+            _ => self.answers.get(question),
+        }
+    }
+
     /// What a fact comes to.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Value> {
-        let place = self.definition.facts.get_index_of(name)?;
+        let Some(place) = self.course.facts.get_index_of(name) else {
+            return self.course.outer?.fact(name);
+        };
         if let Some(known) = &self.facts.borrow()[place] {
             return known.clone();
         }
-        let value = self.definition.facts[place].is.value(self);
+        let value = self.course.facts[place].is.value(self);
         self.facts.borrow_mut()[place] = Some(value.clone());
         value
     }
@@ -245,8 +305,11 @@ impl<'a> Walk<'a> {
         let Some(given) = self.answers.get(&question.name) else {
             return true;
         };
-        if matches!(given.answer, Answer::Blank | Answer::Ticked) || question.kind.reads_alone() {
-            return true;
+        match &given.answer {
+            Answer::Blank | Answer::Ticked => return true,
+            Answer::Rows(rows) => return self.rows_still_hold(question, rows),
+            _ if question.kind.reads_alone() => return true,
+            _ => {}
         }
         let bounds = self.bounds(question);
         let not_offered = self.not_offered(question);

@@ -48,6 +48,7 @@ mod place;
 mod postcode;
 mod range;
 mod registry;
+mod rows;
 mod rule;
 mod searching;
 mod signature;
@@ -69,7 +70,7 @@ use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
-use crate::definition::Choices;
+use crate::definition::{Choices, RowsRules};
 use crate::expression::{Type, Value};
 use crate::id::Name;
 
@@ -80,6 +81,8 @@ pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};
 pub use phone::phone_number;
 pub use registry::{KEYS, build, countries_of};
+pub use rows::RULES as ROWS_RULES;
+pub(crate) use rows::RowsKind;
 pub use rule::{Bound, Document, RuleProblem, RuleReader, Rules, WorkedBound};
 pub use searching::{SEARCHABLE, surname, typed_terms};
 
@@ -135,6 +138,11 @@ pub trait Kind: Debug + Send + Sync {
 
     /// The options to choose from, where a definition names them. Their conditions are the caller's to work out.
     fn choices(&self) -> Option<&Choices> {
+        None
+    }
+
+    /// The questions of each row, where answers repeat.
+    fn rows(&self) -> Option<&RowsRules> {
         None
     }
 

@@ -13,6 +13,8 @@ pub enum Place<'a> {
     Begin,
     /// A page of the definition.
     Page(Name),
+    /// A page of one row: the question of rows, the row's number, and the page or what is done to the row.
+    Row(Name, &'a str, &'a str),
     /// Check answers.
     CheckAnswers,
     /// The confirmation of a case.
@@ -93,7 +95,15 @@ pub const ROUTES: &[Route] = &[
     route("*", HOLDERS, Some(HOLDERS), |page| {
         Place::Page(Name::from_address(page))
     }),
+    route(OF_A_ROW, HOLDERS, Some(HOLDERS), |rest| {
+        let (page, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let (row, of) = rest.split_once('/').unwrap_or((rest, ""));
+        Place::Row(Name::from_address(page), row, of)
+    }),
 ];
+
+/// A page of a row has three parts.
+const OF_A_ROW: &str = "*/*/*";
 
 const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn(&str) -> Place<'_>) -> Route {
     Route {
@@ -109,6 +119,7 @@ const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn
 pub fn place(rest: &str) -> Option<(&'static Route, Place<'_>)> {
     ROUTES.iter().find_map(|route| {
         let part = match route.path.strip_suffix('*') {
+            _ if route.path == OF_A_ROW => Some(rest).filter(|rest| rest.split('/').count() == 3)?,
             None => (route.path == rest).then_some("")?,
             // The name of a page is one part; what stands behind a folder is whatever follows, as it came.
             Some("") => Some(rest).filter(|rest| !rest.contains('/'))?,
@@ -127,6 +138,11 @@ mod tests {
         let at = |rest| place(rest).map(|(_, place)| place);
         assert_eq!(at("done/1"), Some(Place::Done("1")));
         assert_eq!(at("full-name/1"), None);
+        assert_eq!(
+            at("jobs/2/employer"),
+            Some(Place::Row(Name::from("jobs"), "2", "employer"))
+        );
+        assert_eq!(at("jobs/2/employer/x"), None);
         assert_eq!(at("full-name"), Some(Place::Page(Name::from("full_name"))));
         assert_eq!(at("return"), Some(Place::Return));
         assert_eq!(at(""), Some(Place::Start));

@@ -13,6 +13,7 @@ mod leaving;
 mod locking;
 mod reminding;
 mod road;
+mod rows;
 mod sending;
 mod sockets;
 mod tabs;

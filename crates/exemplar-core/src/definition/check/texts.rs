@@ -27,11 +27,15 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             continue;
         }
         match reader.register.what(&fill.name) {
+            what if fill.repeats && !super::rows::are_rows(what) => super::rows::no_rows(reader, fill),
             Some(NamedWhat::Question { page, may_lack, .. }) => {
                 question(definition, reader, fill, *page, *may_lack);
             }
             Some(NamedWhat::Fact | NamedWhat::Phrase) => {}
-            Some(NamedWhat::Page | NamedWhat::List) | None => {
+            Some(NamedWhat::InRows(rows, what)) if !matches!(**what, NamedWhat::Page) => {
+                super::rows::fill(reader, fill, rows, what);
+            }
+            Some(NamedWhat::Page | NamedWhat::List | NamedWhat::InRows(..)) | None => {
                 let names = reader.register.names.keys().map(crate::id::Name::as_str);
                 let advice = closest(&fill.name, names.chain(PLATFORM_NAMES.iter().copied())).map_or_else(
                     || "Name a question, a fact or a phrase of this service.".to_owned(),

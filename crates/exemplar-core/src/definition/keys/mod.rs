@@ -3,6 +3,7 @@
 
 mod options;
 mod places;
+mod rows;
 
 use crate::kind::{self, KindKeys};
 

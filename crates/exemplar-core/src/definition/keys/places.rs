@@ -1,5 +1,6 @@
 //! The places of a definition, each with its keys in canonical order.
 
+use super::rows::{FACT, ROWS};
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
@@ -199,7 +200,12 @@ pub static PAGE: Heading = Heading {
         key("law", Shape::Plain, "Under which act."),
         key("help", Shape::Under(&HELP), "Opens on request."),
         key("optional", Shape::Yes, "It may be left empty."),
-        // The kind of answer stands here.
+        // The kind of answer stands here. One of them has questions of its own:
+        key(
+            "rows",
+            Shape::Under(&ROWS),
+            "Answers that repeat: the same questions, asked for each.",
+        ),
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
@@ -232,16 +238,6 @@ static MUST: Heading = Heading {
     ],
 };
 
-static FACT: Heading = Heading {
-    name: "a fact",
-    kind: false,
-    keys: &[
-        key("is", Shape::Cases, "What it comes to."),
-        key("called", Shape::Words, "Under these words staff see it."),
-        key("one_of", Shape::Later, "Labels of what it comes to."),
-        NOTE,
-    ],
-};
 
 static CASEWORK: Heading = Heading {
     name: "casework",

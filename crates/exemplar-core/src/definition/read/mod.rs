@@ -1,7 +1,7 @@
 //! From the tree of a folder to the model: the entry point of everything that reads a definition.
 //!
-//! In reading order: [`reader`] holds what all need; [`names`] collects who is called what; [`pages`], [`question`]
-//! and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
+//! In reading order: [`reader`] holds what all need; [`names`] collects who is called what; [`pages`], [`question`],
+//! [`rows`] and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
 //! The checks of the whole are in [`super::check`].
 
 mod casework;
@@ -12,6 +12,7 @@ mod names;
 mod pages;
 mod question;
 mod reader;
+mod rows;
 mod rules;
 mod search;
 mod service;
@@ -35,7 +36,7 @@ pub(super) use names::NamedWhat;
 use names::Register;
 pub(super) use reader::Reader;
 pub(super) use service::channel;
-pub(super) use spot::{Fill, Role, Spot, Use, Where};
+pub(super) use spot::{Fill, Role, Row, Spot, Use, Where};
 
 /// What came of reading a folder.
 #[derive(Debug, Default)]

@@ -37,13 +37,13 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> (Vec<Page>, Inde
     (pages, places)
 }
 
-fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
+pub(super) fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
     let has = |key: &str| spot.node.get(key).is_some();
     let inherited = service.with(reader, spot);
     let (content, allowed): (_, &[&str]) = if has("exit") {
         (exit(reader, spot), &["when", "exit", "ends_as", "say"])
     } else if has("questions") {
-        let content = together(reader, key, spot, &inherited);
+        let content = together(reader, key, spot, &inherited.together());
         (
             content,
             &["when", "title", "together", "say", "why", "law", "questions"],

@@ -256,7 +256,7 @@ fn a_mistake_points_at_its_part() {
     refused("moved and nation", "not_a_condition", "nation");
     refused("items > 3 EUR", "other_currency", "3 EUR");
     refused("agee(born)", "unknown_function", "agee");
-    refused("any(items, moved)", "not_supported", "any");
+    refused("any(items, moved)", "wrong_type", "items");
     refused("lookup(offices, nation, ofice)", "unknown_column", "ofice");
     refused("moved is yes", "yes_as_value", "yes");
     refused("items items", "not_an_expression", "i");

@@ -6,10 +6,11 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
-use exemplar_core::definition::{PageContent, Question};
+use exemplar_core::definition::{Page, Question};
+use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk, questions_of};
 
-use crate::components::{Content, Html, SummaryAction, SummaryList, SummaryRow};
+use crate::components::{Content, HeadingLevel, Html, SummaryAction, SummaryCard, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
@@ -95,42 +96,68 @@ fn seen(draft: &Draft, walk: &Walk<'_>) -> String {
 /// The answers on the path as a list; with links to change each where they can still be changed.
 #[must_use]
 pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
-    let mut rows = Vec::new();
+    let mut markup = String::new();
+    let mut list = SummaryList::default();
     for page in walk.pages() {
-        let shown: Vec<&Question> = questions_of(page)
-            .filter(|question| is_answered(walk, question))
-            .collect();
-        let alone = matches!(page.content, PageContent::Question(_));
-        for question in shown {
-            let address = visit.address(&format!("{}?change", page.name.in_address()));
-            rows.push((question, alone, address));
+        let address = visit.address(&format!("{}?change", page.name.in_address()));
+        for question in questions_of(page).filter(|question| is_answered(walk, question)) {
+            let ask = visit.filled(&question.ask, walk);
+            let answer = visit.answer(walk, question);
+            list.rows
+                .push(row(visit, &ask, &answer, with_links.then_some(&address)));
+            if question.kind.rows().is_some() {
+                // Each row stands in a frame of its own, between what was answered before and after.
+                let before = std::mem::take(&mut list);
+                markup.push_str(&before.to_string());
+                markup.push_str(&each_row(visit, walk, page, question, with_links));
+            }
         }
     }
-    let words = visit.words();
-    let drawn: Vec<(String, String, String, String)> = rows
-        .into_iter()
-        .map(|(question, _, address)| {
-            let ask = visit.filled(&question.ask, walk).into_owned();
-            let hidden = words.with("apply-change-hidden", &[("question", Value::Text(&ask))]);
-            (ask, lines(&visit.answer(walk, question)), address, hidden)
-        })
-        .collect();
-    let rows = drawn
-        .iter()
-        .map(|(ask, answer, address, hidden)| {
-            let mut row = SummaryRow::new(ask, Content::Html(Html::trusted(answer.as_str())));
-            if with_links {
-                row.actions
-                    .push(SummaryAction::new(address, words.get("apply-change"), hidden));
-            }
-            row
-        })
-        .collect();
-    SummaryList {
-        rows,
-        ..SummaryList::default()
+    if !list.rows.is_empty() || markup.is_empty() {
+        markup.push_str(&list.to_string());
     }
-    .to_string()
+    markup
+}
+
+/// A question with its answer, and a link to change it.
+fn row<'a>(visit: &Visit, ask: &str, answer: &[String], address: Option<&String>) -> SummaryRow<'a> {
+    let words = visit.words();
+    let mut row = SummaryRow::new(ask.to_owned(), Content::Html(Html::trusted(lines(answer))));
+    if let Some(address) = address {
+        let hidden = words.with("apply-change-hidden", &[("question", Value::Text(ask))]);
+        let change = words.get("apply-change").to_owned();
+        row.actions.push(SummaryAction::new(address.clone(), change, hidden));
+    }
+    row
+}
+
+/// What was answered in each row of a question, in a frame each.
+fn each_row(visit: &Visit, walk: &Walk<'_>, page: &Page, question: &Question, with_links: bool) -> String {
+    let mut markup = String::new();
+    for shown in visit.says().rows(walk, question) {
+        let address = |of: &Name| {
+            let place = format!("{}/{}/{}?change", page.name.in_address(), shown.id.0, of.in_address());
+            visit.address(&place)
+        };
+        let answers = shown.answers.iter();
+        let list = SummaryList {
+            rows: answers
+                .map(|answer| {
+                    let address = with_links.then(|| address(&answer.page));
+                    row(visit, &answer.ask, &answer.lines, address.as_ref())
+                })
+                .collect(),
+            card: Some(SummaryCard {
+                title: shown.full().into(),
+                // On the confirmation the list stands one heading deeper.
+                heading_level: (!with_links).then_some(HeadingLevel::H4),
+                ..SummaryCard::default()
+            }),
+            ..SummaryList::default()
+        };
+        markup.push_str(&list.to_string());
+    }
+    markup
 }
 
 fn is_answered(walk: &Walk<'_>, question: &Question) -> bool {

@@ -1,7 +1,7 @@
 //! The applicant's journey, page by page.
 //!
 //! [`start`], [`question`], [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
-//! when one question was answered twice. [`already`] stands before them, and [`deadline`] says who is in time. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
+//! when one question was answered twice. [`rows`] are the pages of answers that repeat. [`already`] stands before them, and [`deadline`] says who is in time. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
 
 pub mod already;
 pub mod check_answers;
@@ -11,6 +11,7 @@ mod deadline;
 pub mod done;
 pub mod locked;
 pub mod question;
+pub mod rows;
 pub mod save;
 mod says;
 pub mod start;
