@@ -98,6 +98,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "sign-out",
     "start",
     "status",
+    "tasks",
     "unlock",
     "withdraw",
 ];

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate};
 use super::holidays::Calendar;
+use super::tasks::Task;
 use crate::expression::Expression;
 use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
 use crate::kind::Kind;
@@ -44,6 +45,10 @@ pub struct Definition {
     pub start: Start,
     /// All pages of the journey, eligibility first, in order.
     pub pages: Vec<Page>,
+    /// So many of them are eligibility's.
+    pub eligibility_pages: usize,
+    /// The task list, in order; empty where the service has none. Its pages are all that follow eligibility.
+    pub tasks: Vec<Task>,
     /// Named conditions and sums.
     pub facts: IndexMap<Name, Fact>,
     /// Texts to be put anywhere.

@@ -2,12 +2,14 @@
 //!
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
-//! by no expression, and never sent. [`scope`] is what expressions see.
+//! by no expression, and never sent. [`scope`] is what expressions see; [`tasks`] walks a service with a task list.
 
 mod scope;
+mod tasks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -17,6 +19,9 @@ use crate::expression::{Expression, Value};
 use crate::id::{Language, Name};
 use crate::kind::{Reading, Typed};
 use crate::record::Channel;
+use tasks::Walked;
+
+pub use tasks::TaskState;
 
 /// What a journey depends on besides the answers.
 #[derive(Debug, Clone)]
@@ -39,6 +44,8 @@ pub struct Walk<'a> {
     on_path: Vec<bool>,
     /// The pages on the path, in order.
     pages: Vec<usize>,
+    /// By task; empty where the service has none, and before its list.
+    tasks: Vec<Walked>,
     end: Stop,
     facts: RefCell<Facts>,
 }
@@ -80,24 +87,35 @@ impl<'a> Walk<'a> {
             setting,
             on_path: vec![false; definition.pages.len()],
             pages: Vec::with_capacity(definition.pages.len()),
+            tasks: Vec::new(),
             end: Stop::CheckAnswers,
             facts: RefCell::new(vec![None; definition.facts.len()]),
         };
-        for (place, page) in definition.pages.iter().enumerate() {
-            if page.when.as_ref().is_some_and(|when| !when.holds(&walk)) {
+        let to_the_tasks = definition.tasks.first().map_or(definition.pages.len(), |task| task.pages.start);
+        walk.end = match walk.stretch(0..to_the_tasks) {
+            Some(stop) => stop,
+            None if definition.tasks.is_empty() => Stop::CheckAnswers,
+            None => walk.walk_tasks(),
+        };
+        walk
+    }
+
+    /// Walks a stretch of pages, to its end or to where it stops before.
+    fn stretch(&mut self, pages: Range<usize>) -> Option<Stop> {
+        for place in pages {
+            let page = &self.definition.pages[place];
+            if page.when.as_ref().is_some_and(|when| !when.holds(self)) {
                 continue;
             }
-            walk.step(place);
+            self.step(place);
             if matches!(page.content, PageContent::Exit { .. }) {
-                walk.end = Stop::Exit(place);
-                break;
+                return Some(Stop::Exit(place));
             }
-            if !walk.is_done(page) {
-                walk.end = Stop::Unanswered(place);
-                break;
+            if !self.is_done(page) {
+                return Some(Stop::Unanswered(place));
             }
         }
-        walk
+        None
     }
 
     /// Takes a page onto the path. What facts come to may change with its answers.
@@ -159,11 +177,12 @@ impl<'a> Walk<'a> {
         self.pages().any(|on_path| on_path.name == page.name)
     }
 
-    /// The page before another on the path.
+    /// The page before another on the path; none where its task, or the journey, begins with it.
     #[must_use]
     pub fn before(&self, page: &Page) -> Option<&'a Page> {
         let place = self.pages().position(|on_path| on_path.name == page.name)?;
-        self.pages().nth(place.checked_sub(1)?)
+        let before = self.pages().nth(place.checked_sub(1)?)?;
+        self.are_together(page, before).then_some(before)
     }
 
     /// The questions that a page shows: on a page with several, those whose own condition holds.
@@ -237,8 +256,15 @@ impl<'a> Walk<'a> {
     /// longer is, a number above a limit that another answer lowered.
     #[must_use]
     pub fn no_longer_holds(&self) -> Option<&'a Page> {
-        self.pages()
-            .find(|page| self.shown(page).any(|question| !self.still_holds(question)))
+        self.pages().find(|page| !self.page_holds(page))
+    }
+
+    fn page_holds(&self, page: &'a Page) -> bool {
+        self.shown(page).all(|question| self.still_holds(question))
+    }
+
+    fn is_answered(&self, question: &Question) -> bool {
+        self.answers.get(&question.name).is_some()
     }
 
     fn still_holds(&self, question: &Question) -> bool {

@@ -13,6 +13,8 @@ pub enum Place<'a> {
     Begin,
     /// A page of the definition.
     Page(Name),
+    /// The task list.
+    TaskList,
     /// Check answers.
     CheckAnswers,
     /// The confirmation of a case.
@@ -77,6 +79,7 @@ pub const ROUTES: &[Route] = &[
     route("", ALL, None, |_| Place::Start),
     route("start", ALL, Some(ALL), |_| Place::Begin),
     route("already", ALL, Some(ALL), |_| Place::Already),
+    route("tasks", HOLDERS, None, |_| Place::TaskList),
     route("check-answers", HOLDERS, Some(HOLDERS), |_| Place::CheckAnswers),
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),

@@ -17,7 +17,7 @@ use super::metrics::{Metrics, Route};
 use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status};
+use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status, task_list};
 use crate::public::place::{Place, place};
 use crate::public::{about, errors, feedback, home, performance};
 use crate::site::Site;
@@ -175,8 +175,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
 
 /// Whether a form on this page begins a draft.
 fn is_first(visit: &Visit, place: &Place<'_>) -> bool {
-    let first = visit.live.pages.first();
-    matches!(place, Place::Page(name) if first.is_some_and(|page| page.name == *name))
+    matches!(place, Place::Page(name) if visit.live.may_begin_at(name))
 }
 
 /// What can be read of a service while it is shut: what was sent, and what stands beside the journey.
@@ -268,6 +267,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Start => start::get(visit).await,
         Place::Already => already::get(&visit, query),
         Place::Page(name) => question::get(visit, &name, query).await,
+        Place::TaskList => task_list::get(visit, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
         Place::Status(case) => status::get(visit, case).await,
@@ -297,7 +297,7 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Link(token) => come_back::post_link(visit, token).await,
         Place::Unlock => locked::post(visit, form, caller).await,
         Place::Feedback => feedback::post(visit, form, caller).await,
-        Place::Start | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
+        Place::Start | Place::TaskList | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
             errors::not_found(&visit)
         }
     }

@@ -16,4 +16,5 @@ mod road;
 mod sending;
 mod sockets;
 mod tabs;
+mod task_list;
 mod versions;

@@ -59,7 +59,10 @@ fn question(definition: &Definition, reader: &Reader<'_>, fill: &Fill, page: usi
             message,
             "Use what was asked on an earlier page.",
         );
-    } else if may_lack && !fill.guarded && !is_implied(definition, fill, page) {
+    } else if (may_lack || of_another_task(definition, fill, page))
+        && !fill.guarded
+        && !is_implied(definition, fill, page)
+    {
         reader.warning(
             fill.place,
             "maybe_unanswered",
@@ -67,6 +70,22 @@ fn question(definition: &Definition, reader: &Reader<'_>, fill: &Fill, page: usi
             format!("Put it between [[ if {name} ]] and [[ endif ]]."),
         );
     }
+}
+
+/// Whether the question belongs to a task that may be done after the one that the text stands in.
+fn of_another_task(definition: &Definition, fill: &Fill, page: usize) -> bool {
+    let Where::Page(here) = fill.at else { return false };
+    let (Some(here), Some(there)) = (definition.task_of(here), definition.task_of(page)) else {
+        return false;
+    };
+    let mut needed = Some(here);
+    while let Some(task) = needed {
+        if task == there {
+            return false;
+        }
+        needed = definition.tasks[task].needs;
+    }
+    true
 }
 
 /// Whether the page that the text stands on is shown only where the question was answered.

@@ -1,11 +1,15 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod examples;
 mod places;
+mod tasks;
 
 use crate::kind::{self, KindKeys};
 
-pub use places::{EXAMPLE, OPTION, PAGE, SERVICE};
+pub use examples::EXAMPLE;
+pub use places::{OPTION, PAGE, SERVICE};
+pub use tasks::TASK;
 
 /// A place where keys stand.
 #[derive(Debug)]

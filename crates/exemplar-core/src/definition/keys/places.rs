@@ -3,11 +3,11 @@
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
-const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
+pub(super) const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
     Rule { key, takes, says }
 }
 
-const NOTE: Rule = key(
+pub(super) const NOTE: Rule = key(
     "note",
     Shape::Plain,
     "For whoever reads the definition. Nothing else shows it.",
@@ -62,6 +62,11 @@ pub static SERVICE: Heading = Heading {
             "Questions and exits before the others.",
         ),
         key("questions", Shape::Each(&Shape::Under(&PAGE)), "Pages, in order."),
+        key(
+            "tasks",
+            Shape::Each(&Shape::Under(&super::TASK)),
+            "The task list of a long service, in place of questions.",
+        ),
         key("send", Shape::Under(&SEND), "Check answers."),
         key("done", Shape::Under(&DONE), "The confirmation page."),
         key(
@@ -95,7 +100,6 @@ pub static SERVICE: Heading = Heading {
             Shape::Each(&Shape::Under(&CHANNEL)),
             "Ways to deal with the service.",
         ),
-        key("tasks", Shape::Later, "Sections of a long service."),
         key("fee", Shape::Later, "What it costs."),
         key("payment", Shape::Later, "When it is paid."),
         key("issues", Shape::Later, "What is issued."),
@@ -349,50 +353,5 @@ static CHANNEL: Heading = Heading {
         key("write_to", Shape::Words, "The postal address."),
         key("visit", Shape::Words, "Where to go."),
         NOTE,
-    ],
-};
-
-/// An example.
-pub static EXAMPLE: Heading = Heading {
-    name: "an example",
-    kind: false,
-    keys: &[
-        key("who", Shape::Plain, "Who the person is."),
-        NOTE,
-        key("today", Shape::Plain, "The day on which it happens."),
-        key("language", Shape::Name, "The language that the person reads."),
-        key("channel", Shape::Name, "How the person deals with the service."),
-        key("answers", Shape::Each(&Shape::Answer), "What is answered."),
-        key("staff", Shape::Answer, "What staff do."),
-        key("then", Shape::Under(&THEN), "What must come of it."),
-        key("renewing", Shape::Later, "Whether it is a renewal."),
-        key("checks", Shape::Later, "What other systems answer."),
-        key("calendar", Shape::Later, "Which times are free."),
-    ],
-};
-
-static THEN: Heading = Heading {
-    name: "then",
-    kind: false,
-    keys: &[
-        key("path", Shape::Names, "Exactly these pages are shown."),
-        key("asks", Shape::Names, "These questions are asked."),
-        key("skips", Shape::Names, "These are not."),
-        key("facts", Shape::Each(&Shape::Answer), "What facts come to."),
-        key(
-            "refused_at",
-            Shape::Each(&Shape::Name),
-            "The answer to this question breaks this rule.",
-        ),
-        key("exit", Shape::Name, "The journey ends here."),
-        key("team", Shape::Name, "The office to which it goes."),
-        key("decide_by", Shape::Plain, "The day by which it is decided."),
-        key("outcome", Shape::Name, "What is decided."),
-        key("fee", Shape::OneOf(&["none"]), "What it costs."),
-        key("messages", Shape::Names, "Which messages go out."),
-        NOTE,
-        key("second_officer", Shape::Later, "Whether a second officer decides."),
-        key("booked", Shape::Later, "Which time is booked."),
-        key("issues", Shape::Later, "What is issued."),
     ],
 };

@@ -16,6 +16,7 @@ mod rules;
 mod search;
 mod service;
 mod spot;
+mod tasks;
 pub(super) mod values;
 
 use std::sync::Arc;
@@ -203,7 +204,12 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
     }
     facts::check(reader, &root);
     let time_zone = service::time_zone(reader, &root);
-    let (pages, places) = pages::read(reader, &root);
+    let pages::Journey {
+        pages,
+        eligibility_pages,
+        tasks,
+        places,
+    } = pages::read(reader, &root);
     let casework = casework::read(reader, &root);
     let organisation = root.node.get("organisation").and_then(Node::text);
     // Before the facts are taken: a fact in `same` is refused by its name.
@@ -217,6 +223,8 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         currency: reader.currency().to_owned(),
         start: service::start(reader, &root),
         pages,
+        eligibility_pages,
+        tasks,
         facts: facts::take(reader, &root),
         phrases: service::phrases(reader, &root),
         lists: reader.lists(),

@@ -85,6 +85,9 @@ impl Register {
                 collecting.page(key, node);
             }
         }
+        for (key, node) in super::tasks::written(root) {
+            collecting.page(key, node);
+        }
         let facts = entries(root, "facts");
         if facts.len() > FACTS {
             let place = facts[FACTS].0.place;

@@ -75,7 +75,9 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
 
 /// The `when` of a question that shares its page. Alone on its page it is the page's.
 fn on_page_condition<'a>(reader: &Reader<'a>, spot: &Spot<'a>, name: &str) -> Option<crate::expression::Expression> {
-    let shares_its_page = spot.path.matches('.').count() > 1;
+    // `questions.page.questions.name`; in a task, that task's heading and name stand before.
+    let alone = if spot.path.starts_with("tasks.") { 3 } else { 1 };
+    let shares_its_page = spot.path.matches('.').count() > alone;
     if shares_its_page {
         reader.condition(spot, "when", Role::When, name)
     } else {

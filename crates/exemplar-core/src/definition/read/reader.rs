@@ -10,7 +10,8 @@ use super::names::{NamesInUse, Register};
 use super::spot::{Fill, Role, Spot, Use, Where};
 use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
-use crate::definition::source::{Document, Findings, Node, Place};
+use crate::definition::shape;
+use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::{Cases, Duration, List};
 use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
@@ -198,6 +199,11 @@ impl<'a> Reader<'a> {
             })),
             Err(mistake) => self.error(at(&mistake.at), "text", mistake.message, mistake.advice),
         }
+    }
+
+    /// Notes a name that cannot be one.
+    pub(super) fn findings_of_name(&self, key: &Key) {
+        shape::name(key, &[], &mut self.findings.borrow_mut());
     }
 
     /// Text that is not translated.

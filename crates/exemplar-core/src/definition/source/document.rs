@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folder::check_folder;
+use super::tasks;
 use super::{Findings, Key, Node, Place, What, read_yaml};
 use crate::definition::Folder;
 use crate::definition::limits::EXAMPLES;
@@ -38,6 +39,7 @@ pub(in crate::definition) const OWN_FILES: &[&str] = &[
     "start",
     "eligibility",
     "questions",
+    "tasks",
     "facts",
     "phrases",
     "lists",
@@ -133,11 +135,16 @@ impl Document {
                 }
                 None => unknown(place, path, findings),
             },
-            Some(("tasks" | "documents", _)) => findings.error(
+            // `tasks.yaml` stands before these in the order of paths.
+            Some(("tasks", name)) => match name.strip_suffix(".yaml") {
+                Some(name) => tasks::complete(&mut self.root, name, path, text, findings),
+                None => unknown(place, path, findings),
+            },
+            Some(("documents", _)) => findings.error(
                 place,
                 "not_supported",
-                "This version of Exemplar does not know tasks and documents yet.",
-                "Put the questions under questions, and send messages.",
+                "This version of Exemplar does not know documents yet.",
+                "Leave it out, and send messages.",
             ),
             Some(_) => unknown(place, path, findings),
         }
@@ -185,7 +192,7 @@ fn unknown(place: Place, path: &str, findings: &mut Findings) {
         place,
         "unknown_file",
         format!("{path} is not a file of a service."),
-        "Known are service.yaml, questions.yaml and the like, words/LANGUAGE.yaml, lists/NAME.csv, \
+        "Known are service.yaml, questions.yaml and the like, tasks/NAME.yaml, words/LANGUAGE.yaml, lists/NAME.csv, \
          messages/NAME.LANGUAGE.md and examples/NAME.yaml.",
     );
 }

@@ -6,13 +6,14 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
-use exemplar_core::definition::{PageContent, Question};
+use exemplar_core::definition::{Page, PageContent, Question};
 use exemplar_core::journey::{End, Walk, questions_of};
 
 use crate::components::{Content, Html, SummaryAction, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
+use crate::public::apply::task_list::{self, TASK_LIST, UNFINISHED};
 use crate::public::apply::{deadline, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
@@ -53,12 +54,19 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
     };
     visit.session.used(held.case, visit.now);
     let walk = draft.walk(&visit.manner);
+    if walk.is_at_task_list() && !task_list::is_complete(&walk) {
+        return visit.go(&format!("{TASK_LIST}?{UNFINISHED}"));
+    }
     let End::CheckAnswers = walk.end() else {
         return visit.go(&where_to(&walk));
     };
     let words = visit.words();
     let mut frame = visit.frame(words.get("apply-check-title"));
-    frame.back = walk.pages().last().map(|last| visit.address(&last.name.in_address()));
+    frame.back = if walk.is_at_task_list() {
+        Some(visit.address(TASK_LIST))
+    } else {
+        walk.pages().last().map(|last| visit.address(&last.name.in_address()))
+    };
     let send = &draft.definition.send;
     let status = if changed { StatusCode::CONFLICT } else { StatusCode::OK };
     visit.page(
@@ -66,7 +74,7 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
         &CheckAnswersPage {
             frame,
             changed,
-            list: list(&visit, &walk, true),
+            list: list(&visit, &walk, true, 2),
             deadline: deadline::inset(
                 &visit,
                 Some(draft.case),
@@ -92,11 +100,34 @@ fn seen(draft: &Draft, walk: &Walk<'_>) -> String {
     draft.seen_all(walk).0
 }
 
-/// The answers on the path as a list; with links to change each where they can still be changed.
+/// The answers on the path as a list, or as one for each task under a heading of `level`; with links to change each
+/// where they can still be changed.
 #[must_use]
-pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
+pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool, level: u8) -> String {
+    if !walk.is_at_task_list() {
+        return rows(visit, walk, &mut walk.pages(), with_links);
+    }
+    let class = if level > 2 { "govuk-heading-s" } else { "govuk-heading-m" };
+    let mut markup = String::new();
+    let mut group = |title: &str, pages: &mut dyn Iterator<Item = &Page>| {
+        let rows = rows(visit, walk, pages, with_links);
+        if !rows.is_empty() {
+            let title = Content::from(title);
+            markup.push_str(&format!("<h{level} class=\"{class}\">{title}</h{level}>\n{rows}"));
+        }
+    };
+    let before = visit.words().get("tasks-before");
+    group(before, &mut walk.pages().take_while(|page| !walk.is_of_task(page)));
+    for (task, _) in walk.tasks() {
+        group(visit.text(&task.title), &mut walk.pages_of(task));
+    }
+    markup
+}
+
+/// The answers on some pages, as a list; nothing where there are none.
+fn rows<'a>(visit: &Visit, walk: &Walk<'a>, pages: &mut dyn Iterator<Item = &'a Page>, with_links: bool) -> String {
     let mut rows = Vec::new();
-    for page in walk.pages() {
+    for page in pages {
         let shown: Vec<&Question> = questions_of(page)
             .filter(|question| is_answered(walk, question))
             .collect();
@@ -105,6 +136,9 @@ pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
             let address = visit.address(&format!("{}?change", page.name.in_address()));
             rows.push((question, alone, address));
         }
+    }
+    if rows.is_empty() && walk.is_at_task_list() {
+        return String::new();
     }
     let words = visit.words();
     let drawn: Vec<(String, String, String, String)> = rows
@@ -161,6 +195,7 @@ pub async fn post(mut visit: Visit, form: Form) -> Response {
         .await
     {
         Ok(submitted) => visit.go(&format!("done/{}", submitted.case)),
+        Err(NotSubmitted::GoTo(_)) if !visit.live.tasks.is_empty() => visit.go(&format!("{TASK_LIST}?{UNFINISHED}")),
         Err(NotSubmitted::GoTo(page)) => visit.go(&page.in_address()),
         Err(NotSubmitted::Changed) => page(visit, true).await,
         Err(NotSubmitted::Gone) => {

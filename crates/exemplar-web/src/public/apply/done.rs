@@ -111,7 +111,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
             deadline,
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
-            answers: check_answers::list(&visit, &walk, false),
+            answers: check_answers::list(&visit, &walk, false, 4),
             satisfaction: satisfaction.to_string(),
             action: visit.address(&format!("done/{}", draft.case)),
             csrf: visit.session.csrf_token(),

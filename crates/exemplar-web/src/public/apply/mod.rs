@@ -1,6 +1,6 @@
 //! The applicant's journey, page by page.
 //!
-//! [`start`], [`question`], [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
+//! [`start`], [`question`], with [`task_list`] between the tasks of a long service, [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
 //! when one question was answered twice. [`already`] stands before them, and [`deadline`] says who is in time. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
 
 pub mod already;
@@ -15,3 +15,4 @@ pub mod save;
 mod says;
 pub mod start;
 pub mod status;
+pub mod task_list;

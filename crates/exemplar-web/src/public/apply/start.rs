@@ -13,6 +13,7 @@ use crate::frame::Frame;
 use crate::markdown::markup;
 use crate::public::apply::deadline;
 use crate::public::apply::question::where_to;
+use crate::public::apply::task_list::TASK_LIST;
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -77,11 +78,7 @@ pub async fn get(mut visit: Visit) -> Response {
                 .button
                 .as_ref()
                 .map_or_else(|| words.get("apply-start-button"), |text| visit.text(text)),
-            first: visit
-                .live
-                .pages
-                .first()
-                .map_or_else(String::new, |page| visit.address(&page.name.in_address())),
+            first: visit.address(&first(&visit)),
             return_to: visit.address("return"),
             already: visit
                 .live
@@ -144,12 +141,16 @@ pub fn post(mut visit: Visit) -> Response {
         visit.session.let_go(held.case);
     }
     visit.session.hold(chance::case_id(came), &visit.live.id, 0, visit.now);
-    let first = visit
-        .live
-        .pages
-        .first()
-        .map_or_else(String::new, |page| page.name.in_address());
-    visit.go(&first)
+    visit.go(&first(&visit))
+}
+
+/// Where a journey begins: at its first page, or at the task list where no page stands before it.
+fn first(visit: &Visit) -> String {
+    if !visit.live.tasks.is_empty() && visit.live.eligibility().is_empty() {
+        return TASK_LIST.to_owned();
+    }
+    let first = visit.live.pages.first();
+    first.map_or_else(String::new, |page| page.name.in_address())
 }
 
 /// Other ways to use the service, as sentences.

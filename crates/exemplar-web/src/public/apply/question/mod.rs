@@ -19,6 +19,7 @@ use exemplar_core::kind::Typed;
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::public::apply::task_list::TASK_LIST;
 use crate::public::apply::{conflict, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
@@ -102,6 +103,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
 #[must_use]
 pub fn where_to(walk: &Walk<'_>) -> String {
     match walk.end() {
+        _ if walk.is_at_task_list() => TASK_LIST.to_owned(),
         End::CheckAnswers => "check-answers".to_owned(),
         End::Exit(page) | End::Unanswered(page) => page.name.in_address(),
     }
@@ -143,6 +145,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         Ok(_) if leaving => visit.go("save"),
         Ok(saved) => match saved.next(name, to_check, &visit.manner) {
             Next::Page(next) => visit.go(&next.in_address()),
+            Next::TaskList => visit.go(TASK_LIST),
             Next::CheckAnswers => visit.go("check-answers"),
         },
         Err(NotSaved::Problems(draft, problems)) => {
@@ -167,6 +170,7 @@ async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -
     match visit.site.app.open(&visit.live, access).await {
         Ok(Opened::Draft(draft)) => match draft.next(name, to_check, &visit.manner) {
             Next::Page(next) => visit.go(&next.in_address()),
+            Next::TaskList => visit.go(TASK_LIST),
             Next::CheckAnswers => visit.go("check-answers"),
         },
         Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
@@ -279,18 +283,27 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
 
 /// The address of the page after an information page.
 fn after(walk: &Walk<'_>, page: &Page) -> String {
-    let mut after = walk.pages().skip_while(|on_path| on_path.name != page.name).skip(1);
-    after
-        .next()
-        .map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
+    match walk.after(page) {
+        Some(next) => next.name.in_address(),
+        None if walk.is_at_task_list() => TASK_LIST.to_owned(),
+        None => "check-answers".to_owned(),
+    }
 }
 
 fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
     if to_check {
         return visit.address("check-answers");
     }
-    walk.before(page)
-        .map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
+    before(visit, walk, page)
+}
+
+/// The page before; the task list before the first page of a task, and the start page before all.
+fn before(visit: &Visit, walk: &Walk<'_>, page: &Page) -> String {
+    match walk.before(page) {
+        Some(before) => visit.address(&before.name.in_address()),
+        None if walk.is_of_task(page) => visit.address(TASK_LIST),
+        None => visit.base.clone(),
+    }
 }
 
 /// The markup of a question's controls, or of one of its lines, where it is not the heading of its page.
@@ -384,9 +397,7 @@ fn drawn<'a>(
 
 fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
     let mut frame = visit.frame(&heading);
-    let before = walk
-        .before(page)
-        .map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
+    let before = before(visit, walk, page);
     frame.back = Some(before.clone());
     visit.page(
         StatusCode::OK,
