@@ -235,3 +235,17 @@ fn rules_across_answers_are_met_by_examples() {
     folder.files.insert("examples/a.yaml".into(), other.into_bytes());
     check_folder(&folder, "example", "examples/a.yaml", "truth");
 }
+
+#[test]
+fn opening_and_closing() {
+    check("opening: { closed_says: A }\n", "missing", "{ closed_says: A }");
+    check("opening: { from: \"2026-05-26\" }\n", "missing", "{ from: \"2026-05-26\" }");
+    check("opening: { to: soon, closed_says: A }\n", "moment", "soon");
+    check(
+        "opening: { from: \"2026-05-26\", to: \"2026-05-25\", closed_says: A }\n",
+        "opening",
+        "\"2026-05-25\"",
+    );
+    let day = "opening: { from: \"2026-05-26\", to: \"2026-05-26\", closed_says: A }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{day}"))), []);
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exemplar_core::answer::Answers;
-use exemplar_core::apply::{NewCase, PageProblem, Refusal, Seen, read_page, save_answers};
+use exemplar_core::apply::{NewCase, PageProblem, Refusal, Seen, may_begin, read_page, save_answers};
 use exemplar_core::definition::{Definition, Page};
 use exemplar_core::id::{Language, Name, Reference};
 use exemplar_core::journey::{End, Setting, Walk};
@@ -104,6 +104,8 @@ pub enum NotSaved {
     Changed(Box<Draft>),
     /// It was submitted.
     AlreadySubmitted(Option<Reference>),
+    /// The service is closed, and this would be the first answer.
+    Closed,
     /// The browser may no longer reach the case.
     Gone,
     /// The world.
@@ -151,6 +153,9 @@ impl App {
                 }
                 Opened::Gone => return Err(NotSaved::Gone),
             };
+            if draft.loaded.is_none() && !may_begin(live, Some(access.case), act.now) {
+                return Err(NotSaved::Closed);
+            }
             act.today = draft.today;
             let definition = Arc::clone(&draft.definition);
             let Some(page) = definition.page(save.page) else {

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate};
 use super::holidays::Calendar;
+use super::opening::Opening;
 use super::tasks::Task;
 use crate::expression::Expression;
 use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
@@ -57,6 +58,8 @@ pub struct Definition {
     pub lists: IndexMap<Name, Arc<List>>,
     /// The question whose answer is the second fact for coming back.
     pub confirm_with: Option<Name>,
+    /// When one can begin, where that is not always.
+    pub opening: Option<Opening>,
     /// The last day, where there is one.
     pub deadline: Option<Deadline>,
     /// What counts as the same application, where the service asks "have I done this already?".

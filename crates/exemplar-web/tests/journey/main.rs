@@ -11,6 +11,7 @@ mod figures;
 mod guarding;
 mod leaving;
 mod locking;
+mod opening;
 mod reminding;
 mod road;
 mod sending;

@@ -2,6 +2,7 @@
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
 mod examples;
+mod opening;
 mod places;
 mod tasks;
 

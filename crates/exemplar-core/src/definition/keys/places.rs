@@ -54,6 +54,11 @@ pub static SERVICE: Heading = Heading {
             Shape::Name,
             "The question whose answer is the second fact for coming back.",
         ),
+        key(
+            "opening",
+            Shape::Under(&super::opening::OPENING),
+            "When one can apply.",
+        ),
         key("deadline", Shape::Under(&DEADLINE), "The last day."),
         key("already", Shape::Under(&ALREADY), "Have I done this already?"),
         key(
@@ -103,7 +108,6 @@ pub static SERVICE: Heading = Heading {
         key("fee", Shape::Later, "What it costs."),
         key("payment", Shape::Later, "When it is paid."),
         key("issues", Shape::Later, "What is issued."),
-        key("opening", Shape::Later, "When one can apply."),
         key("calendars", Shape::Later, "Times to book."),
         key("standard", Shape::Later, "Evidence and targets."),
         key("equality", Shape::Later, "Equality questions."),

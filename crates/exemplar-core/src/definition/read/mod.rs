@@ -9,6 +9,7 @@ mod facts;
 mod holidays;
 mod messages;
 mod names;
+mod opening;
 mod pages;
 mod question;
 mod reader;
@@ -229,6 +230,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         phrases: service::phrases(reader, &root),
         lists: reader.lists(),
         confirm_with: service::confirm_with(reader, &root),
+        opening: opening::read(reader, &root, &time_zone),
         deadline: service::deadline(reader, &root, &time_zone),
         already,
         send: service::send(reader, &root),

@@ -11,7 +11,7 @@ use exemplar_core::record::Case;
 
 use crate::frame::Frame;
 use crate::markdown::markup;
-use crate::public::apply::deadline;
+use crate::public::apply::{deadline, opening};
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::TASK_LIST;
 use crate::public::errors;
@@ -24,6 +24,9 @@ struct StartPage<'a> {
     name: &'a str,
     say: String,
     deadline: String,
+    /// What is said while the service is closed.
+    closed: String,
+    is_open: bool,
     who_can: String,
     takes: String,
     have_ready: String,
@@ -69,6 +72,8 @@ pub async fn get(mut visit: Visit) -> Response {
                 visit.held().map(|held| held.case),
                 draft.as_ref().map(|draft| &draft.case),
             ),
+            closed: opening::inset(&visit, draft.is_some()),
+            is_open: opening::is_open(&visit),
             who_can: say(&start.who_can),
             takes: takes.map_or_else(String::new, |takes| {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
@@ -134,6 +139,9 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
 
 /// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.
 pub fn post(mut visit: Visit) -> Response {
+    if !opening::is_open(&visit) {
+        return visit.go("");
+    }
     // Who begins anew keeps the place that they had when they came.
     let mut came = visit.now;
     if let Some(held) = visit.held() {

@@ -20,7 +20,7 @@ use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::task_list::TASK_LIST;
-use crate::public::apply::{conflict, locked};
+use crate::public::apply::{conflict, locked, opening};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -77,6 +77,9 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
         Err(fault) => return errors::fault(&visit, &fault),
     };
     visit.session.used(held.case, visit.now);
+    if draft.loaded.is_none() && !opening::is_open(&visit) {
+        return visit.go("");
+    }
     let to_check = query.split('&').any(|part| part == "change");
     let walk = draft.walk(&visit.manner);
     let Some(page) = draft.definition.page(name) else {
@@ -157,6 +160,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         Err(NotSaved::Changed(draft)) => conflict::page(&visit, &draft, name, &form),
         Err(NotSaved::NotOnPath(draft)) => visit.go(&where_to(&draft.walk(&visit.manner))),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
+        Err(NotSaved::Closed) => visit.go(""),
         Err(NotSaved::Gone) => {
             visit.session.let_go(held.case);
             visit.go("")

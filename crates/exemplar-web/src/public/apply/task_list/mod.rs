@@ -12,7 +12,7 @@ use exemplar_core::journey::{TaskState, Walk};
 use crate::components::{ErrorLink, ErrorSummary, Tag, Task as Entry, TaskList, TaskStatus};
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
-use crate::public::apply::{deadline, locked};
+use crate::public::apply::{deadline, locked, opening};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -64,6 +64,9 @@ pub async fn get(mut visit: Visit, query: &str) -> Response {
         Err(fault) => return errors::fault(&visit, &fault),
     };
     visit.session.used(held.case, visit.now);
+    if draft.loaded.is_none() && !opening::is_open(&visit) {
+        return visit.go("");
+    }
     let walk = draft.walk(&visit.manner);
     if !walk.is_at_task_list() {
         return visit.go(&where_to(&walk));
