@@ -59,6 +59,7 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
     "confirmation",
     "contact",
     "cookies",
+    "eligibility",
     "favicon.ico",
     "feedback",
     "health",

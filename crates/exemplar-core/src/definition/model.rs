@@ -224,6 +224,8 @@ pub struct Question {
     pub optional: bool,
     /// The box that can be ticked instead of an answer.
     pub or_tick: Option<Text>,
+    /// What it is in the vocabulary that all services share, such as `person.name`.
+    pub prefill: Option<Arc<str>>,
     /// How it is answered.
     pub kind: Box<dyn Kind>,
     /// Rules across answers, in order.

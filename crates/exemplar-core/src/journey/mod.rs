@@ -2,8 +2,10 @@
 //!
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
-//! by no expression, and never sent. [`scope`] is what expressions see; [`tasks`] walks a service with a task list.
+//! by no expression, and never sent. [`scope`] is what expressions see; [`tasks`] walks a service with a task list,
+//! [`eligibility`] tells whether a person can apply.
 
+mod eligibility;
 mod scope;
 mod tasks;
 
@@ -21,6 +23,7 @@ use crate::kind::{Reading, Typed};
 use crate::record::Channel;
 use tasks::Walked;
 
+pub use eligibility::{Eligibility, ask_the_same};
 pub use tasks::TaskState;
 
 /// What a journey depends on besides the answers.

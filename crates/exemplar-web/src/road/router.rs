@@ -19,7 +19,7 @@ use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status, task_list};
 use crate::public::place::{Place, place};
-use crate::public::{about, errors, feedback, home, performance};
+use crate::public::{about, eligibility, errors, feedback, home, performance};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
@@ -130,6 +130,9 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
     {
         return errors::too_fast(site, path, &parts.headers, seconds);
     }
+    if path == eligibility::PATH && parts.method == Method::POST {
+        return eligibility::post(site, body).await;
+    }
     if path == staff::PREFIX
         || path
             .strip_prefix(staff::PREFIX)
@@ -201,7 +204,7 @@ fn route_of(path: &str) -> Route {
         Route::Health
     } else if path.starts_with(staff::PREFIX) {
         Route::Staff
-    } else if matches!(path, "/" | "/robots.txt" | "/.well-known/security.txt") {
+    } else if matches!(path, "/" | eligibility::PATH | "/robots.txt" | "/.well-known/security.txt") {
         Route::Site
     } else {
         Route::Other
@@ -215,6 +218,7 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &HeaderMap, is_read:
     }
     match path {
         "/" => Some(home::get(site)),
+        eligibility::PATH => Some(eligibility::get(site)),
         "/health/live" => Some(plain(StatusCode::OK, "live\n".to_owned())),
         "/health/ready" => Some(match site.app.store.live().await {
             Ok(_) => plain(StatusCode::OK, "ready\n".to_owned()),

@@ -6,6 +6,7 @@
 mod already;
 mod browser;
 mod deadline;
+mod eligibility;
 mod feedback;
 mod figures;
 mod guarding;

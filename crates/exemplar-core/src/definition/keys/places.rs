@@ -211,7 +211,11 @@ pub static PAGE: Heading = Heading {
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
-        key("prefill", Shape::Later, "Where the answer may come from."),
+        key(
+            "prefill",
+            Shape::Name,
+            "What it is to all services, such as person.name: they ask for it once.",
+        ),
         key(
             "questions",
             Shape::Each(&Shape::Under(&PAGE)),

@@ -3,6 +3,7 @@
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
 mod area;
+mod controls;
 mod draw;
 
 use askama::Template;
@@ -25,6 +26,7 @@ use crate::public::errors;
 use crate::visit::{Visit, access};
 
 pub use area::counted;
+pub use controls::{anchor, controls, controls_of_page, first_control};
 use draw::Drawing;
 
 #[derive(Template)]
@@ -307,56 +309,6 @@ fn before(visit: &Visit, walk: &Walk<'_>, page: &Page) -> String {
         Some(before) => visit.address(&before.name.in_address()),
         None if walk.is_of_task(page) => visit.address(TASK_LIST),
         None => visit.base.clone(),
-    }
-}
-
-/// The markup of a question's controls, or of one of its lines, where it is not the heading of its page.
-/// An answer is needed there: no box stands for it.
-#[must_use]
-pub fn controls(
-    visit: &Visit,
-    walk: &Walk<'_>,
-    (question, line): (&Question, Option<&str>),
-    typed: &Typed,
-    problems: &[(&PageProblem, String)],
-) -> String {
-    let drawing = Drawing {
-        visit,
-        walk,
-        question,
-        typed,
-        problems,
-        is_heading: false,
-        offers_tick: false,
-    };
-    line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
-}
-
-/// The address within a page of a question's first control.
-#[must_use]
-pub fn first_control(visit: &Visit, question: &Question) -> String {
-    anchor_of(visit, question, "")
-}
-
-/// The control that a problem's link leads to.
-#[must_use]
-pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
-    anchor_of(visit, question, problem.problem.control.as_ref())
-}
-
-fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
-    use exemplar_core::kind::Control;
-    let first = match question.kind.controls(visit.language) {
-        [Control::Date { .. }] => "day",
-        [Control::Line(line), ..] => line.suffix,
-        [Control::Select(select), ..] => select.suffix,
-        _ => "",
-    };
-    let suffix = if suffix.is_empty() { first } else { suffix };
-    if suffix.is_empty() {
-        format!("#{}", question.name)
-    } else {
-        format!("#{}-{suffix}", question.name)
     }
 }
 
