@@ -249,3 +249,37 @@ fn opening_and_closing() {
     let day = "opening: { from: \"2026-05-26\", to: \"2026-05-26\", closed_says: A }\n";
     assert_eq!(told(&folder::with(&format!("{QUESTIONS}{day}"))), []);
 }
+
+#[test]
+fn evidence_and_targets() {
+    let standard = |content: &str, code, beneath: &str| check_with_file("", "standard.yaml", content, code, beneath);
+    standard("phase: soon\n", "wrong_form", "soon");
+    standard("evidence: { research: yes }\n", "wrong_form", "yes");
+    standard("evidence: { research: [{ what: A }] }\n", "missing", "{ what: A }");
+    standard("evidence: { research: [{ at: soon, what: A }] }\n", "date", "soon");
+    standard(
+        "evidence: { research: [{ at: 2026-03-12, what: A, link: javascript:x }] }\n",
+        "link",
+        "javascript:x",
+    );
+    standard("targets: { digital_takeup: { target: 85% } }\n", "unknown_name", "digital_takeup");
+    standard("targets: { completion: { target: 3 GBP } }\n", "measure", "3 GBP");
+    standard("targets: { cost: { now: 69%, target: 3 GBP } }\n", "measure", "69%");
+    standard("exceptions: { one_thing_a_page: { note: A } }\n", "missing", "one_thing_a_page");
+    let mut folder = folder::with(QUESTIONS);
+    let right = "follows: uk-service-standard\nphase: beta\nevidence: { research: [{ at: 2026-03-12, what: A, \
+                 access_needs: 3, link: /research }] }\ntargets: { cost: { now: 3.90 GBP, target: 2.50 GBP } }\n";
+    folder.files.insert("standard.yaml".into(), right.into());
+    assert_eq!(told(&folder), []);
+}
+
+#[test]
+fn what_is_kept_and_not_used_yet_is_told() {
+    check_with_file("", "documents/certificate.typ", "#import x\n", "not_used_yet", "#");
+    check_with_file("", "messages/received.text.en.md", "We have it.\n", "not_used_yet", "W");
+    check_with_file("", "messages/received.text.en.md", "Dear ((nobody))\n", "unknown_name", "((nobody))");
+    check_with_file("", "messages/later.text.en.md", "We have it.\n", "unknown_moment", "W");
+    check_with_file("", "messages/received.text.en.md", &"x".repeat(919), "text_too_long", "x");
+    check_with_file("", "documents/certificate.pdf", "%\n", "unknown_file", "%");
+    check("  x: { ask: A?, called: a, prefill: Name, text: }\n", "prefill", "Name");
+}

@@ -44,6 +44,8 @@ pub const EXPRESSION_BRACKETS: usize = 6;
 pub const FACT_DEPTH: usize = 40;
 /// The stack on which a definition is read: the parser of expressions takes some 20 KB a level.
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
+/// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
+pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
 /// Steps of filling one text with answers.
 pub const FILL_STEPS: u64 = 20_000;
 

@@ -1,6 +1,6 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
-//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works, [`tasks`] its task list, [`opening`] when it can be used; [`keys`] every key of the language; [`source`] the files as a tree;
+//! In reading order: [`model`] is what it comes to, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works, [`tasks`] its task list, [`opening`] when it can be used, [`standard`] its evidence and targets; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
 //! [`organisations`] are who owns services; [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
@@ -19,6 +19,7 @@ mod read;
 mod schema;
 mod shape;
 mod source;
+mod standard;
 mod tasks;
 
 pub use example::{Example, StaffAct};
@@ -34,10 +35,11 @@ pub use source::is_safe_path;
 
 pub use holidays::Calendar;
 
-pub use afterwards::{Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule};
+pub use afterwards::{Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule, TextMessage};
 pub use model::{
     AlreadyDone, Cases, Choices, Deadline, DeadlineCounts, Definition, Done, EndsAs, Fact, Folder, Help, List, Must,
     Option_, Page, PageContent, Question, QuestionPlace, Send, Start,
 };
 pub use opening::{Opening, OpeningNow};
+pub use standard::{Evidence, Measure, Standard, Target};
 pub use tasks::Task;

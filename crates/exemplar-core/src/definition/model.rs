@@ -7,9 +7,10 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
-use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate};
+use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate, TextMessage};
 use super::holidays::Calendar;
 use super::opening::Opening;
+use super::standard::Standard;
 use super::tasks::Task;
 use crate::expression::Expression;
 use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
@@ -72,6 +73,12 @@ pub struct Definition {
     pub casework: Casework,
     /// Messages by name.
     pub messages: IndexMap<Name, MessageTemplate>,
+    /// Texts by name.
+    pub text_messages: IndexMap<Name, TextMessage>,
+    /// The files under `documents/`: certificates and licences.
+    pub documents: Vec<Name>,
+    /// Evidence and targets, where the team wrote them down.
+    pub standard: Option<Standard>,
     /// How long what is kept.
     pub keep: Keep,
     /// Ways to deal with the service, and what they cost.

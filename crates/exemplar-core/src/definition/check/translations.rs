@@ -34,6 +34,7 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
     for message in document
         .messages
         .iter()
+        .chain(&document.text_messages)
         .filter(|message| is_draft(message, reader.languages()))
     {
         let place = Place {

@@ -19,7 +19,9 @@ pub(super) fn in_order(node: &Node, shape: Shape) -> Vec<&(Key, Node)> {
 
 fn heading_of(shape: Shape) -> Option<&'static Heading> {
     match shape {
-        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) => Some(heading),
+        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) | Shape::ListOf(heading) => {
+            Some(heading)
+        }
         _ => None,
     }
 }
@@ -112,7 +114,7 @@ pub(super) fn one_line(shape: Shape) -> OneLine {
         Shape::Options => OneLine::PlainWords,
         Shape::Kind(_) | Shape::Answer | Shape::Each(Shape::Answer | Shape::Name) | Shape::Cells => OneLine::Always,
         Shape::WordsOr(heading) if heading.name == OPTION.name => OneLine::Always,
-        Shape::Under(heading) if ["appeal", "a channel"].contains(&heading.name) => OneLine::Always,
+        Shape::Under(heading) if ["appeal", "a channel", "a target"].contains(&heading.name) => OneLine::Always,
         _ => OneLine::Never,
     }
 }

@@ -4,6 +4,7 @@
 mod examples;
 mod opening;
 mod places;
+mod standard;
 mod tasks;
 
 use crate::kind::{self, KindKeys};
@@ -67,6 +68,8 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// Headings of that place.
     Under(&'static Heading),
+    /// Entries in a list, each with the headings of that place.
+    ListOf(&'static Heading),
     /// Names of the team's own, each with this beneath.
     Each(&'static Shape),
     /// Words, or headings of that place.

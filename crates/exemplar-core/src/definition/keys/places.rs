@@ -109,7 +109,11 @@ pub static SERVICE: Heading = Heading {
         key("payment", Shape::Later, "When it is paid."),
         key("issues", Shape::Later, "What is issued."),
         key("calendars", Shape::Later, "Times to book."),
-        key("standard", Shape::Later, "Evidence and targets."),
+        key(
+            "standard",
+            Shape::Under(&super::standard::STANDARD),
+            "Evidence and targets, usually in standard.yaml.",
+        ),
         key("equality", Shape::Later, "Equality questions."),
     ],
 };

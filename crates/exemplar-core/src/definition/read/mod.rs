@@ -17,7 +17,9 @@ mod rules;
 mod search;
 mod service;
 mod spot;
+mod standard;
 mod tasks;
+mod text_messages;
 pub(super) mod values;
 
 use std::sync::Arc;
@@ -182,6 +184,22 @@ fn lists(document: &Document, languages: &[Language], findings: &mut Findings) -
     lists
 }
 
+/// The files under `documents/`, which nothing renders yet.
+fn documents(document: &Document, reader: &Reader<'_>) -> Vec<Name> {
+    let documents = document.documents.iter();
+    documents
+        .map(|(name, file)| {
+            let place = Place {
+                file: *file,
+                ..Place::default()
+            };
+            let advice = "Say what was decided in a message until then.";
+            reader.warning(place, "not_used_yet", "Documents are kept and not made yet.", advice);
+            Name::from(name.as_str())
+        })
+        .collect()
+}
+
 fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
     let root = reader.root(document);
     if RESERVED_ADDRESSES.contains(&folder.name.as_str()) {
@@ -236,6 +254,9 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         send: service::send(reader, &root),
         done: service::done(reader, &root),
         messages: messages::read(reader, document, &root, &casework),
+        text_messages: text_messages::read(reader, document, &root, &casework),
+        documents: documents(document, reader),
+        standard: standard::read(reader, &root),
         keep: casework::keep(reader, &root, &casework),
         casework,
         channels: service::channels(reader, &root),
