@@ -283,3 +283,26 @@ fn what_is_kept_and_not_used_yet_is_told() {
     check_with_file("", "documents/certificate.pdf", "%\n", "unknown_file", "%");
     check("  x: { ask: A?, called: a, prefill: Name, text: }\n", "prefill", "Name");
 }
+
+#[test]
+fn equality_questions_are_kept_apart() {
+    let sex = "equality:\n  sex: { ask: Which sex?, one_of: { female: Female, male: Male } }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{sex}"))), []);
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}equality: yes\n"))), []);
+    let with = |lines: &str| format!("{lines}{sex}");
+    check(&with("  x: { when: sex is male, exit: A }\n"), "equality_kept_apart", "sex");
+    check(&with("facts: { f: answered(sex) }\n"), "equality_kept_apart", "sex");
+    check(&with("done: { say: \"((sex))\" }\n"), "equality_kept_apart", "((sex))");
+    check(&with("casework: { show_first: [sex] }\n"), "unknown_name", "sex");
+    check(&with("casework: { search: [sex] }\n"), "unknown_name", "sex");
+    check(&with("confirm_with: sex\n"), "unknown_name", "sex");
+    check("equality: { moved: { ask: A?, one_of: { a: A, b: B } } }\n", "name_twice", "moved");
+    check("equality: no\n", "wrong_form", "no");
+    check("equality: { a: { ask: A? } }\n", "missing", "a");
+    check("equality: { a: { ask: A?, text: } }\n", "unknown_key", "text");
+    check(
+        "equality: { a: { ask: A?, one_of: { b: B, prefer_not_to_say: C } } }\n",
+        "equality",
+        "prefer_not_to_say",
+    );
+}

@@ -5,7 +5,7 @@
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
-//! `figures` counts it, `feedback` is what people wrote of a service, `shut` closes the door of a service, `pulse` says how the store fares.
+//! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `pulse` says how the store fares.
 
 mod cases;
 mod definitions;
@@ -13,6 +13,7 @@ mod emails;
 mod engine;
 mod erasing;
 mod fault;
+mod equality;
 mod feedback;
 mod figures;
 mod forgetting;
@@ -50,6 +51,7 @@ pub use emails::ListedEmail;
 pub use engine::Database;
 pub use erasing::EndedKind;
 pub use fault::Fault;
+pub use equality::{EqualityAnswer, EqualityCount};
 pub use feedback::KeptFeedback;
 pub use figures::{NewVolume, VolumeEntry};
 pub use forgetting::Forgotten;

@@ -46,6 +46,10 @@ pub const FACT_DEPTH: usize = 40;
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
 /// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
 pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
+/// Equality questions of a service: more would be answered by nobody.
+pub const EQUALITY_QUESTIONS: usize = 12;
+/// Options of an equality question: with more, few people share one.
+pub const EQUALITY_OPTIONS: usize = 20;
 /// Steps of filling one text with answers.
 pub const FILL_STEPS: u64 = 20_000;
 
@@ -91,6 +95,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "cookies",
     "deadline",
     "done",
+    "equality",
     "feedback",
     "leave",
     "print",

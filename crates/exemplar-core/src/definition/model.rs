@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate, TextMessage};
+use super::equality::EqualityQuestion;
 use super::holidays::Calendar;
 use super::opening::Opening;
 use super::standard::Standard;
@@ -79,6 +80,8 @@ pub struct Definition {
     pub documents: Vec<Name>,
     /// Evidence and targets, where the team wrote them down.
     pub standard: Option<Standard>,
+    /// Equality questions, which are no questions of the journey; empty where none are asked.
+    pub equality: Vec<EqualityQuestion>,
     /// How long what is kept.
     pub keep: Keep,
     /// Ways to deal with the service, and what they cost.

@@ -19,6 +19,8 @@ pub enum Place<'a> {
     CheckAnswers,
     /// The confirmation of a case.
     Done(&'a str),
+    /// Equality questions, once a case was sent.
+    Equality(&'a str),
     /// Where a case is.
     Status(&'a str),
     /// Save and come back later.
@@ -82,6 +84,7 @@ pub const ROUTES: &[Route] = &[
     route("tasks", HOLDERS, None, |_| Place::TaskList),
     route("check-answers", HOLDERS, Some(HOLDERS), |_| Place::CheckAnswers),
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
+    route("equality/*", HOLDERS, Some(HOLDERS), |part| Place::Equality(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),
     route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
     route("leave", ALL, Some(ALL), |_| Place::Leave),

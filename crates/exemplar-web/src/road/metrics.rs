@@ -66,7 +66,7 @@ impl Route {
             Place::Start | Place::Begin => Self::Start,
             Place::Page(_) | Place::TaskList => Self::Question,
             Place::CheckAnswers => Self::CheckAnswers,
-            Place::Done(_) | Place::Status(_) => Self::Done,
+            Place::Done(_) | Place::Equality(_) | Place::Status(_) => Self::Done,
             Place::Save | Place::Leave | Place::Return | Place::Link(_) | Place::Unlock => Self::Return,
             _ => Self::Beside,
         }

@@ -17,7 +17,7 @@ use super::metrics::{Metrics, Route};
 use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status, task_list};
+use crate::public::apply::{already, check_answers, come_back, done, equality, locked, question, save, start, status, task_list};
 use crate::public::place::{Place, place};
 use crate::public::{about, eligibility, errors, feedback, home, performance};
 use crate::site::Site;
@@ -274,6 +274,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::TaskList => task_list::get(visit, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
+        Place::Equality(case) => equality::get(visit, case).await,
         Place::Status(case) => status::get(visit, case).await,
         Place::Save => save::get(visit).await,
         Place::Leave => save::get_leave(&visit),
@@ -295,6 +296,7 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Page(name) => question::post(visit, &name, form).await,
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,
+        Place::Equality(case) => equality::post(visit, case, form).await,
         Place::Save => save::post(visit, form).await,
         Place::Leave => save::post_leave(visit).await,
         Place::Return => come_back::post(visit, form, caller).await,

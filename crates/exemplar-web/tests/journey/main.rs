@@ -7,6 +7,7 @@ mod already;
 mod browser;
 mod deadline;
 mod eligibility;
+mod equality;
 mod feedback;
 mod figures;
 mod guarding;

@@ -30,6 +30,9 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             Some(NamedWhat::Question { page, may_lack, .. }) => {
                 question(definition, reader, fill, *page, *may_lack);
             }
+            Some(NamedWhat::Equality) => {
+                reader.names_equality(fill.place, &fill.name);
+            }
             Some(NamedWhat::Fact | NamedWhat::Phrase) => {}
             Some(NamedWhat::Page | NamedWhat::List) | None => {
                 let names = reader.register.names.keys().map(crate::id::Name::as_str);

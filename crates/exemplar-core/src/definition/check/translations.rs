@@ -117,7 +117,7 @@ impl Translation<'_, '_> {
         match shape {
             Shape::Words => self.text(words),
             Shape::Under(heading) => self.under(words, own, heading),
-            Shape::Each(inner) => {
+            Shape::Each(inner) | Shape::YesOr(inner) => {
                 for (key, node) in words.entries() {
                     match own.get(&key.text) {
                         Some(own) => self.shape(key, node, own, *inner),

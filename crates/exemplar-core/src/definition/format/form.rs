@@ -29,7 +29,7 @@ fn heading_of(shape: Shape) -> Option<&'static Heading> {
 /// What stands under `key`, where `shape` stands.
 pub(super) fn under(shape: Shape, key: &str) -> Shape {
     match shape {
-        Shape::Each(inner) => *inner,
+        Shape::Each(inner) | Shape::YesOr(inner) => *inner,
         Shape::Options => Shape::WordsOr(&OPTION),
         Shape::Cells => Shape::Words,
         Shape::Kind(kind) => rule(kind, key),

@@ -1,6 +1,7 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod equality;
 mod examples;
 mod opening;
 mod places;
@@ -70,6 +71,8 @@ pub enum Shape {
     Under(&'static Heading),
     /// Entries in a list, each with the headings of that place.
     ListOf(&'static Heading),
+    /// `yes`, or names of the team's own, each with this beneath.
+    YesOr(&'static Shape),
     /// Names of the team's own, each with this beneath.
     Each(&'static Shape),
     /// Words, or headings of that place.

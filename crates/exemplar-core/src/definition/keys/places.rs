@@ -114,7 +114,11 @@ pub static SERVICE: Heading = Heading {
             Shape::Under(&super::standard::STANDARD),
             "Evidence and targets, usually in standard.yaml.",
         ),
-        key("equality", Shape::Later, "Equality questions."),
+        key(
+            "equality",
+            Shape::YesOr(&Shape::Under(&super::equality::EQUALITY)),
+            "Equality questions after sending: yes for the usual ones, or your own.",
+        ),
     ],
 };
 

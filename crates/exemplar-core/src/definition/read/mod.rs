@@ -5,6 +5,7 @@
 //! The checks of the whole are in [`super::check`].
 
 mod casework;
+mod equality;
 mod facts;
 mod holidays;
 mod messages;
@@ -257,6 +258,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         text_messages: text_messages::read(reader, document, &root, &casework),
         documents: documents(document, reader),
         standard: standard::read(reader, &root),
+        equality: equality::read(reader, &root),
         keep: casework::keep(reader, &root, &casework),
         casework,
         channels: service::channels(reader, &root),

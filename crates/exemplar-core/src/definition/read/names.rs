@@ -43,6 +43,8 @@ pub(in crate::definition) enum NamedWhat {
     Fact,
     Phrase,
     List,
+    /// An equality question: nothing may name it.
+    Equality,
 }
 
 /// What facts come to, as far as they were checked.
@@ -103,6 +105,9 @@ impl Register {
         }
         for (key, _) in entries(root, "phrases") {
             collecting.add(key, NamedWhat::Phrase);
+        }
+        for (key, _) in entries(root, "equality") {
+            collecting.add(key, NamedWhat::Equality);
         }
         collecting.register
     }
@@ -247,12 +252,12 @@ impl Names for NamesInUse<'_> {
                 let (list, _) = self.register.lists.get(name)?;
                 Some(Known::List(list.columns.clone()))
             }
-            NamedWhat::Page | NamedWhat::Phrase => None,
+            NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality => None,
         }
     }
 
     fn like(&self, word: &str) -> Option<String> {
-        let usable = |what: &NamedWhat| !matches!(what, NamedWhat::Page | NamedWhat::Phrase);
+        let usable = |what: &NamedWhat| !matches!(what, NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
         let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
         closest(word, names.map(|(name, _)| name.as_str()))
     }

@@ -283,6 +283,11 @@ impl<'a> Reader<'a> {
     pub(super) fn mistake(&self, node: &Node, mistake: &Mistake) {
         if !mistake.is_consequence() {
             let place = node.within(&mistake.at);
+            let named = node.text().unwrap_or_default().chars().skip(mistake.at.start);
+            let named: String = named.take(mistake.at.len()).collect();
+            if self.names_equality(place, &named) {
+                return;
+            }
             self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
         }
     }

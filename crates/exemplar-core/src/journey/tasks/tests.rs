@@ -51,7 +51,7 @@ tasks:
       no_work:
         when: not works
         exit: You cannot claim
-      hours:
+      weekly_hours:
         ask: How many hours?
         called: the hours
         number:
@@ -59,7 +59,7 @@ tasks:
     title: Extra
     questions:
       overtime:
-        when: hours > 40
+        when: weekly_hours > 40
         ask: Why so many hours?
         called: the reason
         text:
@@ -148,7 +148,7 @@ fn before_eligibility_is_answered_there_is_no_list() {
 fn tasks_are_done_in_any_order_but_one_may_wait_for_another() {
     check(
         &[("old_enough", "yes"), ("works", "yes")],
-        &["about_you begins at has_partner", "work goes on at hours"],
+        &["about_you begins at has_partner", "work goes on at weekly_hours"],
         "left has_partner",
     );
     check(
@@ -170,7 +170,7 @@ fn a_task_whose_pages_are_all_off_the_path_is_not_on_the_list() {
         ("moved_in", "2020-01-01"),
         ("works", "yes"),
     ];
-    let with = |hours| [&all[..], &[("hours", hours)]].concat();
+    let with = |hours| [&all[..], &[("weekly_hours", hours)]].concat();
     let done = ["about_you is complete from has_partner", "work is complete from works"];
     check(&with("30"), &done, "check answers");
     check(
@@ -206,7 +206,7 @@ fn a_page_leads_on_within_its_task_alone() {
         ("has_partner", "no"),
         ("moved_in", "2020-01-01"),
         ("works", "yes"),
-        ("hours", "2"),
+        ("weekly_hours", "2"),
     ];
     let answers = answers(&definition, &typed);
     let setting = Setting {
@@ -223,5 +223,5 @@ fn a_page_leads_on_within_its_task_alone() {
     assert_eq!(beside("old_enough"), (String::new(), String::new()));
     assert_eq!(beside("has_partner"), (String::new(), "moved_in".into()));
     assert_eq!(beside("moved_in"), ("has_partner".into(), String::new()));
-    assert_eq!(beside("hours"), ("works".into(), String::new()));
+    assert_eq!(beside("weekly_hours"), ("works".into(), String::new()));
 }

@@ -107,21 +107,24 @@ pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool, level: u8) -> Stri
     if !walk.is_at_task_list() {
         return rows(visit, walk, &mut walk.pages(), with_links);
     }
-    let class = if level > 2 { "govuk-heading-s" } else { "govuk-heading-m" };
-    let mut markup = String::new();
-    let mut group = |title: &str, pages: &mut dyn Iterator<Item = &Page>| {
-        let rows = rows(visit, walk, pages, with_links);
-        if !rows.is_empty() {
-            let title = Content::from(title);
-            markup.push_str(&format!("<h{level} class=\"{class}\">{title}</h{level}>\n{rows}"));
-        }
-    };
     let before = visit.words().get("tasks-before");
-    group(before, &mut walk.pages().take_while(|page| !walk.is_of_task(page)));
+    let mut eligibility = walk.pages().take_while(|page| !walk.is_of_task(page));
+    let mut markup = under(before, level, &rows(visit, walk, &mut eligibility, with_links));
     for (task, _) in walk.tasks() {
-        group(visit.text(&task.title), &mut walk.pages_of(task));
+        let rows = rows(visit, walk, &mut walk.pages_of(task), with_links);
+        markup.push_str(&under(visit.text(&task.title), level, &rows));
     }
     markup
+}
+
+/// A list under its heading; nothing where it is empty.
+fn under(title: &str, level: u8, rows: &str) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let class = if level > 2 { "govuk-heading-s" } else { "govuk-heading-m" };
+    let title = Content::from(title);
+    format!("<h{level} class=\"{class}\">{title}</h{level}>\n{rows}")
 }
 
 /// The answers on some pages, as a list; nothing where there are none.

@@ -1,7 +1,7 @@
 //! The applicant's journey, page by page.
 //!
 //! [`start`], [`question`], with [`task_list`] between the tasks of a long service, [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
-//! when one question was answered twice. [`already`] stands before them, and [`deadline`] says who is in time, [`opening`] who can begin. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
+//! when one question was answered twice. [`already`] stands before them, [`equality`] after them, and [`deadline`] says who is in time, [`opening`] who can begin. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
 
 pub mod already;
 pub mod check_answers;
@@ -9,6 +9,7 @@ pub mod come_back;
 pub mod conflict;
 mod deadline;
 pub mod done;
+pub mod equality;
 pub mod locked;
 mod opening;
 pub mod question;

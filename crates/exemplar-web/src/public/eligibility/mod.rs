@@ -17,7 +17,6 @@ use exemplar_core::id::{Language, Name};
 use exemplar_core::journey::Walk;
 
 use crate::components::{ErrorLink, ErrorSummary};
-use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question;
 use crate::public::errors::{self, html, site_frame};
