@@ -68,7 +68,10 @@ impl App {
         if definition.equality.is_empty() {
             return Ok(Vec::new());
         }
-        let counts = self.store.equality_counts(&definition.id, self.year(definition)).await?;
+        let counts = self
+            .store
+            .equality_counts(&definition.id, self.year(definition))
+            .await?;
         let mut years: Vec<i64> = counts.iter().map(|count| count.year).collect();
         years.dedup();
         let mut figures = Vec::new();

@@ -80,8 +80,16 @@ fn a_service_with_a_task_list_has_no_findings() {
 
 #[test]
 fn mistakes_in_tasks_are_told() {
-    check("questions:\n  x: { ask: Do you?, yes_no: }\n", "questions_and_tasks", "questions");
-    check("  x: { questions: { moved: { ask: Do you?, called: you, yes_no: } } }\n", "missing", "x");
+    check(
+        "questions:\n  x: { ask: Do you?, yes_no: }\n",
+        "questions_and_tasks",
+        "questions",
+    );
+    check(
+        "  x: { questions: { moved: { ask: Do you?, called: you, yes_no: } } }\n",
+        "missing",
+        "x",
+    );
     check("  x: { title: X }\n", "missing", "x");
     check("  x: { title: X, needs: wrok }\n", "unknown_task", "wrok");
     check("  x: { title: X, needs: x }\n", "unknown_task", "x");
@@ -107,24 +115,29 @@ fn what_another_task_may_not_have_asked_yet_is_told_in_texts() {
         )
     };
     check(&task(""), "maybe_unanswered", "((weekly_hours))");
-    let folder = folder::with(&format!(
-        "{TASKS}{}",
-        task("    needs: work\n    when: works\n")
-    ));
+    let folder = folder::with(&format!("{TASKS}{}", task("    needs: work\n    when: works\n")));
     assert_eq!(told(&folder), []);
 }
 
 #[test]
 fn an_exit_that_everybody_reaches_ends_only_its_own_task_where_not_all_have_to_do_it() {
-    let exit = |when: &str| format!("  x:\n    title: X\n{when}    questions:\n      moved: {{ ask: Do you?, called: a, yes_no: }}\n      ends: {{ exit: End }}\n");
+    let exit = |when: &str| {
+        format!(
+            "  x:\n    title: X\n{when}    questions:\n      moved: {{ ask: Do you?, called: a, yes_no: }}\n      ends: {{ exit: End }}\n"
+        )
+    };
     check(&exit(""), "no_end", "ends");
-    assert_eq!(told(&folder::with(&format!("{TASKS}{}", exit("    when: works\n")))), []);
+    assert_eq!(
+        told(&folder::with(&format!("{TASKS}{}", exit("    when: works\n")))),
+        []
+    );
 }
 
 #[test]
 fn a_file_completes_its_task() {
     let mut folder = folder::with(&format!("{TASKS}  home: {{ title: Home, when: works }}\n"));
-    let home = "why: To write to you.\nquestions:\n  street:\n    ask: Which street?\n    called: the street\n    text:\n";
+    let home =
+        "why: To write to you.\nquestions:\n  street:\n    ask: Which street?\n    called: the street\n    text:\n";
     folder.files.insert("tasks/home.yaml".into(), home.into());
     let checked = read(&folder);
     assert_eq!(checked.findings, []);
@@ -148,7 +161,10 @@ fn the_canonical_text_of_tasks_says_the_same() {
         Some("questions:\n  street:\n    ask: Which street?\n    called: the street\n    text:\n")
     );
     let service = written.text("service.yaml").unwrap();
-    assert!(service.contains("  home:\n    title: Home\n    when: works\n"), "{service}");
+    assert!(
+        service.contains("  home:\n    title: Home\n    when: works\n"),
+        "{service}"
+    );
     assert_eq!(format(&written).unwrap(), written);
     // Digests differ with the bytes; all else is the same.
     let model = |folder| {
@@ -169,7 +185,11 @@ fn tasks_are_translated_under_their_names() {
     assert!(told.contains("tasks.about_you.title"), "{told}");
     let words = "tasks: { about_you: { title: Amdanoch chi, questions: { works: { ask: Ydych chi? } } } }\n";
     folder.files.insert("words/cy.yaml".into(), words.into());
-    let told: String = read(&folder).findings.iter().map(|finding| finding.message.clone()).collect();
+    let told: String = read(&folder)
+        .findings
+        .iter()
+        .map(|finding| finding.message.clone())
+        .collect();
     assert!(!told.contains("tasks.about_you.title"), "{told}");
     check_folder(
         &{

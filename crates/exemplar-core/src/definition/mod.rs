@@ -36,12 +36,14 @@ pub use source::is_safe_path;
 
 pub use holidays::Calendar;
 
-pub use afterwards::{Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule, TextMessage};
+pub use afterwards::{
+    Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule, TextMessage,
+};
+pub use equality::{EqualityQuestion, PREFER_NOT_TO_SAY, equality_answer_id};
 pub use model::{
     AlreadyDone, Cases, Choices, Deadline, DeadlineCounts, Definition, Done, EndsAs, Fact, Folder, Help, List, Must,
     Option_, Page, PageContent, Question, QuestionPlace, Send, Start,
 };
 pub use opening::{Opening, OpeningNow};
-pub use equality::{EqualityQuestion, PREFER_NOT_TO_SAY, equality_answer_id};
 pub use standard::{Evidence, Measure, Standard, Target};
 pub use tasks::Task;

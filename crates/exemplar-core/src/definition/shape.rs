@@ -42,7 +42,12 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
         },
         Shape::ListOf(heading) => match &node.what {
             What::List(nodes) => nodes.iter().for_each(|node| under(node, heading, findings)),
-            _ => wrong(node, "A list is needed here.", "Begin each entry with \"- \".", findings),
+            _ => wrong(
+                node,
+                "A list is needed here.",
+                "Begin each entry with \"- \".",
+                findings,
+            ),
         },
         Shape::Each(shape) => each(node, *shape, findings),
         Shape::WordsOr(heading) | Shape::CasesOr(heading) => match node.what {

@@ -94,7 +94,10 @@ impl<'a> Walk<'a> {
             end: Stop::CheckAnswers,
             facts: RefCell::new(vec![None; definition.facts.len()]),
         };
-        let to_the_tasks = definition.tasks.first().map_or(definition.pages.len(), |task| task.pages.start);
+        let to_the_tasks = definition
+            .tasks
+            .first()
+            .map_or(definition.pages.len(), |task| task.pages.start);
         walk.end = match walk.stretch(0..to_the_tasks) {
             Some(stop) => stop,
             None if definition.tasks.is_empty() => Stop::CheckAnswers,

@@ -33,7 +33,11 @@ async fn answers_are_kept_once_and_counted_when_their_year_is_over() {
         for one in &given {
             kit.store.take_equality(one).await.unwrap();
         }
-        let counts = kit.store.equality_counts(&ServiceId::from("permit"), 2026).await.unwrap();
+        let counts = kit
+            .store
+            .equality_counts(&ServiceId::from("permit"), 2026)
+            .await
+            .unwrap();
         let counts: Vec<_> = counts
             .iter()
             .map(|count| (count.year, count.question.as_str(), count.answer.as_str(), count.count))

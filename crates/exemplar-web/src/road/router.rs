@@ -17,7 +17,9 @@ use super::metrics::{Metrics, Route};
 use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{already, check_answers, come_back, done, equality, locked, question, save, start, status, task_list};
+use crate::public::apply::{
+    already, check_answers, come_back, done, equality, locked, question, save, start, status, task_list,
+};
 use crate::public::place::{Place, place};
 use crate::public::{about, eligibility, errors, feedback, home, performance};
 use crate::site::Site;
@@ -204,7 +206,10 @@ fn route_of(path: &str) -> Route {
         Route::Health
     } else if path.starts_with(staff::PREFIX) {
         Route::Staff
-    } else if matches!(path, "/" | eligibility::PATH | "/robots.txt" | "/.well-known/security.txt") {
+    } else if matches!(
+        path,
+        "/" | eligibility::PATH | "/robots.txt" | "/.well-known/security.txt"
+    ) {
         Route::Site
     } else {
         Route::Other
@@ -303,8 +308,12 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Link(token) => come_back::post_link(visit, token).await,
         Place::Unlock => locked::post(visit, form, caller).await,
         Place::Feedback => feedback::post(visit, form, caller).await,
-        Place::Start | Place::TaskList | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
-            errors::not_found(&visit)
-        }
+        Place::Start
+        | Place::TaskList
+        | Place::Status(_)
+        | Place::Cookies
+        | Place::Privacy
+        | Place::Accessibility
+        | Place::Contact => errors::not_found(&visit),
     }
 }

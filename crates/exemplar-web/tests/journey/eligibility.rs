@@ -19,7 +19,12 @@ fn with_eligibility(name: &str, born: &str, oldest: u32, own: &str) -> Folder {
              called: you have {own}\n    yes_no:\n  no_{own}:\n    when: not {own}\n    exit: You need {own}\n\nquestions:\n"
         ));
     folder.files.insert("service.yaml".to_owned(), text.into_bytes());
-    let examples: Vec<String> = folder.files.keys().filter(|path| path.starts_with("examples/")).cloned().collect();
+    let examples: Vec<String> = folder
+        .files
+        .keys()
+        .filter(|path| path.starts_with("examples/"))
+        .cloned()
+        .collect();
     for example in examples {
         folder.files.remove(&example);
     }
@@ -41,7 +46,9 @@ fn told(browser: &Browser) -> Vec<String> {
     let document = scraper::Html::parse_document(&browser.page);
     let selector = scraper::Selector::parse("main h2, main h3, main li, main h3 + p").unwrap();
     let found = document.select(&selector);
-    found.map(|found| found.text().collect::<String>().trim().to_owned()).collect()
+    found
+        .map(|found| found.text().collect::<String>().trim().to_owned())
+        .collect()
 }
 
 const BORN_1980: &[(&str, &str)] = &[("born-day", "1"), ("born-month", "2"), ("born-year", "1980")];
@@ -59,7 +66,13 @@ async fn one_answer_serves_every_service_that_asks_the_same() {
         browser.post(&[("shoes", "yes")]).await;
         assert_eq!(
             told(&browser),
-            ["You can apply", "bus-pass", "You cannot apply", "rail-card", "You are too old for boots"]
+            [
+                "You can apply",
+                "bus-pass",
+                "You cannot apply",
+                "rail-card",
+                "You are too old for boots"
+            ]
         );
         assert!(browser.page.contains("It is for people up to 30."));
     })
@@ -74,7 +87,9 @@ async fn what_is_wrong_is_said_and_what_is_not_known_can_be_answered_later() {
         browser.post(&[("born-day", "1")]).await;
         assert_eq!(browser.status.as_u16(), 422);
         assert_eq!(browser.value("born-day"), "1");
-        browser.post(&[("born-day", "1"), ("born-month", "2"), ("born-year", "2010")]).await;
+        browser
+            .post(&[("born-day", "1"), ("born-month", "2"), ("born-year", "2010")])
+            .await;
         browser.post(&[("show", "yes")]).await;
         assert_eq!(told(&browser), ["We do not know yet", "bus-pass", "rail-card"]);
         browser.post(&[]).await;
@@ -84,7 +99,13 @@ async fn what_is_wrong_is_said_and_what_is_not_known_can_be_answered_later() {
         browser.post(&[("boots", "yes")]).await;
         assert_eq!(
             told(&browser),
-            ["You can apply", "rail-card", "You cannot apply", "bus-pass", "You need shoes"]
+            [
+                "You can apply",
+                "rail-card",
+                "You cannot apply",
+                "bus-pass",
+                "You need shoes"
+            ]
         );
     })
     .await;

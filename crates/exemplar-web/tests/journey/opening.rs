@@ -6,7 +6,8 @@ use exemplar_testkit::{Kit, on_each_engine};
 use crate::browser::{Browser, publish_folder, service, site};
 
 /// The tests' time is 11:40 on that day; it opens an hour later and closes two hours later.
-const OPENING: &str = "opening:\n  from: \"2026-11-23 21:40\"\n  to: \"2026-11-23 22:40\"\n  closed_says: This round is over.\n";
+const OPENING: &str =
+    "opening:\n  from: \"2026-11-23 21:40\"\n  to: \"2026-11-23 22:40\"\n  closed_says: This round is over.\n";
 const OPENS: i64 = 3_600;
 const CLOSED: i64 = 7_200 + 60;
 
@@ -33,7 +34,11 @@ async fn comes(kit: &Kit, seconds: i64) -> Browser {
 fn start(browser: &Browser) -> (bool, String) {
     (
         browser.page.contains("govuk-button--start"),
-        browser.words(".govuk-inset-text").split_whitespace().collect::<Vec<_>>().join(" "),
+        browser
+            .words(".govuk-inset-text")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
     )
 }
 
@@ -44,10 +49,16 @@ async fn the_start_page_says_when_it_opens_and_that_it_is_over() {
     on_each_engine(async |kit| {
         publish(&kit, "").await;
         let (offers, says) = start(&comes(&kit, OPENS - 1).await);
-        assert!(!offers && says.starts_with("This round is over.It opens on 23 November 2026 at "), "{says}");
+        assert!(
+            !offers && says.starts_with("This round is over. It opens on 23 November 2026 at "),
+            "{says}"
+        );
         assert_eq!(start(&comes(&kit, OPENS).await), (true, String::new()));
         assert_eq!(start(&comes(&kit, CLOSED - 1).await), (true, String::new()));
-        assert_eq!(start(&comes(&kit, CLOSED).await), (false, "This round is over.".to_owned()));
+        assert_eq!(
+            start(&comes(&kit, CLOSED).await),
+            (false, "This round is over.".to_owned())
+        );
     })
     .await;
 }
@@ -64,7 +75,11 @@ async fn nobody_gives_a_first_answer_while_it_is_closed() {
         late.get("/example-permit/full-name").await;
         assert!(late.address.ends_with("/example-permit"), "{}", late.address);
         late.get("/example-permit/date-of-birth").await;
-        assert!(late.address.ends_with("/example-permit"), "nothing was kept: {}", late.address);
+        assert!(
+            late.address.ends_with("/example-permit"),
+            "nothing was kept: {}",
+            late.address
+        );
     })
     .await;
 }

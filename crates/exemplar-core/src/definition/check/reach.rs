@@ -11,7 +11,11 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
         let task = definition.task_of(place).map(|task| &definition.tasks[task]);
         if task.map(|task| &task.name) != in_task {
             // An exit of a task that only some have to do ends nothing for the others.
-            if definition.tasks.iter().any(|task| Some(&task.name) == in_task && task.when.is_some()) {
+            if definition
+                .tasks
+                .iter()
+                .any(|task| Some(&task.name) == in_task && task.when.is_some())
+            {
                 stopped_by = None;
             }
             in_task = task.map(|task| &task.name);

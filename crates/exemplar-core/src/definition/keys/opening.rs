@@ -10,7 +10,11 @@ pub(super) static OPENING: Heading = Heading {
     keys: &[
         key("from", Shape::Moment, "The first day or moment: \"2026-05-26\"."),
         key("to", Shape::Moment, "The last day or moment: \"2026-08-19 23:59\"."),
-        key("closed_says", Shape::Words, "What the start page says before and after."),
+        key(
+            "closed_says",
+            Shape::Words,
+            "What the start page says before and after.",
+        ),
         NOTE,
     ],
 };

@@ -54,11 +54,7 @@ pub static SERVICE: Heading = Heading {
             Shape::Name,
             "The question whose answer is the second fact for coming back.",
         ),
-        key(
-            "opening",
-            Shape::Under(&super::opening::OPENING),
-            "When one can apply.",
-        ),
+        key("opening", Shape::Under(&super::opening::OPENING), "When one can apply."),
         key("deadline", Shape::Under(&DEADLINE), "The last day."),
         key("already", Shape::Under(&ALREADY), "Have I done this already?"),
         key(

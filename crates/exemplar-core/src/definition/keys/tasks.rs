@@ -12,8 +12,16 @@ pub static TASK: Heading = Heading {
         key("title", Shape::Words, "What the task list calls it."),
         key("when", Shape::Condition, "It is on the list when this holds."),
         key("needs", Shape::Name, "The task above that must be complete first."),
-        key("why", Shape::Words, "Why its questions are asked that do not say so themselves."),
-        key("law", Shape::Plain, "Under which act its questions are asked that do not say so themselves."),
+        key(
+            "why",
+            Shape::Words,
+            "Why its questions are asked that do not say so themselves.",
+        ),
+        key(
+            "law",
+            Shape::Plain,
+            "Under which act its questions are asked that do not say so themselves.",
+        ),
         key("questions", Shape::Each(&Shape::Under(&PAGE)), "Its pages, in order."),
     ],
 };

@@ -38,7 +38,12 @@ fn question<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Equal
         return None;
     };
     if spot.node.get("ask").is_none() {
-        reader.error(key.place, "missing", "This question has no words.", "Write them under ask.");
+        reader.error(
+            key.place,
+            "missing",
+            "This question has no words.",
+            "Write them under ask.",
+        );
     }
     let mut read = Vec::new();
     for (key, option) in options.entries() {

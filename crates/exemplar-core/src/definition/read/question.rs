@@ -80,11 +80,21 @@ fn prefill<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<Arc<str>> {
     let typed = node.text()?;
     let is_word = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_lowercase())
-            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
-    if !typed.split_once('.').is_some_and(|(of, what)| is_word(of) && is_word(what)) {
+    if !typed
+        .split_once('.')
+        .is_some_and(|(of, what)| is_word(of) && is_word(what))
+    {
         let advice = "Write two words with a full stop between, such as person.name.";
-        reader.error(node.place, "prefill", "This is no word of the shared vocabulary.", advice);
+        reader.error(
+            node.place,
+            "prefill",
+            "This is no word of the shared vocabulary.",
+            advice,
+        );
     }
     Some(Arc::from(typed))
 }

@@ -45,7 +45,9 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Standard>
     for (key, node) in under(&spot, "exceptions") {
         match node.get("why").and_then(Node::text) {
             Some(why) => {
-                standard.exceptions.insert(named(reader, key), Arc::from(why.trim_end()));
+                standard
+                    .exceptions
+                    .insert(named(reader, key), Arc::from(why.trim_end()));
             }
             None => missing(reader, key.place, "An exception needs why."),
         }
@@ -129,14 +131,22 @@ fn measure(reader: &Reader<'_>, indicator: &str, node: &Node) -> Option<Measure>
     let typed = node.text().unwrap_or_default().trim();
     let (read, advice) = if indicator == "cost" {
         let read = amount(typed, reader.currency()).filter(|amount| *amount >= Decimal::ZERO);
-        (read.map(Measure::Money), format!("Write, for example, 2.50 {}.", reader.currency()))
+        (
+            read.map(Measure::Money),
+            format!("Write, for example, 2.50 {}.", reader.currency()),
+        )
     } else {
         let number = typed.strip_suffix('%').map(str::trim_end).and_then(plain_number);
         let read = number.filter(|number| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(number));
         (read.map(Measure::Percent), "Write, for example, 85%.".to_owned())
     };
     if read.is_none() {
-        reader.error(node.place, "measure", "This is not how the indicator is counted.", advice);
+        reader.error(
+            node.place,
+            "measure",
+            "This is not how the indicator is counted.",
+            advice,
+        );
     }
     read
 }

@@ -92,7 +92,10 @@ fn answers(definition: &Definition, typed: &[(&str, &str)]) -> Answers {
             bounds: &std::collections::BTreeMap::new(),
             not_offered: &[],
         };
-        let answer: Answer = question.kind.read(&question.kind.typed_for(&written), &reading).unwrap();
+        let answer: Answer = question
+            .kind
+            .read(&question.kind.typed_for(&written), &reading)
+            .unwrap();
         Given {
             answer,
             by: Actor::Participant(0),

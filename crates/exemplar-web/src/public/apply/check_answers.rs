@@ -122,7 +122,11 @@ fn under(title: &str, level: u8, rows: &str) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let class = if level > 2 { "govuk-heading-s" } else { "govuk-heading-m" };
+    let class = if level > 2 {
+        "govuk-heading-s"
+    } else {
+        "govuk-heading-m"
+    };
     let title = Content::from(title);
     format!("<h{level} class=\"{class}\">{title}</h{level}>\n{rows}")
 }

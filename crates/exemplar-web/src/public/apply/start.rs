@@ -11,9 +11,9 @@ use exemplar_core::record::Case;
 
 use crate::frame::Frame;
 use crate::markdown::markup;
-use crate::public::apply::{deadline, opening};
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::TASK_LIST;
+use crate::public::apply::{deadline, opening};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 

@@ -246,7 +246,11 @@ fn tell(site: &Arc<Site>, service: &OfService) -> Option<Told> {
     let definition = &service.definition;
     let language = language();
     let place = definition.language_index(&language)?;
-    let rest = if place == 0 { String::new() } else { language.to_string() };
+    let rest = if place == 0 {
+        String::new()
+    } else {
+        language.to_string()
+    };
     let visit = Visit::new(site, definition.id.as_str(), &rest, &HeaderMap::new())?;
     let act = site.app.asking(definition, &language);
     let walk = service.walk(&act);

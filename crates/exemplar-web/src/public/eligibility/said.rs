@@ -74,7 +74,7 @@ impl Carried {
         };
         let here = place(service, &page.name);
         let all = self.all().into_iter();
-        all.filter(|(name, value)| !is_asked(name) && !(name == SENT && *value == here))
+        all.filter(|(name, value)| !(is_asked(name) || (name == SENT && *value == here)))
             .collect()
     }
 }

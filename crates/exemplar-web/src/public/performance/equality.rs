@@ -40,7 +40,10 @@ fn table(question: &EqualityQuestion, language: usize, words: &Words, figures: &
         ("year", Value::Text(&figures.year.to_string())),
     ];
     let name = words.with("equality-figures-table", &with);
-    let options = question.options.iter().map(|(name, label)| said(label.as_ref(), name, "option-"));
+    let options = question
+        .options
+        .iter()
+        .map(|(name, label)| said(label.as_ref(), name, "option-"));
     let prefer = words.get("equality-prefer-not-to-say").to_owned();
     let rows = options.chain([prefer]).zip(&figures.counts);
     let rows = rows.map(|(option, count)| vec![TableCell::new(option), TableCell::numeric(say::count(words, *count))]);

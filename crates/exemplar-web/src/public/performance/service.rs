@@ -8,9 +8,9 @@ use exemplar_app::figures::Published;
 use exemplar_app::words::Value;
 use exemplar_core::id::Language;
 
-use super::{PREFIX, equality};
 use super::indicators::INDICATORS;
 use super::sections::{Making, Section, TableMarkup};
+use super::{PREFIX, equality};
 use crate::frame::{Frame, LanguageLink};
 use crate::public::errors::{html, site_frame};
 use crate::site::Site;

@@ -51,7 +51,12 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     frame.back = Some(visit.address(&format!("done/{}", draft.case)));
     let page = EqualityPage {
         frame,
-        questions: visit.live.equality.iter().map(|question| drawn(&visit, question)).collect(),
+        questions: visit
+            .live
+            .equality
+            .iter()
+            .map(|question| drawn(&visit, question))
+            .collect(),
         action: visit.address(&format!("equality/{}", draft.case)),
         csrf: visit.session.csrf_token(),
         form,
@@ -62,7 +67,8 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
 fn drawn(visit: &Visit, question: &EqualityQuestion) -> String {
     let id = format!("{CONTROL}{}", question.name);
     let ask = said(visit, question.ask.as_ref(), &question.name, "");
-    let option = |(name, label): &(Name, Option<Text>)| (name.to_string(), said(visit, label.as_ref(), name, "option-"));
+    let option =
+        |(name, label): &(Name, Option<Text>)| (name.to_string(), said(visit, label.as_ref(), name, "option-"));
     let mut options: Vec<(String, String)> = question.options.iter().map(option).collect();
     let prefer = visit.words().get("equality-prefer-not-to-say");
     options.push((PREFER_NOT_TO_SAY.to_owned(), prefer.to_owned()));

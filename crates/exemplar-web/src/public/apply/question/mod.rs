@@ -6,6 +6,8 @@ mod area;
 mod controls;
 mod draw;
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -227,7 +229,7 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             let say = say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk));
             return exit(visit, walk, page, heading, say);
         }
-        PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
+        PageContent::Question(question) => (asked(visit, walk, question), None),
         PageContent::Together { title, say, .. } => (visit.filled(title, walk), say.as_ref()),
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
@@ -285,6 +287,16 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
             can_save: !is_information,
         },
     )
+}
+
+/// What a question asks, and whether it may be left empty: the heading of its page.
+fn asked<'a>(visit: &'a Visit, walk: &Walk<'_>, question: &'a Question) -> Cow<'a, str> {
+    let ask = visit.filled(&question.ask, walk);
+    if !question.optional {
+        return ask;
+    }
+    let with = [("question", exemplar_app::words::Value::Text(&ask))];
+    visit.words().with("apply-optional", &with).into()
 }
 
 /// The address of the page after an information page.

@@ -76,7 +76,11 @@ pub async fn get(mut visit: Visit, query: &str) -> Response {
     let is_complete = completed == drawn.len();
     let words = visit.words();
     let heading = words.get("tasks-title");
-    let errors = if query == UNFINISHED { left(&visit, &drawn) } else { Vec::new() };
+    let errors = if query == UNFINISHED {
+        left(&visit, &drawn)
+    } else {
+        Vec::new()
+    };
     let mut frame = if errors.is_empty() {
         visit.frame(heading)
     } else {
