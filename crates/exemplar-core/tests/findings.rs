@@ -379,3 +379,106 @@ fn an_example_of_rows_is_held_to_their_rules() {
         ["unknown_name"]
     );
 }
+
+#[test]
+fn opening_and_closing() {
+    check("opening: { closed_says: A }\n", "missing", "{ closed_says: A }");
+    check(
+        "opening: { from: \"2026-05-26\" }\n",
+        "missing",
+        "{ from: \"2026-05-26\" }",
+    );
+    check("opening: { to: soon, closed_says: A }\n", "moment", "soon");
+    check(
+        "opening: { from: \"2026-05-26\", to: \"2026-05-25\", closed_says: A }\n",
+        "opening",
+        "\"2026-05-25\"",
+    );
+    let day = "opening: { from: \"2026-05-26\", to: \"2026-05-26\", closed_says: A }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{day}"))), []);
+}
+
+#[test]
+fn evidence_and_targets() {
+    let standard = |content: &str, code, beneath: &str| check_with_file("", "standard.yaml", content, code, beneath);
+    standard("phase: soon\n", "wrong_form", "soon");
+    standard("evidence: { research: yes }\n", "wrong_form", "yes");
+    standard("evidence: { research: [{ what: A }] }\n", "missing", "{ what: A }");
+    standard("evidence: { research: [{ at: soon, what: A }] }\n", "date", "soon");
+    standard(
+        "evidence: { research: [{ at: 2026-03-12, what: A, link: javascript:x }] }\n",
+        "link",
+        "javascript:x",
+    );
+    standard(
+        "targets: { digital_takeup: { target: 85% } }\n",
+        "unknown_name",
+        "digital_takeup",
+    );
+    standard("targets: { completion: { target: 3 GBP } }\n", "measure", "3 GBP");
+    standard("targets: { cost: { now: 69%, target: 3 GBP } }\n", "measure", "69%");
+    standard(
+        "exceptions: { one_thing_a_page: { note: A } }\n",
+        "missing",
+        "one_thing_a_page",
+    );
+    let mut folder = folder::with(QUESTIONS);
+    let right = "follows: uk-service-standard\nphase: beta\nevidence: { research: [{ at: 2026-03-12, what: A, \
+                 access_needs: 3, link: /research }] }\ntargets: { cost: { now: 3.90 GBP, target: 2.50 GBP } }\n";
+    folder.files.insert("standard.yaml".into(), right.into());
+    assert_eq!(told(&folder), []);
+}
+
+#[test]
+fn what_is_kept_and_not_used_yet_is_told() {
+    check_with_file("", "documents/certificate.typ", "#import x\n", "not_used_yet", "#");
+    check_with_file("", "messages/received.text.en.md", "We have it.\n", "not_used_yet", "W");
+    check_with_file(
+        "",
+        "messages/received.text.en.md",
+        "Dear ((nobody))\n",
+        "unknown_name",
+        "((nobody))",
+    );
+    check_with_file("", "messages/later.text.en.md", "We have it.\n", "unknown_moment", "W");
+    check_with_file(
+        "",
+        "messages/received.text.en.md",
+        &"x".repeat(919),
+        "text_too_long",
+        "x",
+    );
+    check_with_file("", "documents/certificate.pdf", "%\n", "unknown_file", "%");
+    check("  x: { ask: A?, called: a, prefill: Name, text: }\n", "prefill", "Name");
+}
+
+#[test]
+fn equality_questions_are_kept_apart() {
+    let sex = "equality:\n  sex: { ask: Which sex?, one_of: { female: Female, male: Male } }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{sex}"))), []);
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}equality: yes\n"))), []);
+    let with = |lines: &str| format!("{lines}{sex}");
+    check(
+        &with("  x: { when: sex is male, exit: A }\n"),
+        "equality_kept_apart",
+        "sex",
+    );
+    check(&with("facts: { f: answered(sex) }\n"), "equality_kept_apart", "sex");
+    check(&with("done: { say: \"((sex))\" }\n"), "equality_kept_apart", "((sex))");
+    check(&with("casework: { show_first: [sex] }\n"), "unknown_name", "sex");
+    check(&with("casework: { search: [sex] }\n"), "unknown_name", "sex");
+    check(&with("confirm_with: sex\n"), "unknown_name", "sex");
+    check(
+        "equality: { moved: { ask: A?, one_of: { a: A, b: B } } }\n",
+        "name_twice",
+        "moved",
+    );
+    check("equality: no\n", "wrong_form", "no");
+    check("equality: { a: { ask: A? } }\n", "missing", "a");
+    check("equality: { a: { ask: A?, text: } }\n", "unknown_key", "text");
+    check(
+        "equality: { a: { ask: A?, one_of: { b: B, prefer_not_to_say: C } } }\n",
+        "equality",
+        "prefer_not_to_say",
+    );
+}

@@ -20,12 +20,18 @@ export async function begin(someone, service, language) {
 
 /**
  * Answers page after page. `visit(page)` is called on each with what the definition says of it; `saved(page)` after it
- * was answered, and may leave the browser anywhere. Ends at check answers, at an exit, or where the example is refused.
+ * was answered, and may leave the browser anywhere; `list()` on the task list, from which the first task that is not
+ * complete is opened. Ends at check answers, at an exit, or where the example is refused.
  */
-export async function walk(someone, service, language, example, { visit = async () => {}, saved = async () => {} } = {}) {
+export async function walk(someone, service, language, example, { visit = async () => {}, saved = async () => {}, list = async () => {} } = {}) {
   for (let n = 0; n < PAGES_LIMIT; n += 1) {
     const address = someone.place().slice(base(service, language).length + 1);
     if (address === "check-answers") return { end: "check-answers" };
+    if (address === "tasks") {
+      await list();
+      await someone.follow(() => someone.page.locator(".govuk-task-list__item:has(.govuk-tag) a").first().click());
+      continue;
+    }
     const page = service.pages.find((one) => one.address === address) ?? pageOfRow(service, address);
     assert.ok(page, `${someone.place()} is a page of the definition`);
     await visit(page);

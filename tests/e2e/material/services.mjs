@@ -17,16 +17,25 @@ export function services() {
 export function service(id) {
   const folder = join(stage.services, id);
   const definition = yaml(join(folder, "service.yaml"));
-  const apart = join(folder, "questions.yaml");
-  const questions = definition.questions ?? (existsSync(apart) ? yaml(apart) : {});
+  const apart = (key) => definition[key] ?? (existsSync(join(folder, `${key}.yaml`)) ? yaml(join(folder, `${key}.yaml`)) : {});
+  const tasks = Object.entries(definition.tasks ?? {}).map(([name, task]) => questionsOf(folder, name, task ?? {}));
+  const questions = Object.assign({}, apart("eligibility"), apart("questions"), ...tasks);
   return {
     id,
     languages: definition.languages,
     confirmWith: definition.confirm_with,
     canAskAlready: Boolean(definition.already),
+    hasTasks: tasks.length > 0,
+    asksEquality: Boolean(definition.equality),
     pages: Object.entries(questions).map(([name, content]) => page(name, content ?? {})),
     examples: examples(join(folder, "examples")),
   };
+}
+
+/** The questions of a task, which stand in service.yaml or in a file of their own. */
+function questionsOf(folder, name, task) {
+  const file = join(folder, "tasks", `${name}.yaml`);
+  return task.questions ?? (existsSync(file) ? yaml(file).questions : {});
 }
 
 function yaml(file) {

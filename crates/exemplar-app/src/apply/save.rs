@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use exemplar_core::answer::Answer;
 use exemplar_core::answer::Answers;
-use exemplar_core::apply::{Act, NewCase, PageProblem, Refusal, RowAct, Seen, read_page, read_row, save_answers};
+use exemplar_core::apply::{
+    NewCase, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
+};
 use exemplar_core::definition::{Definition, Page, PageContent};
 use exemplar_core::id::{Language, Name, Reference};
 use exemplar_core::journey::{End, Setting, Walk};
@@ -43,6 +45,8 @@ pub struct Saved {
 pub enum Next {
     /// To another page, which may be an exit.
     Page(Name),
+    /// To the task list.
+    TaskList,
     /// To check answers.
     CheckAnswers,
 }
@@ -78,13 +82,22 @@ fn next(walk: &Walk<'_>, page: &Name, straight_to_check: bool) -> Next {
     if straight_to_check {
         return match walk.end() {
             End::CheckAnswers => Next::CheckAnswers,
-            End::Exit(page) | End::Unanswered(page) => Next::Page(page.name.clone()),
+            End::Exit(left) | End::Unanswered(left) if leads_to(walk, page, left) => Next::Page(left.name.clone()),
+            End::Exit(_) | End::Unanswered(_) => Next::TaskList,
         };
     }
-    let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
-    after
-        .next()
-        .map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
+    let after = walk.definition().page(page).and_then(|page| walk.after(page));
+    match after {
+        Some(next) => Next::Page(next.name.clone()),
+        None if walk.is_at_task_list() => Next::TaskList,
+        None => Next::CheckAnswers,
+    }
+}
+
+/// Whether a person goes from one page straight to another: not where the other belongs to another task.
+fn leads_to(walk: &Walk<'_>, page: &Name, left: &Page) -> bool {
+    let page = walk.definition().page(page);
+    !walk.is_at_task_list() || page.is_some_and(|page| walk.are_together(page, left))
 }
 
 /// Why nothing was saved.
@@ -98,6 +111,8 @@ pub enum NotSaved {
     Changed(Box<Draft>),
     /// It was submitted.
     AlreadySubmitted(Option<Reference>),
+    /// The service is closed, and this would be the first answer.
+    Closed,
     /// The browser may no longer reach the case.
     Gone,
     /// The world.
@@ -163,6 +178,9 @@ impl App {
                 }
                 Opened::Gone => return Err(NotSaved::Gone),
             };
+            if draft.loaded.is_none() && !may_begin(live, Some(access.case), act.now) {
+                return Err(NotSaved::Closed);
+            }
             act.today = draft.today;
             let definition = Arc::clone(&draft.definition);
             let Some(page) = definition.page(save.page) else {

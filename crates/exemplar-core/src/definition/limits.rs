@@ -54,6 +54,12 @@ pub const EXPRESSION_BRACKETS: usize = 6;
 pub const FACT_DEPTH: usize = 40;
 /// The stack on which a definition is read: the parser of expressions takes some 20 KB a level.
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
+/// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
+pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
+/// Equality questions of a service: more would be answered by nobody.
+pub const EQUALITY_QUESTIONS: usize = 12;
+/// Options of an equality question: with more, few people share one.
+pub const EQUALITY_OPTIONS: usize = 20;
 /// Steps of filling one text with answers.
 pub const FILL_STEPS: u64 = 20_000;
 
@@ -69,6 +75,7 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
     "confirmation",
     "contact",
     "cookies",
+    "eligibility",
     "favicon.ico",
     "feedback",
     "health",
@@ -98,6 +105,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "cookies",
     "deadline",
     "done",
+    "equality",
     "feedback",
     "leave",
     "print",
@@ -108,6 +116,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "sign-out",
     "start",
     "status",
+    "tasks",
     "unlock",
     "withdraw",
 ];

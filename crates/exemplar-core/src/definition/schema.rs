@@ -78,6 +78,10 @@ impl Places {
                 json!({ "enum": words.chain(numbers).collect::<Vec<_>>() })
             }
             Shape::Under(heading) => json!({ "$ref": self.heading(heading) }),
+            Shape::YesOr(inner) => {
+                json!({ "anyOf": [self.shape(Shape::Yes), { "type": "object", "additionalProperties": self.shape(*inner) }] })
+            }
+            Shape::ListOf(heading) => json!({ "type": "array", "items": { "$ref": self.heading(heading) } }),
             Shape::Each(inner) => {
                 json!({ "type": "object", "additionalProperties": self.shape(*inner) })
             }

@@ -36,6 +36,19 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
         }
         Shape::Cases => cases(node, findings),
         Shape::Under(heading) => under(node, heading, findings),
+        Shape::YesOr(shape) => match node.what {
+            What::Map(_) => each(node, *shape, findings),
+            _ => check(node, Shape::Yes, findings),
+        },
+        Shape::ListOf(heading) => match &node.what {
+            What::List(nodes) => nodes.iter().for_each(|node| under(node, heading, findings)),
+            _ => wrong(
+                node,
+                "A list is needed here.",
+                "Begin each entry with \"- \".",
+                findings,
+            ),
+        },
         Shape::Each(shape) => each(node, *shape, findings),
         Shape::WordsOr(heading) | Shape::CasesOr(heading) => match node.what {
             What::Map(_) => under(node, heading, findings),

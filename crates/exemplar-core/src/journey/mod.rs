@@ -3,24 +3,31 @@
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
-//! journey within this one.
+//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply.
 
+mod eligibility;
 mod rows;
 mod scope;
+mod tasks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::answer::{Answer, Answers, Given};
-use crate::definition::{Cases, Definition, Fact, Page, PageContent, Question, QuestionPlace};
+use crate::definition::{Cases, Definition, Fact, Page, PageContent, Question, QuestionPlace, Task};
 use crate::expression::{Expression, Value};
 use crate::id::{Language, Name};
 use crate::kind::{Reading, Typed};
 use crate::record::Channel;
+use tasks::Walked;
+
+pub use eligibility::{Eligibility, ask_the_same};
 pub use rows::{More, RowsProblem};
+pub use tasks::TaskState;
 
 /// What a journey depends on besides the answers.
 #[derive(Debug, Clone)]
@@ -44,6 +51,8 @@ pub struct Walk<'a> {
     on_path: Vec<bool>,
     /// The pages on the path, in order.
     pages: Vec<usize>,
+    /// By task; empty where the service has none, and before its list.
+    tasks: Vec<Walked>,
     end: Stop,
     facts: RefCell<Facts>,
 }
@@ -54,6 +63,8 @@ struct Course<'a> {
     pages: &'a [Page],
     places: &'a IndexMap<Name, QuestionPlace>,
     facts: &'a IndexMap<Name, Fact>,
+    /// None in a row.
+    tasks: &'a [Task],
     /// The way on which the row was given.
     outer: Option<&'a Walk<'a>>,
 }
@@ -93,6 +104,7 @@ impl<'a> Walk<'a> {
             pages: &definition.pages,
             places: &definition.places,
             facts: &definition.facts,
+            tasks: &definition.tasks,
             outer: None,
         };
         Self::along(definition, course, answers, setting)
@@ -112,24 +124,36 @@ impl<'a> Walk<'a> {
             setting,
             on_path: vec![false; course.pages.len()],
             pages: Vec::with_capacity(course.pages.len()),
+            tasks: Vec::new(),
             end: Stop::CheckAnswers,
             facts: RefCell::new(vec![None; course.facts.len()]),
         };
-        for (place, page) in course.pages.iter().enumerate() {
-            if page.when.as_ref().is_some_and(|when| !when.holds(&walk)) {
+        let tasks = course.tasks;
+        let to_the_tasks = tasks.first().map_or(course.pages.len(), |task| task.pages.start);
+        walk.end = match walk.stretch(0..to_the_tasks) {
+            Some(stop) => stop,
+            None if tasks.is_empty() => Stop::CheckAnswers,
+            None => walk.walk_tasks(),
+        };
+        walk
+    }
+
+    /// Walks a stretch of pages, to its end or to where it stops before.
+    fn stretch(&mut self, pages: Range<usize>) -> Option<Stop> {
+        for place in pages {
+            let page = &self.course.pages[place];
+            if page.when.as_ref().is_some_and(|when| !when.holds(self)) {
                 continue;
             }
-            walk.step(place);
+            self.step(place);
             if matches!(page.content, PageContent::Exit { .. }) {
-                walk.end = Stop::Exit(place);
-                break;
+                return Some(Stop::Exit(place));
             }
-            if !walk.is_done(page) {
-                walk.end = Stop::Unanswered(place);
-                break;
+            if !self.is_done(page) {
+                return Some(Stop::Unanswered(place));
             }
         }
-        walk
+        None
     }
 
     /// Takes a page onto the path. What facts come to may change with its answers.
@@ -208,11 +232,12 @@ impl<'a> Walk<'a> {
         self.pages().any(|on_path| on_path.name == page.name)
     }
 
-    /// The page before another on the path.
+    /// The page before another on the path; none where its task, or the journey, begins with it.
     #[must_use]
     pub fn before(&self, page: &Page) -> Option<&'a Page> {
         let place = self.pages().position(|on_path| on_path.name == page.name)?;
-        self.pages().nth(place.checked_sub(1)?)
+        let before = self.pages().nth(place.checked_sub(1)?)?;
+        self.are_together(page, before).then_some(before)
     }
 
     /// The questions that a page shows: on a page with several, those whose own condition holds.
@@ -297,8 +322,15 @@ impl<'a> Walk<'a> {
     /// longer is, a number above a limit that another answer lowered.
     #[must_use]
     pub fn no_longer_holds(&self) -> Option<&'a Page> {
-        self.pages()
-            .find(|page| self.shown(page).any(|question| !self.still_holds(question)))
+        self.pages().find(|page| !self.page_holds(page))
+    }
+
+    fn page_holds(&self, page: &'a Page) -> bool {
+        self.shown(page).all(|question| self.still_holds(question))
+    }
+
+    fn is_answered(&self, question: &Question) -> bool {
+        self.answers.get(&question.name).is_some()
     }
 
     fn still_holds(&self, question: &Question) -> bool {

@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
             pages: &rules.pages,
             places: &rules.places,
             facts: &rules.facts,
+            tasks: &[],
             outer: Some(self),
         };
         Walk::along(self.definition, course, answers, self.setting.clone())

@@ -15,10 +15,14 @@ pub enum Place<'a> {
     Page(Name),
     /// A page of one row: the question of rows, the row's number, and the page or what is done to the row.
     Row(Name, &'a str, &'a str),
+    /// The task list.
+    TaskList,
     /// Check answers.
     CheckAnswers,
     /// The confirmation of a case.
     Done(&'a str),
+    /// Equality questions, once a case was sent.
+    Equality(&'a str),
     /// Where a case is.
     Status(&'a str),
     /// Save and come back later.
@@ -79,8 +83,10 @@ pub const ROUTES: &[Route] = &[
     route("", ALL, None, |_| Place::Start),
     route("start", ALL, Some(ALL), |_| Place::Begin),
     route("already", ALL, Some(ALL), |_| Place::Already),
+    route("tasks", HOLDERS, None, |_| Place::TaskList),
     route("check-answers", HOLDERS, Some(HOLDERS), |_| Place::CheckAnswers),
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
+    route("equality/*", HOLDERS, Some(HOLDERS), |part| Place::Equality(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),
     route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
     route("leave", ALL, Some(ALL), |_| Place::Leave),

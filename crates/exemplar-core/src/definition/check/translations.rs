@@ -34,6 +34,7 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
     for message in document
         .messages
         .iter()
+        .chain(&document.text_messages)
         .filter(|message| is_draft(message, reader.languages()))
     {
         let place = Place {
@@ -116,7 +117,7 @@ impl Translation<'_, '_> {
         match shape {
             Shape::Words => self.text(words),
             Shape::Under(heading) => self.under(words, own, heading),
-            Shape::Each(inner) => {
+            Shape::Each(inner) | Shape::YesOr(inner) => {
                 for (key, node) in words.entries() {
                     match own.get(&key.text) {
                         Some(own) => self.shape(key, node, own, *inner),

@@ -19,7 +19,9 @@ pub(super) fn in_order(node: &Node, shape: Shape) -> Vec<&(Key, Node)> {
 
 fn heading_of(shape: Shape) -> Option<&'static Heading> {
     match shape {
-        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) => Some(heading),
+        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) | Shape::ListOf(heading) => {
+            Some(heading)
+        }
         _ => None,
     }
 }
@@ -27,7 +29,7 @@ fn heading_of(shape: Shape) -> Option<&'static Heading> {
 /// What stands under `key`, where `shape` stands.
 pub(super) fn under(shape: Shape, key: &str) -> Shape {
     match shape {
-        Shape::Each(inner) => *inner,
+        Shape::Each(inner) | Shape::YesOr(inner) => *inner,
         Shape::Options => Shape::WordsOr(&OPTION),
         Shape::Documents => Shape::WordsOr(&DOCUMENT),
         Shape::Cells => Shape::Words,
@@ -114,7 +116,7 @@ pub(super) fn one_line(shape: Shape) -> OneLine {
         Shape::Options => OneLine::PlainWords,
         Shape::Kind(_) | Shape::Answer | Shape::Each(Shape::Answer | Shape::Name) | Shape::Cells => OneLine::Always,
         Shape::WordsOr(heading) if [OPTION.name, DOCUMENT.name].contains(&heading.name) => OneLine::Always,
-        Shape::Under(heading) if ["appeal", "a channel"].contains(&heading.name) => OneLine::Always,
+        Shape::Under(heading) if ["appeal", "a channel", "a target"].contains(&heading.name) => OneLine::Always,
         _ => OneLine::Never,
     }
 }

@@ -55,6 +55,7 @@ pub static SERVICE: Heading = Heading {
             Shape::Name,
             "The question whose answer is the second fact for coming back.",
         ),
+        key("opening", Shape::Under(&super::opening::OPENING), "When one can apply."),
         key("deadline", Shape::Under(&DEADLINE), "The last day."),
         key("already", Shape::Under(&ALREADY), "Have I done this already?"),
         key(
@@ -63,6 +64,11 @@ pub static SERVICE: Heading = Heading {
             "Questions and exits before the others.",
         ),
         key("questions", Shape::Each(&Shape::Under(&PAGE)), "Pages, in order."),
+        key(
+            "tasks",
+            Shape::Each(&Shape::Under(&super::TASK)),
+            "The task list of a long service, in place of questions.",
+        ),
         key("send", Shape::Under(&SEND), "Check answers."),
         key("done", Shape::Under(&DONE), "The confirmation page."),
         key(
@@ -96,14 +102,20 @@ pub static SERVICE: Heading = Heading {
             Shape::Each(&Shape::Under(&CHANNEL)),
             "Ways to deal with the service.",
         ),
-        key("tasks", Shape::Later, "Sections of a long service."),
         key("fee", Shape::Later, "What it costs."),
         key("payment", Shape::Later, "When it is paid."),
         key("issues", Shape::Later, "What is issued."),
-        key("opening", Shape::Later, "When one can apply."),
         key("calendars", Shape::Later, "Times to book."),
-        key("standard", Shape::Later, "Evidence and targets."),
-        key("equality", Shape::Later, "Equality questions."),
+        key(
+            "standard",
+            Shape::Under(&super::standard::STANDARD),
+            "Evidence and targets, usually in standard.yaml.",
+        ),
+        key(
+            "equality",
+            Shape::YesOr(&Shape::Under(&super::equality::EQUALITY)),
+            "Equality questions after sending: yes for the usual ones, or your own.",
+        ),
     ],
 };
 
@@ -209,7 +221,11 @@ pub static PAGE: Heading = Heading {
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
-        key("prefill", Shape::Later, "Where the answer may come from."),
+        key(
+            "prefill",
+            Shape::Name,
+            "What it is to all services, such as person.name: they ask for it once.",
+        ),
         key(
             "questions",
             Shape::Each(&Shape::Under(&PAGE)),
@@ -332,50 +348,5 @@ static CHANNEL: Heading = Heading {
         key("write_to", Shape::Words, "The postal address."),
         key("visit", Shape::Words, "Where to go."),
         NOTE,
-    ],
-};
-
-/// An example.
-pub static EXAMPLE: Heading = Heading {
-    name: "an example",
-    kind: false,
-    keys: &[
-        key("who", Shape::Plain, "Who the person is."),
-        NOTE,
-        key("today", Shape::Plain, "The day on which it happens."),
-        key("language", Shape::Name, "The language that the person reads."),
-        key("channel", Shape::Name, "How the person deals with the service."),
-        key("answers", Shape::Each(&Shape::Answer), "What is answered."),
-        key("staff", Shape::Answer, "What staff do."),
-        key("then", Shape::Under(&THEN), "What must come of it."),
-        key("renewing", Shape::Later, "Whether it is a renewal."),
-        key("checks", Shape::Later, "What other systems answer."),
-        key("calendar", Shape::Later, "Which times are free."),
-    ],
-};
-
-static THEN: Heading = Heading {
-    name: "then",
-    kind: false,
-    keys: &[
-        key("path", Shape::Names, "Exactly these pages are shown."),
-        key("asks", Shape::Names, "These questions are asked."),
-        key("skips", Shape::Names, "These are not."),
-        key("facts", Shape::Each(&Shape::Answer), "What facts come to."),
-        key(
-            "refused_at",
-            Shape::Each(&Shape::Name),
-            "The answer to this question breaks this rule.",
-        ),
-        key("exit", Shape::Name, "The journey ends here."),
-        key("team", Shape::Name, "The office to which it goes."),
-        key("decide_by", Shape::Plain, "The day by which it is decided."),
-        key("outcome", Shape::Name, "What is decided."),
-        key("fee", Shape::OneOf(&["none"]), "What it costs."),
-        key("messages", Shape::Names, "Which messages go out."),
-        NOTE,
-        key("second_officer", Shape::Later, "Whether a second officer decides."),
-        key("booked", Shape::Later, "Which time is booked."),
-        key("issues", Shape::Later, "What is issued."),
     ],
 };

@@ -45,6 +45,8 @@ pub(in crate::definition) enum NamedWhat {
     List,
     /// Something of each row of this question.
     InRows(Name, Box<NamedWhat>),
+    /// An equality question: nothing may name it.
+    Equality,
 }
 
 impl NamedWhat {
@@ -101,6 +103,9 @@ impl Register {
                 collecting.page(key, node);
             }
         }
+        for (key, node) in super::tasks::written(root) {
+            collecting.page(key, node);
+        }
         let facts = entries(root, "facts");
         if facts.len() > FACTS {
             let place = facts[FACTS].0.place;
@@ -116,6 +121,9 @@ impl Register {
         }
         for (key, _) in entries(root, "phrases") {
             collecting.add(key, NamedWhat::Phrase);
+        }
+        for (key, _) in entries(root, "equality") {
+            collecting.add(key, NamedWhat::Equality);
         }
         collecting.register
     }
@@ -294,7 +302,7 @@ impl NamesInUse<'_> {
                 Some(Known::List(list.columns.clone()))
             }
             NamedWhat::InRows(rows, what) => Some(Known::InRows(rows.clone(), Box::new(self.known(name, what)?))),
-            NamedWhat::Page | NamedWhat::Phrase => None,
+            NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality => None,
         }
     }
 }
@@ -305,7 +313,7 @@ impl Names for NamesInUse<'_> {
     }
 
     fn like(&self, word: &str) -> Option<String> {
-        let usable = |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase);
+        let usable = |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
         let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
         closest(word, names.map(|(name, _)| name.as_str()))
     }

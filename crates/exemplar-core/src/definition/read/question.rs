@@ -86,10 +86,36 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
             .flatten(),
         optional: spot.node.get("optional").is_some(),
         or_tick: reader.text(spot, "or_tick"),
+        prefill: prefill(reader, spot),
         must: must(reader, spot, name),
         errors: errors(reader, spot, kind.as_ref()),
         kind,
     })
+}
+
+/// `person.name`: a word for what it belongs to, and one for what it is.
+fn prefill<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<Arc<str>> {
+    let node = spot.node.get("prefill")?;
+    let typed = node.text()?;
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    if !typed
+        .split_once('.')
+        .is_some_and(|(of, what)| is_word(of) && is_word(what))
+    {
+        let advice = "Write two words with a full stop between, such as person.name.";
+        reader.error(
+            node.place,
+            "prefill",
+            "This is no word of the shared vocabulary.",
+            advice,
+        );
+    }
+    Some(Arc::from(typed))
 }
 
 fn kind<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Box<dyn Kind>> {

@@ -10,7 +10,8 @@ use super::names::{NamesInUse, Register};
 use super::spot::{Fill, Role, Row, Spot, Use, Where};
 use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
-use crate::definition::source::{Document, Findings, Node, Place};
+use crate::definition::shape;
+use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::{Cases, Duration, List};
 use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
@@ -216,6 +217,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes a name that cannot be one.
+    pub(super) fn findings_of_name(&self, key: &Key) {
+        shape::name(key, &[], &mut self.findings.borrow_mut());
+    }
+
     /// Text that is not translated.
     pub(super) fn plain(&self, spot: &Spot<'a>, key: &str) -> Option<Arc<str>> {
         spot.node
@@ -293,6 +299,11 @@ impl<'a> Reader<'a> {
     pub(super) fn mistake(&self, node: &Node, mistake: &Mistake) {
         if !mistake.is_consequence() {
             let place = node.within(&mistake.at);
+            let named = node.text().unwrap_or_default().chars().skip(mistake.at.start);
+            let named: String = named.take(mistake.at.len()).collect();
+            if self.names_equality(place, &named) {
+                return;
+            }
             self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
         }
     }

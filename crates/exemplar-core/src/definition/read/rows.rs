@@ -255,12 +255,13 @@ impl<'a> Reading<'_, 'a> {
 /// The facts of all rows of a service, each with the question whose rows have it.
 pub(super) fn facts_of(root: &Node) -> Vec<(Name, &Key, &Node)> {
     let mut found = Vec::new();
-    let mut asked: Vec<&(Key, Node)> = Vec::new();
-    for heading in ["eligibility", "questions"] {
-        for entry in entries(root, heading) {
-            asked.push(entry);
-            asked.extend(entry.1.get("questions").map(Node::entries).unwrap_or_default());
-        }
+    let pages = ["eligibility", "questions"].into_iter();
+    let pages = pages.flat_map(|heading| entries(root, heading)).map(|(key, node)| (key, node));
+    let mut asked: Vec<(&Key, &Node)> = Vec::new();
+    for (key, node) in pages.chain(super::tasks::written(root)) {
+        asked.push((key, node));
+        let shared = node.get("questions").map(Node::entries).unwrap_or_default();
+        asked.extend(shared.iter().map(|(key, node)| (key, node)));
     }
     for (key, node) in asked {
         let facts = node.get(ROWS).and_then(|rows| rows.get("facts"));

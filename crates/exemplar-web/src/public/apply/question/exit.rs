@@ -21,9 +21,7 @@ struct ExitPage<'a> {
 /// Shows an exit.
 pub(super) fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
     let mut frame = visit.frame(&heading);
-    let before = walk
-        .before(page)
-        .map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
+    let before = super::before(visit, walk, page);
     frame.back = Some(before.clone());
     visit.page(
         StatusCode::OK,

@@ -5,6 +5,7 @@
 mod anchor;
 mod area;
 mod choose;
+mod controls;
 mod draw;
 mod exit;
 mod why;
@@ -23,12 +24,14 @@ use exemplar_core::kind::Typed;
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{conflict, locked, rows};
+use crate::public::apply::task_list::TASK_LIST;
+use crate::public::apply::{conflict, locked, opening, rows};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
 pub use anchor::{anchor, first_control};
 pub use area::counted;
+pub use controls::{controls, controls_of_page};
 use draw::{Drawing, asked};
 use exit::exit;
 pub use why::why_of;
@@ -77,6 +80,9 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
         Err(fault) => return errors::fault(&visit, &fault),
     };
     visit.session.used(held.case, visit.now);
+    if draft.loaded.is_none() && !opening::is_open(&visit) {
+        return visit.go("");
+    }
     let to_check = query.split('&').any(|part| part == "change");
     let walk = draft.walk(&visit.manner);
     let Some(page) = draft.definition.page(name) else {
@@ -104,6 +110,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
 #[must_use]
 pub fn where_to(walk: &Walk<'_>) -> String {
     match walk.end() {
+        _ if walk.is_at_task_list() => TASK_LIST.to_owned(),
         End::CheckAnswers => "check-answers".to_owned(),
         End::Exit(page) | End::Unanswered(page) => page.name.in_address(),
     }
@@ -149,6 +156,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             Some(address) => visit.go(&address),
             None => match saved.next(name, to_check, &visit.manner) {
                 Next::Page(next) => visit.go(&next.in_address()),
+                Next::TaskList => visit.go(TASK_LIST),
                 Next::CheckAnswers => visit.go("check-answers"),
             },
         },
@@ -164,6 +172,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         },
         Err(NotSaved::NotOnPath(draft)) => visit.go(&where_to(&draft.walk(&visit.manner))),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
+        Err(NotSaved::Closed) => visit.go(""),
         Err(NotSaved::Gone) => {
             visit.session.let_go(held.case);
             visit.go("")
@@ -177,6 +186,7 @@ async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -
     match visit.site.app.open(&visit.live, access).await {
         Ok(Opened::Draft(draft)) => match draft.next(name, to_check, &visit.manner) {
             Next::Page(next) => visit.go(&next.in_address()),
+            Next::TaskList => visit.go(TASK_LIST),
             Next::CheckAnswers => visit.go("check-answers"),
         },
         Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
@@ -301,10 +311,11 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
 
 /// The address of the page after an information page.
 fn after(walk: &Walk<'_>, page: &Page) -> String {
-    let mut after = walk.pages().skip_while(|on_path| on_path.name != page.name).skip(1);
-    after
-        .next()
-        .map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
+    match walk.after(page) {
+        Some(next) => next.name.in_address(),
+        None if walk.is_at_task_list() => TASK_LIST.to_owned(),
+        None => "check-answers".to_owned(),
+    }
 }
 
 /// The page before another, or the start page.
@@ -312,30 +323,16 @@ pub fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> Stri
     if to_check {
         return visit.address("check-answers");
     }
-    walk.before(page)
-        .map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
+    before(visit, walk, page)
 }
 
-/// The markup of a question's controls, or of one of its lines, where it is not the heading of its page.
-/// An answer is needed there: no box stands for it.
-#[must_use]
-pub fn controls(
-    visit: &Visit,
-    walk: &Walk<'_>,
-    (question, line): (&Question, Option<&str>),
-    typed: &Typed,
-    problems: &[(&PageProblem, String)],
-) -> String {
-    let drawing = Drawing {
-        visit,
-        walk,
-        question,
-        typed,
-        problems,
-        is_heading: false,
-        offers_tick: false,
-    };
-    line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
+/// The page before; the task list before the first page of a task, and the start page before all.
+fn before(visit: &Visit, walk: &Walk<'_>, page: &Page) -> String {
+    match walk.before(page) {
+        Some(before) => visit.address(&before.name.in_address()),
+        None if walk.is_of_task(page) => visit.address(TASK_LIST),
+        None => visit.base.clone(),
+    }
 }
 
 fn drawn<'a>(
