@@ -5,7 +5,7 @@ use std::sync::Arc;
 use exemplar_core::answer::Answer;
 use exemplar_core::answer::Answers;
 use exemplar_core::apply::{
-    NewCase, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
+    Act, NewCase, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
 };
 use exemplar_core::definition::{Definition, Page, PageContent};
 use exemplar_core::id::{Language, Name, Reference};

@@ -329,10 +329,6 @@ impl<'a> Walk<'a> {
         self.shown(page).all(|question| self.still_holds(question))
     }
 
-    fn is_answered(&self, question: &Question) -> bool {
-        self.answers.get(&question.name).is_some()
-    }
-
     fn still_holds(&self, question: &Question) -> bool {
         let Some(given) = self.answers.get(&question.name) else {
             return true;

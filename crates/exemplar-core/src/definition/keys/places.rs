@@ -254,7 +254,6 @@ static MUST: Heading = Heading {
     ],
 };
 
-
 static CASEWORK: Heading = Heading {
     name: "casework",
     kind: false,

@@ -313,7 +313,8 @@ impl Names for NamesInUse<'_> {
     }
 
     fn like(&self, word: &str) -> Option<String> {
-        let usable = |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
+        let usable =
+            |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
         let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
         closest(word, names.map(|(name, _)| name.as_str()))
     }

@@ -256,7 +256,9 @@ impl<'a> Reading<'_, 'a> {
 pub(super) fn facts_of(root: &Node) -> Vec<(Name, &Key, &Node)> {
     let mut found = Vec::new();
     let pages = ["eligibility", "questions"].into_iter();
-    let pages = pages.flat_map(|heading| entries(root, heading)).map(|(key, node)| (key, node));
+    let pages = pages
+        .flat_map(|heading| entries(root, heading))
+        .map(|(key, node)| (key, node));
     let mut asked: Vec<(&Key, &Node)> = Vec::new();
     for (key, node) in pages.chain(super::tasks::written(root)) {
         asked.push((key, node));

@@ -268,6 +268,7 @@ pub async fn post(mut visit: Visit, name: &Name, (row, of): (&str, &str), form: 
         Err(NotSaved::Changed(draft)) => twice(&visit, &draft, name, (id, of), &form),
         Err(NotSaved::NotOnPath(_)) => visit.go(&list),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
+        Err(NotSaved::Closed) => visit.go(""),
         Err(NotSaved::Gone) => {
             visit.session.let_go(held.case);
             visit.go("")
