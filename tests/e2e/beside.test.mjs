@@ -202,6 +202,9 @@ async function saveAndReturn(someone, { service, language, start, see }) {
 
 /** Saving before the question that confirms was answered asks for a word; so does saving where it was ticked instead. */
 async function chooseWord(service, language, see) {
+  const isFirst = service.pages[0].questions.some(({ name }) => name === service.confirmWith);
+  // Then there is nothing to save before it.
+  if (isFirst && !service.examples.some(({ answers }) => answers[service.confirmWith] === "ticked")) return;
   await person({}, async (someone) => {
     const ticked = service.examples.find(({ answers }) => answers[service.confirmWith] === "ticked");
     if (ticked) await walkToCheckAnswers(someone, service, language, ticked);
