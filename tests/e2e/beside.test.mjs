@@ -26,6 +26,31 @@ test("the pages of no service are in order", () =>
     await look(someone, { name: "not-found", language: "en", ...NOT_FOUND });
   }));
 
+test("what one can apply for is asked page by page and told at the end", () =>
+  person({}, async (someone) => {
+    const see = (state, options = {}) => look(someone, { name: `eligibility/${state}`, language: "en", ...options });
+    await someone.go("/");
+    await someone.follow(() => someone.page.locator('main a[href="/eligibility"]').click());
+    await see("start");
+    await someone.send();
+    await see("question");
+    await someone.send();
+    await checkErrors(someone, "en");
+    await see("nothing-answered", WITH_ERROR);
+    await someone.follow(() => someone.page.locator("main form button[name=show]").click());
+    await see("not-known");
+    await someone.send();
+    await someone.page.locator("main [type=radio]").last().check();
+    await someone.send();
+    await see("cannot");
+    await someone.follow(() => someone.page.locator('main a[href="/eligibility"]').click());
+    await someone.send();
+    await someone.page.locator("main [type=radio]").first().check();
+    await someone.send();
+    await see("can");
+    assert.equal(await someone.page.locator("main li a").count(), 1, "the service is named");
+  }));
+
 for (const service of services()) {
   for (const language of service.languages) {
     const start = base(service, language);
@@ -103,6 +128,14 @@ for (const service of services()) {
           await see(someone, "done-thanks");
           await someone.go(place.replace("/done/", "/status/"));
           await see(someone, "status");
+          if (!service.asksEquality) return;
+          await someone.go(place);
+          await someone.follow(() => someone.page.locator(`main a[href*="/equality/"]`).click());
+          await see(someone, "equality");
+          await someone.page.locator("main [type=radio]").first().check();
+          await someone.send();
+          assert.equal(someone.place(), place);
+          await see(someone, "done-equality");
         }));
     });
   }
@@ -169,6 +202,9 @@ async function saveAndReturn(someone, { service, language, start, see }) {
 
 /** Saving before the question that confirms was answered asks for a word; so does saving where it was ticked instead. */
 async function chooseWord(service, language, see) {
+  const isFirst = service.pages[0].questions.some(({ name }) => name === service.confirmWith);
+  // Then there is nothing to save before it.
+  if (isFirst && !service.examples.some(({ answers }) => answers[service.confirmWith] === "ticked")) return;
   await person({}, async (someone) => {
     const ticked = service.examples.find(({ answers }) => answers[service.confirmWith] === "ticked");
     if (ticked) await walkToCheckAnswers(someone, service, language, ticked);

@@ -1,5 +1,6 @@
 // Runs the tests of the pages in a browser: starts the server and the browser once, then every *.test.mjs, three at a time.
 // Usage: EXEMPLAR_BIN=target/debug/exemplar node tests/e2e/run.mjs [part of a file's name ...]
+// EXEMPLAR_SERVICES=FOLDER looks at the services there, in place of services/.
 // EXEMPLAR_SCREENSHOTS=FOLDER keeps a picture of every state; EXEMPLAR_KEEP=yes keeps the server's log and data.
 
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -14,7 +15,7 @@ import { startServer } from "./stage/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
-const services = join(root, "services");
+const services = process.env.EXEMPLAR_SERVICES ? resolve(process.env.EXEMPLAR_SERVICES) : join(root, "services");
 const binary = process.env.EXEMPLAR_BIN;
 // One of them does little but wait.
 const FILES_AT_ONCE = 3;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fillWrong, standing, WRONG } from "./journey/answer.mjs";
+import { asksForMore } from "./journey/rows.mjs";
 import { base, begin, walk } from "./journey/walk.mjs";
 import { checkErrors } from "./look/errors.mjs";
 import { look } from "./look/state.mjs";
@@ -36,17 +37,20 @@ class Tour {
       const { end, page } = await walk(someone, service, language, example, {
         visit: (page) => this.lookBefore(someone, page),
         saved: (page) => this.lookAfter(someone, page),
+        list: () => this.lookAtTheList(someone),
       });
       assert.equal(end, example.exit ? "exit" : example.refusedAt ? "refused" : "check-answers", `where ${example.name} ends`);
       if (end === "exit") assert.equal(page.name, example.exit, `the exit of ${example.name}`);
       if (end === "refused") {
-        assert.equal(page.name, example.refusedAt, `where ${example.name} is refused`);
+        const asked = [page.name, ...page.questions.map(({ name }) => name)];
+        assert.ok(asked.includes(example.refusedAt), `${example.name} is refused at ${page.name}`);
         await this.once(`${page.name}, refused for ${example.name}`, async () => {
           await checkErrors(someone, language);
           await this.look(someone, page, `refused-${example.name}`, { status: 422, hasErrors: true });
         });
       }
       if (end === "check-answers") await this.lookAtTheEnd(someone);
+      if (end === "exit" && service.hasTasks) await this.lookAtAProblem(someone);
     });
   }
 
@@ -70,6 +74,7 @@ class Tour {
       this.titleIsItsOwn(await someone.page.title(), page.name);
     });
     if (page.kind === "exit" || page.kind === "information") return;
+    if (page.kind === "rows" && !(await asksForMore(someone))) return;
     const mayBeEmpty = page.questions.every((question) => question.isOptional);
     if (!mayBeEmpty) {
       await this.once(`${page.name} says what is missing when nothing is answered`, async () => {
@@ -94,8 +99,36 @@ class Tour {
   async lookAfter(someone, page) {
     await this.once(`${page.name} comes back with its answer`, async () => {
       await someone.go(`${base(this.service, this.language)}/${page.address}`);
-      assert.notDeepEqual(await standing(someone.page), {}, "the answer stands in the controls");
+      // A list of rows is itself what was answered.
+      if (page.kind !== "rows") assert.notDeepEqual(await standing(someone.page), {}, "the answer stands in the controls");
       await this.look(someone, page, "filled");
+    });
+  }
+
+  /** The task list: with nothing begun, in between, complete, and as it is shown to who wants to send too early. */
+  async lookAtTheList(someone) {
+    const page = { address: "tasks" };
+    const all = await someone.page.locator(".govuk-task-list__item").count();
+    const left = await someone.page.locator(".govuk-task-list__item:has(.govuk-tag)").count();
+    const waiting = await someone.page.locator(".govuk-task-list__status--cannot-start-yet").count();
+    const state = waiting === 0 && left === 1 ? "complete" : left + waiting === all ? "empty" : "half";
+    await this.once(`the task list is in order, ${state}`, () => this.look(someone, page, state));
+    if (state !== "half") return;
+    await this.once("the task list says what is left to who wants to send", async () => {
+      await someone.go(`${base(this.service, this.language)}/check-answers`);
+      await this.look(someone, page, "unfinished", { hasErrors: true });
+    });
+    await someone.go(`${base(this.service, this.language)}/tasks`);
+  }
+
+  /** The task list after an exit of a task. */
+  async lookAtAProblem(someone) {
+    await someone.go(`${base(this.service, this.language)}/tasks`);
+    if (!someone.place().endsWith("/tasks")) return;
+    await this.once("the task list shows a problem", async () => {
+      const problem = word(this.language, "tasks-problem");
+      assert.ok((await someone.page.locator(".govuk-tag--red").allInnerTexts()).includes(problem));
+      await this.look(someone, { address: "tasks" }, "problem");
     });
   }
 
@@ -127,5 +160,9 @@ class Tour {
     const unanswered = asked.filter(({ name }) => !this.seen.has(`${name} comes back with its answer`));
     assert.deepEqual(unanswered.map(({ name }) => name), [], "pages that no example answers");
     assert.ok(this.seen.has("check answers is in order"), "some example comes to check answers");
+    if (this.service.hasTasks) {
+      const states = ["is in order, empty", "is in order, half", "is in order, complete", "says what is left to who wants to send", "shows a problem"];
+      for (const state of states) assert.ok(this.seen.has(`the task list ${state}`), `the task list ${state}`);
+    }
   }
 }

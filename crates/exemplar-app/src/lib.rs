@@ -1,16 +1,19 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
 //! In reading order: [`services`] holds what runs; [`clock`] and [`chance`] give time and random values;
-//! [`apply`] is what an applicant does; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`] and [`words`] are the platform's words.
+//! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
 
 pub mod apply;
 pub mod casework;
 pub mod chance;
 pub mod clock;
+pub mod eligibility;
+pub mod equality;
 pub mod feedback;
 pub mod figures;
 pub mod keeping;
 pub mod messages;
+pub mod rows;
 pub mod says;
 mod secret;
 pub mod services;

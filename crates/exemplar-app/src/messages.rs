@@ -6,10 +6,10 @@
 use exemplar_core::apply::SEND_EMAIL;
 use exemplar_core::casework::Ruling;
 use exemplar_core::definition::{Definition, Duration, MessageTemplate, OutcomeRule};
-use exemplar_core::id::{JobId, Language, MessageId};
+use exemplar_core::id::{JobId, Language, MessageId, Name};
 use exemplar_core::journey::Walk;
 use exemplar_core::record::{Case, Change, Means, Message, MessageState, NewJob, Outcome};
-use exemplar_core::text::{Filling, Target, Text, fill};
+use exemplar_core::text::{Filling, Named, Target, Text, fill};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -142,8 +142,30 @@ struct Written<'a> {
     ruling: Option<&'a Ruling>,
 }
 
-impl Written<'_> {
+/// What names stand for in a message, on a way or in one of its rows.
+struct Said<'a> {
+    written: &'a Written<'a>,
+    walk: &'a Walk<'a>,
+}
+
+impl Named for Said<'_> {
     fn named(&self, name: &str) -> Option<Filling> {
+        self.written.named(self.walk, name)
+    }
+
+    fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {
+        let (written, walk) = (self.written, self.walk);
+        if let Some((rules, rows)) = walk.rows_seen(&Name::from(rows)) {
+            for row in rows {
+                let walk = &walk.in_row(rules, &row.answers);
+                with(&Said { written, walk });
+            }
+        }
+    }
+}
+
+impl Written<'_> {
+    fn named(&self, walk: &Walk<'_>, name: &str) -> Option<Filling> {
         let own = match name {
             "reference" => self.case.reference.as_ref().map(ToString::to_string),
             "decide_by" => self.case.due.map(|due| self.says.words.date(due)),
@@ -155,7 +177,7 @@ impl Written<'_> {
                     .words
                     .date(within.after(self.walk.today(), &definition.holidays))
             }),
-            name => return self.says.named(self.walk, name),
+            name => return self.says.named(walk, name),
         };
         own.map(|words| Filling { words, holds: true })
     }
@@ -180,14 +202,17 @@ impl Written<'_> {
     }
 
     fn fill(&self, words: &str) -> String {
-        fill(words, &|name| self.named(name), Target::Plain).unwrap_or_default()
+        let said = Said {
+            written: self,
+            walk: self.walk,
+        };
+        fill(words, &said, Target::Plain).unwrap_or_default()
     }
 
     fn body(&self, template: &MessageTemplate) -> String {
         let words = self.says.text(&template.body);
-        let paragraphs = words
-            .split("\n\n")
-            .filter(|paragraph| self.answers || !self.names_an_answer(paragraph));
+        let paragraphs = paragraphs(words).into_iter();
+        let paragraphs = paragraphs.filter(|paragraph| self.answers || !self.names_an_answer(paragraph));
         let paragraphs: Vec<String> = paragraphs.map(|paragraph| self.fill(paragraph.trim())).collect();
         paragraphs.join("\n\n")
     }
@@ -196,8 +221,55 @@ impl Written<'_> {
     fn names_an_answer(&self, paragraph: &str) -> bool {
         let definition = self.walk.definition();
         let names = paragraph.split("((").skip(1).filter_map(|rest| rest.split_once("))"));
-        names
-            .map(|(name, _)| exemplar_core::id::Name::from(name.trim()))
-            .any(|name| definition.question(&name).is_some() || definition.facts.contains_key(&name))
+        let answers = names
+            .map(|(name, _)| Name::from(name.trim()))
+            .any(|name| definition.question(&name).is_some() || definition.facts.contains_key(&name));
+        answers || for_rows(paragraph) > 0
+    }
+}
+
+/// The paragraphs of a text. What is said of each row, or on a condition, is one, however many it has.
+fn paragraphs(words: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = 0;
+    for paragraph in words.split("\n\n") {
+        match found.last_mut() {
+            Some(last) if open > 0 => {
+                last.push_str("\n\n");
+                last.push_str(paragraph);
+            }
+            _ => found.push(paragraph.to_owned()),
+        }
+        open += for_rows(paragraph) - blocks(paragraph, "endfor");
+        open += blocks(paragraph, "if") - blocks(paragraph, "endif");
+    }
+    found
+}
+
+/// How many blocks in it begin that are said of each row.
+fn for_rows(paragraph: &str) -> i32 {
+    blocks(paragraph, "for")
+}
+
+fn blocks(paragraph: &str, word: &str) -> i32 {
+    let blocks = paragraph.split("[[").skip(1);
+    let is_it = |block: &str| {
+        let words = block.split("]]").next().unwrap_or_default();
+        words.split_whitespace().next() == Some(word)
+    };
+    i32::try_from(blocks.filter(|block| is_it(block)).count()).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_each_row_stays_together() {
+        let words = "a\n\n[[ if jobs ]]b\n\n[[ for jobs ]]\nc\n\nd\n[[ endfor ]]\n[[ endif ]]\n\ne";
+        let found = paragraphs(words);
+        assert_eq!(found.len(), 3);
+        assert_eq!((found[0].as_str(), found[2].as_str()), ("a", "e"));
+        assert!(for_rows(&found[1]) == 1 && for_rows("[[for x]] [[ fort ]]") == 1);
     }
 }

@@ -8,7 +8,7 @@ use exemplar_core::expression::Value;
 use exemplar_core::id::Name;
 use exemplar_core::journey::Walk;
 use exemplar_core::kind::{Label, Param, Showing};
-use exemplar_core::text::{self, Filling, Target, Text};
+use exemplar_core::text::{self, Filling, Named, Target, Text};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -43,6 +43,10 @@ impl<'s> Says<'s> {
             date: &|day: Date| words.date(day),
             money: &|amount: Decimal| words.money(amount, &self.definition.currency),
             number: &|number: Decimal| number.normalize().to_string(),
+            range: &|first, last| self.range(first, last),
+            month: &|day: Date| words.month(day),
+            time: &|time| words.time(time),
+            counted: &|word, n| words.with(word, &[("n", Word::Count(n))]),
         })
     }
 
@@ -62,7 +66,8 @@ impl<'s> Says<'s> {
     #[must_use]
     pub fn answer(&self, walk: &Walk<'_>, question: &Question) -> Vec<String> {
         use exemplar_core::answer::Answer;
-        match walk.answers().get(question.name.as_str()).map(|given| &given.answer) {
+        match walk.given(question.name.as_str()).map(|given| &given.answer) {
+            Some(Answer::Rows(_)) => self.row_titles(walk, question),
             None | Some(Answer::Blank) => vec![self.words.get("apply-not-answered").to_owned()],
             Some(Answer::Ticked) => {
                 vec![
@@ -93,7 +98,7 @@ impl<'s> Says<'s> {
         if !text.has_names() {
             return Cow::Borrowed(words);
         }
-        let filled = text::fill(words, &|name| self.named(walk, name), target);
+        let filled = text::fill(words, &InWalk { says: *self, walk }, target);
         Cow::Owned(filled.unwrap_or_else(|mistake| {
             tracing::error!(service = %self.definition.id, mistake = mistake.message, "a text of the definition could not be filled in");
             words.to_owned()
@@ -110,11 +115,14 @@ impl<'s> Says<'s> {
                 holds: true,
             });
         }
-        if let Some(question) = definition.question(name) {
-            let value = walk.value_of(name)?;
+        if let Some(question) = walk.question(name) {
+            let holds = match question.kind.rows() {
+                Some(_) => !walk.rows_seen(&question.name)?.1.is_empty(),
+                None => walk.value_of(name)? != Value::Yes(false),
+            };
             return Some(Filling {
                 words: self.answer(walk, question).join(", "),
-                holds: value != Value::Yes(false),
+                holds,
             });
         }
         if let Some(phrase) = definition.phrases.get(name) {
@@ -158,6 +166,13 @@ impl<'s> Says<'s> {
         self.words.with(key, &[("n", Word::Count(i64::from(length.count)))])
     }
 
+    /// A span of days, written out.
+    fn range(&self, first: Date, last: Date) -> String {
+        let (from, to) = (self.words.date(first), self.words.date(last));
+        let parameters = [("from", Word::Text(&from)), ("to", Word::Text(&to))];
+        self.words.with("dates-from-to", &parameters)
+    }
+
     /// The value of an expression, written out.
     fn value(&self, value: &Value) -> String {
         let words = self.words;
@@ -166,6 +181,8 @@ impl<'s> Says<'s> {
             Value::Number(number) => number.normalize().to_string(),
             Value::Money(amount) => words.money(*amount, &self.definition.currency),
             Value::Date(day) => words.date(*day),
+            Value::Dates(first, last) => self.range(*first, *last),
+            Value::Time(time) => words.time(*time),
             Value::Text(text) => text.clone(),
             Value::One(name) => name.to_string(),
             Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
@@ -188,7 +205,9 @@ impl<'s> Says<'s> {
             return self.filled(own, walk).into_owned();
         }
         let words = self.words;
-        let called = self.text(&question.called);
+        let called = problem
+            .about
+            .map_or(self.text(&question.called), |word| words.get(word));
         let capital = capitalised(called);
         let with: Vec<(&str, Cow<'_, str>, Option<i64>)> = problem
             .with
@@ -211,8 +230,33 @@ impl<'s> Says<'s> {
             Param::Number(number) => (name, Cow::Owned(number.normalize().to_string()), None),
             Param::Money(amount) => (name, Cow::Owned(words.money(*amount, &self.definition.currency)), None),
             Param::Date(day) => (name, Cow::Owned(words.date(*day)), None),
+            Param::Month(day) => (name, Cow::Owned(words.month(*day)), None),
+            Param::Time(time) => (name, Cow::Owned(words.time(*time)), None),
+            Param::Counted(word, n) => (name, Cow::Owned(words.with(word, &[("n", Word::Count(*n))])), None),
             Param::Text(text) => (name, Cow::Borrowed(text), None),
             Param::Words(text) => (name, Cow::Borrowed(self.text(text)), None),
+        }
+    }
+}
+
+/// What names stand for on a way, and in each of its rows.
+struct InWalk<'a, 's> {
+    says: Says<'s>,
+    walk: &'a Walk<'a>,
+}
+
+impl Named for InWalk<'_, '_> {
+    fn named(&self, name: &str) -> Option<Filling> {
+        self.says.named(self.walk, name)
+    }
+
+    fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {
+        let (says, walk) = (self.says, self.walk);
+        if let Some((rules, rows)) = walk.rows_seen(&Name::from(rows)) {
+            for row in rows {
+                let walk = &walk.in_row(rules, &row.answers);
+                with(&InWalk { says, walk });
+            }
         }
     }
 }

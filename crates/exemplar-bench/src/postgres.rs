@@ -70,7 +70,9 @@ impl Cluster {
         stop.args(["stop", "--silent", "--wait", "--mode=fast", "--pgdata"]);
         run(stop.arg(self.folder.join("data")))?;
         if let Some(mut child) = self.child.take() {
-            child.wait().map_err(|error| Failure::setup("ending PostgreSQL", error))?;
+            child
+                .wait()
+                .map_err(|error| Failure::setup("ending PostgreSQL", error))?;
         }
         Ok(())
     }

@@ -119,7 +119,9 @@ impl Stage {
     pub async fn copy(&self) -> Result<Self, Failure> {
         let folder = machine::scratch(self.options.scratch.as_deref())?;
         let mut copy = Command::new("cp");
-        copy.arg("--archive").arg(self.folder.path().join(".")).arg(folder.path());
+        copy.arg("--archive")
+            .arg(self.folder.path().join("."))
+            .arg(folder.path());
         run(copy, "copying the stored cases")?;
         let mut stage = Stage {
             options: self.options.clone(),

@@ -78,10 +78,11 @@ fn keys_and_forms() {
     check("  x: { ask: A?, called: a, text: { at_mots: 3 } }\n", "rule", "at_mots");
     check("  x: { ask: A?, called: a, text: , yes_no: }\n", "two_kinds", "yes_no");
     check(
-        "  x: { ask: A?, called: a, rows: { each: b } }\n",
+        "  x: { ask: A?, called: a, grid: { rows: b } }\n",
         "not_supported",
-        "rows",
+        "grid",
     );
+    check("  x: { ask: A?, called: a, rows: { each: b } }\n", "missing", "x");
     check("  x: { ask: A?, called: a }\n", "kind_missing", "x");
     check("  x: { ask: How many?, text: }\n", "called_missing", "x");
     check(
@@ -234,4 +235,250 @@ fn rules_across_answers_are_met_by_examples() {
     let other = other.replace("truth: yes }", "moved: no, truth: yes }");
     folder.files.insert("examples/a.yaml".into(), other.into_bytes());
     check_folder(&folder, "example", "examples/a.yaml", "truth");
+}
+
+/// Rows as a service asks for them; `%` stands for what a test adds.
+const ROWS: &str = "\
+questions:
+  jobs:
+    ask: What jobs?
+    called: your jobs
+    rows:
+      each: job
+      questions:
+        employer:
+          ask: Who?
+          called: your employer
+          text:
+        pay:
+          when: answered(employer)
+          ask: How much?
+          called: your pay
+          money:
+%  truth:
+    ask: Truth?
+    called: truth
+    declaration: Yes
+";
+
+#[test]
+fn what_is_wrong_with_rows_is_told() {
+    let check = |within: &str, after: &str, code: &'static str, beneath: &str| {
+        let lines = ROWS.replace('%', within) + after;
+        check_folder(&folder::with(&lines), code, "service.yaml", beneath);
+    };
+    assert_eq!(told(&folder::with(&ROWS.replace('%', ""))), []);
+    // Names of a row mean nothing outside of it.
+    check("", "facts: { x: pay * 2 }\n", "in_rows", "pay");
+    check("", "facts: { x: jobs }\n", "rows_as_value", "jobs");
+    check("", "facts: { x: \"sum(jobs, employer)\" }\n", "wrong_type", "employer");
+    check("", "facts: { x: \"any(truth, truth)\" }\n", "wrong_type", "truth");
+    check("", "facts: { x: any(jobs) }\n", "arguments", "any(jobs)");
+    check(
+        "",
+        "facts: { x: \"count(jobs, count(jobs) > 1)\" }\n",
+        "rows_over_rows",
+        "count(jobs)",
+    );
+    check("      facts: { x: count(jobs) }\n", "", "rows_over_rows", "count(jobs)");
+    check("", "done: { say: \"((employer))\" }\n", "in_rows", "((employer))");
+    check(
+        "",
+        "done: { say: \"[[ for truth ]][[ endfor ]]\" }\n",
+        "no_rows",
+        "[[ for truth ]]",
+    );
+    // What stands under rows.
+    check("      title: ((nobody))\n", "", "unknown_name", "((nobody))");
+    check("      unique: [truth]\n", "", "unknown_name", "truth");
+    check("      at_most: 101\n", "", "too_many_rows", "101");
+    check("      exactly: 3\n      at_least: 2\n", "", "rule", "at_least");
+    check("      exactly: truth\n", "", "wrong_type", "truth");
+    check("      maximum: 3\n", "", "unknown_key", "maximum");
+    check("    text:\n", "", "two_kinds", "text");
+    check("      facts: { pay: 3 }\n", "", "name_twice", "pay");
+    check("      facts: { a: b + 1, b: a + 1 }\n", "", "fact_cycle", "a");
+    let questions = |lines: &str| {
+        ROWS.replace('%', "")
+            .replace("        employer:\n", &format!("{lines}        employer:\n"))
+    };
+    let told_of = |lines: &str, code, beneath: &str| {
+        check_folder(&folder::with(&questions(lines)), code, "service.yaml", beneath);
+    };
+    told_of(
+        "        stop: { exit: No more, say: Stop }\n",
+        "key_of_another_page",
+        "stop",
+    );
+    told_of(
+        "        remove: { ask: Why?, called: why, text: }\n",
+        "reserved_name",
+        "remove",
+    );
+    told_of(
+        "        first: { ask: ((pay))?, called: it, text: }\n",
+        "asked_later",
+        "((pay))",
+    );
+    told_of(
+        "        first: { ask: A?, called: it, text: , when: pay > 3 }\n",
+        "asked_later",
+        "pay",
+    );
+    let nested =
+        "        inner: { ask: A?, called: it, rows: { each: b, questions: { c: { ask: C?, called: c, text: } } } }\n";
+    check_folder(
+        &folder::with(&questions(nested)),
+        "not_supported",
+        "service.yaml",
+        "inner",
+    );
+    let no_each = ROWS.replace('%', "").replace("      each: job\n", "");
+    check_folder(&folder::with(&no_each), "missing", "service.yaml", "jobs");
+    let shared = "questions:\n  page:\n    title: T\n    together: They are one\n    questions:\n      jobs: { ask: A?, called: a, \
+                  rows: { each: b, questions: { c: { ask: C?, called: c, text: } } } }\n";
+    check_folder(&folder::with(shared), "rows_alone", "service.yaml", "jobs");
+}
+
+#[test]
+fn an_example_of_rows_is_held_to_their_rules() {
+    let example = |answers: &str, then: &str| {
+        format!("today: 2026-05-01\nanswers:\n  jobs:\n{answers}  truth: yes\nthen:\n  {then}\n")
+    };
+    let told_of = |answers: &str, then: &str| {
+        let lines = ROWS.replace('%', "      unique: [employer]\n      at_most: 2\n");
+        let mut folder = folder::with(&lines);
+        let text = example(answers, then);
+        folder.files.insert("examples/one.yaml".into(), text.into_bytes());
+        told(&folder).into_iter().map(|(code, ..)| code).collect::<Vec<_>>()
+    };
+    let one = "    - { employer: Acme, pay: \"3\" }\n";
+    let other = "    - { employer: B Ltd, pay: \"3\" }\n";
+    let third = "    - { employer: C Ltd, pay: \"3\" }\n";
+    assert_eq!(told_of(one, "asks: [jobs, pay]"), [] as [&str; 0]);
+    assert_eq!(told_of(one, "skips: [pay]"), ["example"]);
+    assert_eq!(told_of(&format!("{one}{other}{third}"), "asks: [jobs]"), ["example"]);
+    assert_eq!(
+        told_of(&format!("{one}{other}{third}"), "refused_at: { jobs: at_most }"),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        told_of(&format!("{one}{one}"), "refused_at: { jobs: unique }"),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        told_of("    - { employer: A, pay: x }\n", "refused_at: { pay: wrong }"),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        told_of("    - { employer: A }\n", "refused_at: { jobs: incomplete }"),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        told_of("    - { nobody: A }\n", "refused_at: { jobs: incomplete }"),
+        ["unknown_name"]
+    );
+}
+
+#[test]
+fn opening_and_closing() {
+    check("opening: { closed_says: A }\n", "missing", "{ closed_says: A }");
+    check(
+        "opening: { from: \"2026-05-26\" }\n",
+        "missing",
+        "{ from: \"2026-05-26\" }",
+    );
+    check("opening: { to: soon, closed_says: A }\n", "moment", "soon");
+    check(
+        "opening: { from: \"2026-05-26\", to: \"2026-05-25\", closed_says: A }\n",
+        "opening",
+        "\"2026-05-25\"",
+    );
+    let day = "opening: { from: \"2026-05-26\", to: \"2026-05-26\", closed_says: A }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{day}"))), []);
+}
+
+#[test]
+fn evidence_and_targets() {
+    let standard = |content: &str, code, beneath: &str| check_with_file("", "standard.yaml", content, code, beneath);
+    standard("phase: soon\n", "wrong_form", "soon");
+    standard("evidence: { research: yes }\n", "wrong_form", "yes");
+    standard("evidence: { research: [{ what: A }] }\n", "missing", "{ what: A }");
+    standard("evidence: { research: [{ at: soon, what: A }] }\n", "date", "soon");
+    standard(
+        "evidence: { research: [{ at: 2026-03-12, what: A, link: javascript:x }] }\n",
+        "link",
+        "javascript:x",
+    );
+    standard(
+        "targets: { digital_takeup: { target: 85% } }\n",
+        "unknown_name",
+        "digital_takeup",
+    );
+    standard("targets: { completion: { target: 3 GBP } }\n", "measure", "3 GBP");
+    standard("targets: { cost: { now: 69%, target: 3 GBP } }\n", "measure", "69%");
+    standard(
+        "exceptions: { one_thing_a_page: { note: A } }\n",
+        "missing",
+        "one_thing_a_page",
+    );
+    let mut folder = folder::with(QUESTIONS);
+    let right = "follows: uk-service-standard\nphase: beta\nevidence: { research: [{ at: 2026-03-12, what: A, \
+                 access_needs: 3, link: /research }] }\ntargets: { cost: { now: 3.90 GBP, target: 2.50 GBP } }\n";
+    folder.files.insert("standard.yaml".into(), right.into());
+    assert_eq!(told(&folder), []);
+}
+
+#[test]
+fn what_is_kept_and_not_used_yet_is_told() {
+    check_with_file("", "documents/certificate.typ", "#import x\n", "not_used_yet", "#");
+    check_with_file("", "messages/received.text.en.md", "We have it.\n", "not_used_yet", "W");
+    check_with_file(
+        "",
+        "messages/received.text.en.md",
+        "Dear ((nobody))\n",
+        "unknown_name",
+        "((nobody))",
+    );
+    check_with_file("", "messages/later.text.en.md", "We have it.\n", "unknown_moment", "W");
+    check_with_file(
+        "",
+        "messages/received.text.en.md",
+        &"x".repeat(919),
+        "text_too_long",
+        "x",
+    );
+    check_with_file("", "documents/certificate.pdf", "%\n", "unknown_file", "%");
+    check("  x: { ask: A?, called: a, prefill: Name, text: }\n", "prefill", "Name");
+}
+
+#[test]
+fn equality_questions_are_kept_apart() {
+    let sex = "equality:\n  sex: { ask: Which sex?, one_of: { female: Female, male: Male } }\n";
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}{sex}"))), []);
+    assert_eq!(told(&folder::with(&format!("{QUESTIONS}equality: yes\n"))), []);
+    let with = |lines: &str| format!("{lines}{sex}");
+    check(
+        &with("  x: { when: sex is male, exit: A }\n"),
+        "equality_kept_apart",
+        "sex",
+    );
+    check(&with("facts: { f: answered(sex) }\n"), "equality_kept_apart", "sex");
+    check(&with("done: { say: \"((sex))\" }\n"), "equality_kept_apart", "((sex))");
+    check(&with("casework: { show_first: [sex] }\n"), "unknown_name", "sex");
+    check(&with("casework: { search: [sex] }\n"), "unknown_name", "sex");
+    check(&with("confirm_with: sex\n"), "unknown_name", "sex");
+    check(
+        "equality: { moved: { ask: A?, one_of: { a: A, b: B } } }\n",
+        "name_twice",
+        "moved",
+    );
+    check("equality: no\n", "wrong_form", "no");
+    check("equality: { a: { ask: A? } }\n", "missing", "a");
+    check("equality: { a: { ask: A?, text: } }\n", "unknown_key", "text");
+    check(
+        "equality: { a: { ask: A?, one_of: { b: B, prefer_not_to_say: C } } }\n",
+        "equality",
+        "prefer_not_to_say",
+    );
 }

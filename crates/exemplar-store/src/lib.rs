@@ -5,12 +5,13 @@
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
-//! `figures` counts it, `feedback` is what people wrote of a service, `shut` closes the door of a service, `pulse` says how the store fares.
+//! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `pulse` says how the store fares.
 
 mod cases;
 mod definitions;
 mod emails;
 mod engine;
+mod equality;
 mod erasing;
 mod fault;
 mod feedback;
@@ -48,6 +49,7 @@ pub use cases::Claim;
 pub use definitions::Publication;
 pub use emails::ListedEmail;
 pub use engine::Database;
+pub use equality::{EqualityAnswer, EqualityCount};
 pub use erasing::EndedKind;
 pub use fault::Fault;
 pub use feedback::KeptFeedback;

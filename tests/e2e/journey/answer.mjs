@@ -1,36 +1,26 @@
 // Fills in the controls of a question from an answer as examples write it, or with what no question takes.
 
+import { controlsOf, text } from "./controls.mjs";
+
 /** Longer than any line or box may be, and neither a date, a number, an address nor anything else that is asked. */
 export const WRONG = "x".repeat(6_000);
 
 /** Fills in what an example answers to a question. An answer that is not given leaves the controls as they are. */
 export async function fill(page, question, answer) {
-  const control = (suffix) => page.locator(`main form [name="${suffix ? `${question}-${suffix}` : question}"]`);
   if (answer === undefined) return;
-  if (answer === "ticked") return control("ticked").check();
-  if (Array.isArray(answer)) {
-    for (const option of answer) await option_(control(""), option).check();
-    return;
+  const name = (suffix) => (suffix ? `${question}-${suffix}` : question);
+  const names = await page.locator("main form [name]").evaluateAll((controls) => controls.map((control) => control.name));
+  for (const [suffix, value] of controlsOf(answer, (suffix) => names.includes(name(suffix)))) {
+    await put(page.locator(`main form [name="${name(suffix)}"]`), value);
   }
-  if (typeof answer === "object") {
-    for (const [suffix, value] of Object.entries(answer)) await put(control(suffix), value);
-    return;
-  }
-  if ((await control("day").count()) > 0) {
-    const [year, month, day] = answer.split("-");
-    for (const [suffix, value] of Object.entries({ day, month, year })) await put(control(suffix), `${Number(value)}`);
-    return;
-  }
-  await put(control(""), answer);
 }
 
 /** Puts one value into one control, of whatever sort it is. */
 async function put(control, value) {
-  const text = typeof value === "boolean" ? (value ? "yes" : "no") : `${value}`;
   const sort = await control.first().evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
-  if (sort === "select") return control.selectOption(text);
-  if (sort === "radio" || sort === "checkbox") return option_(control, text).check();
-  return control.fill(text);
+  if (sort === "select") return control.selectOption(text(value));
+  if (sort === "radio" || sort === "checkbox") return option_(control, text(value)).check();
+  return control.fill(text(value));
 }
 
 function option_(controls, value) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { request } from "playwright-core";
+import { controlsOf, text } from "./controls.mjs";
 import { base } from "./walk.mjs";
 
 const PAGES_LIMIT = 200;
@@ -44,14 +45,7 @@ function answer(client, place, source, example) {
 
 /** Puts an answer into those controls of the page that belong to it. */
 function put(fields, names, question, given) {
-  const text = (value) => (typeof value === "boolean" ? (value ? "yes" : "no") : `${value}`);
-  const set = (name, value) => names.has(name) && fields.append(name, text(value));
-  if (given === "ticked") return set(`${question}-ticked`, "yes");
-  if (Array.isArray(given)) return given.forEach((one) => set(question, one));
-  if (typeof given === "object") return Object.entries(given).forEach(([part, value]) => set(`${question}-${part}`, value));
-  if (names.has(`${question}-day`)) {
-    const [year, month, day] = given.split("-");
-    return Object.entries({ year, month, day }).forEach(([part, value]) => set(`${question}-${part}`, Number(value)));
-  }
-  return set(question, given);
+  const name = (suffix) => (suffix ? `${question}-${suffix}` : question);
+  const has = (suffix) => names.has(name(suffix));
+  for (const [suffix, value] of controlsOf(given, has)) if (has(suffix)) fields.append(name(suffix), text(value));
 }

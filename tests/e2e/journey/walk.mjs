@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fill } from "./answer.mjs";
+import { answersInRow, pageOfRow, sayWhetherThereAreMore } from "./rows.mjs";
 
 // No journey is longer, unless it goes in circles.
 const PAGES_LIMIT = 200;
@@ -19,13 +20,19 @@ export async function begin(someone, service, language) {
 
 /**
  * Answers page after page. `visit(page)` is called on each with what the definition says of it; `saved(page)` after it
- * was answered, and may leave the browser anywhere. Ends at check answers, at an exit, or where the example is refused.
+ * was answered, and may leave the browser anywhere; `list()` on the task list, from which the first task that is not
+ * complete is opened. Ends at check answers, at an exit, or where the example is refused.
  */
-export async function walk(someone, service, language, example, { visit = async () => {}, saved = async () => {} } = {}) {
+export async function walk(someone, service, language, example, { visit = async () => {}, saved = async () => {}, list = async () => {} } = {}) {
   for (let n = 0; n < PAGES_LIMIT; n += 1) {
     const address = someone.place().slice(base(service, language).length + 1);
     if (address === "check-answers") return { end: "check-answers" };
-    const page = service.pages.find((one) => one.address === address);
+    if (address === "tasks") {
+      await list();
+      await someone.follow(() => someone.page.locator(".govuk-task-list__item:has(.govuk-tag) a").first().click());
+      continue;
+    }
+    const page = service.pages.find((one) => one.address === address) ?? pageOfRow(service, address);
     assert.ok(page, `${someone.place()} is a page of the definition`);
     await visit(page);
     if (page.kind === "exit") return { end: "exit", page };
@@ -45,8 +52,11 @@ export async function walk(someone, service, language, example, { visit = async 
 
 /** Fills in a page as an example does, or as another one does where this one has nothing to say. */
 export async function answerPage(someone, service, example, page) {
+  if (page.kind === "rows") return sayWhetherThereAreMore(someone, example, page);
+  const answers = page.rows ? await answersInRow(someone, example, page) : example.answers;
   for (const question of page.questions) {
-    const answer = example.answers[question.name] ?? (question.isOptional ? undefined : anybodys(service, question));
+    if (page.rows && (await someone.page.locator(`main form [name^="${question.name}"]`).count()) === 0) continue;
+    const answer = answers[question.name] ?? (question.isOptional ? undefined : anybodys(service, question));
     assert.ok(answer !== undefined || question.isOptional, `no example answers ${question.name}`);
     await fill(someone.page, question.name, answer);
   }

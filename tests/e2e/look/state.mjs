@@ -49,6 +49,7 @@ function readPage() {
   const controlsOf = (form) => [...form.querySelectorAll("input:not([type=hidden]), select, textarea")].map(nameOf);
   return {
     title: document.title,
+    caption: text(document.querySelector("main .govuk-caption-l") ?? document.createElement("p")),
     headings: [...document.querySelectorAll("h1")].map(text),
     lang: root.lang,
     dir: root.dir,
@@ -66,8 +67,11 @@ function words(seen, { language, hasErrors, isOfSite }) {
   if (heading === undefined || more.length > 0) findings.push(`${seen.headings.length} headings of level 1`);
   const service = (!isOfSite && seen.service) || word(language, "pages-site");
   const key = hasErrors ? "pages-title-with-error" : "pages-title";
-  const title = heading === service ? service : word(language, key, { title: heading, service });
-  if (seen.title !== title) findings.push(`the title is '${seen.title}' and not '${title}'`);
+  const titled = (title) => (title === service ? service : word(language, key, { title, service }));
+  const title = titled(heading);
+  // On a page of a row the title says which row it is, so that no two pages have the same.
+  const ofRow = seen.caption && titled(`${heading} (${seen.caption})`);
+  if (seen.title !== title && seen.title !== ofRow) findings.push(`the title is '${seen.title}' and not '${title}'`);
   if (seen.lang !== language) findings.push(`lang is ${seen.lang} and not ${language}`);
   if (seen.dir !== "ltr") findings.push(`dir is ${seen.dir}`);
   if (seen.hasSummary !== hasErrors) findings.push(hasErrors ? "no error summary" : "an error summary");

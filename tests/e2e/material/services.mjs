@@ -17,16 +17,25 @@ export function services() {
 export function service(id) {
   const folder = join(stage.services, id);
   const definition = yaml(join(folder, "service.yaml"));
-  const apart = join(folder, "questions.yaml");
-  const questions = definition.questions ?? (existsSync(apart) ? yaml(apart) : {});
+  const apart = (key) => definition[key] ?? (existsSync(join(folder, `${key}.yaml`)) ? yaml(join(folder, `${key}.yaml`)) : {});
+  const tasks = Object.entries(definition.tasks ?? {}).map(([name, task]) => questionsOf(folder, name, task ?? {}));
+  const questions = Object.assign({}, apart("eligibility"), apart("questions"), ...tasks);
   return {
     id,
     languages: definition.languages,
     confirmWith: definition.confirm_with,
     canAskAlready: Boolean(definition.already),
+    hasTasks: tasks.length > 0,
+    asksEquality: Boolean(definition.equality),
     pages: Object.entries(questions).map(([name, content]) => page(name, content ?? {})),
     examples: examples(join(folder, "examples")),
   };
+}
+
+/** The questions of a task, which stand in service.yaml or in a file of their own. */
+function questionsOf(folder, name, task) {
+  const file = join(folder, "tasks", `${name}.yaml`);
+  return task.questions ?? (existsSync(file) ? yaml(file).questions : {});
 }
 
 function yaml(file) {
@@ -34,7 +43,7 @@ function yaml(file) {
   return load(readFileSync(file, "utf8"), { schema: CORE_SCHEMA });
 }
 
-/** A page: `kind` is question, together, exit or information. */
+/** A page: `kind` is question, together, exit, information, or rows, whose `pages` are asked in each row. */
 function page(name, content) {
   const address = name.replaceAll("_", "-");
   if (content.exit) return { name, address, kind: "exit", questions: [] };
@@ -42,8 +51,15 @@ function page(name, content) {
     const questions = Object.entries(content.questions).map(([question, inside]) => asked(question, inside ?? {}));
     return { name, address, kind: "together", questions };
   }
+  if (content.rows) return { name, address, kind: "rows", questions: [], pages: pagesOfRow(content.rows) };
   if (content.ask) return { name, address, kind: "question", questions: [asked(name, content)] };
   return { name, address, kind: "information", questions: [] };
+}
+
+function pagesOfRow({ questions, together }) {
+  if (!together) return Object.entries(questions).map(([name, content]) => page(name, content ?? {}));
+  const [first] = Object.keys(questions);
+  return [page(first, { questions })];
 }
 
 function asked(name, content) {
@@ -74,9 +90,13 @@ function asOldToday(answers, today) {
     /^\d{4}-\d{2}-\d{2}$/.test(value)
       ? new Date(Date.parse(value) + days * DAY_MS).toISOString().slice(0, 10)
       : value;
-  return Object.fromEntries(
-    Object.entries(answers).map(([name, value]) => [name, typeof value === "string" ? moved(value) : value]),
-  );
+  const inAll = (given) => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, inOne(value)]));
+  const inOne = (value) => {
+    if (typeof value === "string") return moved(value);
+    const isRows = Array.isArray(value) && value.every((row) => typeof row === "object");
+    return isRows ? value.map(inAll) : value;
+  };
+  return inAll(answers);
 }
 
 /** The fewest examples that together answer every question and reach every end that any of them does. */

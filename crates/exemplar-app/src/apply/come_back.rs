@@ -333,7 +333,7 @@ impl App {
                     bounds: &BTreeMap::new(),
                     not_offered: &[],
                 };
-                let stored = draft.answers().get(question.name.as_str()).map(|given| &given.answer);
+                let stored = draft.answers().first(question.name.as_str()).map(|given| &given.answer);
                 let said = question.kind.read(said.typed, &facts).ok();
                 said.zip(stored)
                     .is_some_and(|(said, stored)| is_same_answer(&said, stored))

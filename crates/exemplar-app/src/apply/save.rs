@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use exemplar_core::answer::Answer;
 use exemplar_core::answer::Answers;
-use exemplar_core::apply::{NewCase, PageProblem, Refusal, Seen, read_page, save_answers};
-use exemplar_core::definition::Definition;
+use exemplar_core::apply::{
+    Act, NewCase, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
+};
+use exemplar_core::definition::{Definition, Page, PageContent};
 use exemplar_core::id::{Language, Name, Reference};
 use exemplar_core::journey::{End, Setting, Walk};
 use exemplar_core::kind::Typed;
@@ -18,6 +21,8 @@ use crate::{App, chance};
 pub struct SaveAnswers<'a> {
     /// The page.
     pub page: &'a Name,
+    /// What is done to one of its rows; none for the page itself.
+    pub row: Option<RowAct>,
     /// What was typed into a question's controls.
     pub typed: &'a (dyn Fn(&Name) -> Typed + Send + Sync),
     /// What the form showed of what was stored.
@@ -40,6 +45,8 @@ pub struct Saved {
 pub enum Next {
     /// To another page, which may be an exit.
     Page(Name),
+    /// To the task list.
+    TaskList,
     /// To check answers.
     CheckAnswers,
 }
@@ -48,16 +55,18 @@ impl Saved {
     /// The page after `page` on the path; with `straight_to_check`, the first that is not done, or check answers.
     #[must_use]
     pub fn next(&self, page: &Name, straight_to_check: bool, manner: &Manner) -> Next {
+        next(&self.walk(manner), page, straight_to_check)
+    }
+
+    /// The way through the definition with these answers.
+    #[must_use]
+    pub fn walk(&self, manner: &Manner) -> Walk<'_> {
         let setting = Setting {
             today: self.today,
             language: manner.language.clone(),
             channel: manner.channel,
         };
-        next(
-            &Walk::new(&self.definition, &self.answers, setting),
-            page,
-            straight_to_check,
-        )
+        Walk::new(&self.definition, &self.answers, setting)
     }
 }
 
@@ -73,13 +82,22 @@ fn next(walk: &Walk<'_>, page: &Name, straight_to_check: bool) -> Next {
     if straight_to_check {
         return match walk.end() {
             End::CheckAnswers => Next::CheckAnswers,
-            End::Exit(page) | End::Unanswered(page) => Next::Page(page.name.clone()),
+            End::Exit(left) | End::Unanswered(left) if leads_to(walk, page, left) => Next::Page(left.name.clone()),
+            End::Exit(_) | End::Unanswered(_) => Next::TaskList,
         };
     }
-    let mut after = walk.pages().skip_while(|on_path| on_path.name != *page).skip(1);
-    after
-        .next()
-        .map_or(Next::CheckAnswers, |next| Next::Page(next.name.clone()))
+    let after = walk.definition().page(page).and_then(|page| walk.after(page));
+    match after {
+        Some(next) => Next::Page(next.name.clone()),
+        None if walk.is_at_task_list() => Next::TaskList,
+        None => Next::CheckAnswers,
+    }
+}
+
+/// Whether a person goes from one page straight to another: not where the other belongs to another task.
+fn leads_to(walk: &Walk<'_>, page: &Name, left: &Page) -> bool {
+    let page = walk.definition().page(page);
+    !walk.is_at_task_list() || page.is_some_and(|page| walk.are_together(page, left))
 }
 
 /// Why nothing was saved.
@@ -93,6 +111,8 @@ pub enum NotSaved {
     Changed(Box<Draft>),
     /// It was submitted.
     AlreadySubmitted(Option<Reference>),
+    /// The service is closed, and this would be the first answer.
+    Closed,
     /// The browser may no longer reach the case.
     Gone,
     /// The world.
@@ -111,6 +131,24 @@ fn saved_answers(outcome: &Outcome) -> Option<Answers> {
         Change::Part(_, part) => Some(part.answers.clone()),
         _ => None,
     })
+}
+
+/// What was read of a page: answers, or what is wrong with them.
+type ReadPage = Result<Vec<(Name, Answer)>, Vec<PageProblem>>;
+
+/// Reads what was typed. None where the page, or the page of a row, is not on this person's path.
+fn read(walk: &Walk<'_>, page: &Page, save: &SaveAnswers<'_>, act: &Act) -> Option<ReadPage> {
+    if !walk.is_on_path(page) {
+        return None;
+    }
+    let Some(row) = &save.row else {
+        return Some(read_page(walk, walk.answers(), page, save.typed, act));
+    };
+    let PageContent::Question(question) = &page.content else {
+        return None;
+    };
+    let read = read_row(walk, question, row, save.typed, act)?;
+    Some(read.map(|given| vec![given]))
 }
 
 impl App {
@@ -140,20 +178,15 @@ impl App {
                 }
                 Opened::Gone => return Err(NotSaved::Gone),
             };
+            if draft.loaded.is_none() && !may_begin(live, Some(access.case), act.now) {
+                return Err(NotSaved::Closed);
+            }
             act.today = draft.today;
             let definition = Arc::clone(&draft.definition);
             let Some(page) = definition.page(save.page) else {
                 return Err(NotSaved::NotOnPath(Box::new(draft)));
             };
-            let given = {
-                let walk = draft.walk(manner);
-                if !walk.is_on_path(page) {
-                    None
-                } else {
-                    Some(read_page(&walk, draft.answers(), page, save.typed, &act))
-                }
-            };
-            let given = match given {
+            let given = match read(&draft.walk(manner), page, &save, &act) {
                 None => return Err(NotSaved::NotOnPath(Box::new(draft))),
                 Some(Ok(given)) => given,
                 Some(Err(problems)) => {

@@ -228,6 +228,10 @@ impl Copying<'_> {
 
     fn answer(&self, question: &Question, given: &Given) -> Vec<String> {
         match &given.answer {
+            Answer::Rows(rows) => question
+                .kind
+                .rows()
+                .map_or_else(Vec::new, |rules| self.says.row_lines(&self.walk, rules, &rows.rows)),
             Answer::Blank => vec![self.says.words.get("apply-not-answered").to_owned()],
             Answer::Ticked => question
                 .or_tick

@@ -43,8 +43,8 @@ pub enum SecondFact<'a> {
 #[must_use]
 pub fn second_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> SecondFact<'a> {
     let answered = |question: &Question| {
-        let given = own_answers(loaded).and_then(|answers| answers.get(question.name.as_str()));
-        given.is_some_and(|given| !matches!(given.answer, Answer::Blank | Answer::Ticked))
+        let given = own_answers(loaded).and_then(|answers| answers.first(question.name.as_str()));
+        given.is_some_and(|given| is_said(&given.answer))
     };
     let named = definition
         .confirm_with
@@ -56,10 +56,8 @@ pub fn second_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Secon
     if applicant(loaded).is_some_and(|applicant| applicant.private.chosen_word.is_some()) {
         return SecondFact::Word;
     }
-    let answers = own_answers(loaded);
-    let questions = answers.into_iter().flat_map(|answers| answers.0.keys());
-    let personal = questions
-        .filter_map(|name| definition.question(name))
+    let personal = questions_of(definition, loaded)
+        .map(|(question, _)| question)
         .find(|question| question.kind.personal());
     match personal {
         None => SecondFact::Nothing,
@@ -76,13 +74,34 @@ pub fn opening_fact<'a>(definition: &'a Definition, loaded: &LoadedCase) -> Seco
     if !matches!(fact, SecondFact::NotChosen) {
         return fact;
     }
-    let answers = own_answers(loaded).into_iter().flat_map(|answers| answers.0.iter());
-    let said = answers.filter(|(_, given)| !matches!(given.answer, Answer::Blank | Answer::Ticked));
-    let questions = said.filter_map(|(name, _)| definition.question(name));
-    questions
-        .into_iter()
+    questions_of(definition, loaded)
+        .filter(|(_, answer)| is_said(answer))
+        .map(|(question, _)| question)
         .find(|question| question.kind.personal())
         .map_or(SecondFact::Nothing, SecondFact::Answer)
+}
+
+/// The questions that were answered, with their answers, in the order in which they were first given. Those of rows
+/// stand for the rows: the first row that has an answer is asked for.
+fn questions_of<'a, 'l>(
+    definition: &'a Definition,
+    loaded: &'l LoadedCase,
+) -> impl Iterator<Item = (&'a Question, &'l Answer)> {
+    let answers = own_answers(loaded);
+    let given = answers.into_iter().flat_map(|answers| answers.0.iter());
+    given.flat_map(move |(name, given)| {
+        let question = definition.question(name);
+        let in_rows = question.and_then(|question| question.kind.rows());
+        let own = question.filter(|_| in_rows.is_none());
+        let in_rows = in_rows.into_iter().flat_map(|rules| rules.questions());
+        let first = in_rows.filter_map(move |question| Some((question, &answers?.first(&question.name)?.answer)));
+        own.map(|question| (question, &given.answer)).into_iter().chain(first)
+    })
+}
+
+/// Whether something was answered that somebody can say again.
+fn is_said(answer: &Answer) -> bool {
+    !matches!(answer, Answer::Blank | Answer::Ticked)
 }
 
 /// Whether what was said is what was answered: capitals and spaces do not count.

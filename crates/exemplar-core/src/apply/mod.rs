@@ -1,14 +1,16 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
-//! [`read`] reads a page; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
-//! [`come_back`] lets a person leave and return; [`deadline`] tells who was in time for the last day.
+//! [`read`] reads a page, [`rows`] one of a row; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
+//! [`come_back`] lets a person leave and return; [`deadline`] tells who was in time for the last day, [`opening`] who can begin.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
 mod answer;
 mod come_back;
 mod deadline;
+mod opening;
 mod read;
 mod remind;
+mod rows;
 mod seen;
 mod submit;
 
@@ -24,8 +26,10 @@ pub use come_back::{
     choose_word, give_code, is_same_answer, leave, opening_fact, second_fact, send_link, use_link,
 };
 pub use deadline::{IN_TIME, InTime, in_time, still_in_time};
+pub use opening::may_begin;
 pub use read::{PageProblem, TICKED, read_page};
 pub use remind::{DRAFT_REMINDER, Reminder, remind, reminder_address, reminder_claim};
+pub use rows::{RowAct, answers_of_row, read_row};
 pub use seen::{Seen, seen_all, seen_page};
 pub use submit::{Submission, due, submit};
 

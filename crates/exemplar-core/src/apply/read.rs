@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Act;
-use crate::answer::{Answer, Answers, Given};
-use crate::definition::{Page, Question};
+use super::rows::rows_problem;
+use crate::answer::{Answer, Answers, Given, Rows};
+use crate::definition::{Page, Question, RowsRules};
 use crate::expression::Value;
 use crate::id::Name;
-use crate::journey::{Setting, Walk, questions_of};
+use crate::journey::{More, Walk, questions_of};
 use crate::kind::{Param, Problem, Reading, Typed};
 
 /// The suffix of the box that can be ticked instead of an answer.
@@ -68,24 +69,20 @@ struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
-    fn setting(&self) -> Setting {
-        Setting {
-            today: self.act.today,
-            language: self.act.language.clone(),
-            channel: self.act.channel,
-        }
-    }
-
     /// Whether a question's own condition holds with what was read so far on this page.
     fn is_shown(&self, question: &Question) -> bool {
         question
             .when
             .as_ref()
-            .is_none_or(|when| Walk::new(self.walk.definition(), &self.answers, self.setting()).holds(when))
+            .is_none_or(|when| self.walk.with_answers(&self.answers).holds(when))
     }
 
     fn question(&mut self, question: &Question, typed: &Typed) {
-        match self.one(question, typed) {
+        let read = match question.kind.rows() {
+            Some(rules) => self.more_rows(question, rules, typed),
+            None => self.one(question, typed),
+        };
+        match read {
             Ok(answer) => self.put(question, answer),
             Err(problems) => self.problems.extend(problems.into_iter().map(|problem| PageProblem {
                 question: question.name.clone(),
@@ -101,12 +98,12 @@ impl Reader<'_, '_> {
         match (typed.is_empty(), ticked) {
             (true, true) => Ok(Answer::Ticked),
             (true, false) if question.optional => Ok(Answer::Blank),
-            (true, false) => Err(vec![when_empty(question)]),
+            (true, false) if question.or_tick.is_some() => Err(vec![when_empty(question)]),
             (false, true) => Err(vec![with_box(
                 question,
                 Problem::new("both", "error-both-typed-and-ticked"),
             )]),
-            (false, false) => {
+            (_, false) => {
                 let bounds: BTreeMap<&'static str, Value> = self.walk.bounds(question);
                 let not_offered = self.walk.not_offered(question);
                 let facts = Reading {
@@ -114,8 +111,33 @@ impl Reader<'_, '_> {
                     bounds: &bounds,
                     not_offered: &not_offered,
                 };
-                question.kind.read(&typed, &facts)
+                if typed.is_empty() {
+                    question.kind.read_empty(&facts)
+                } else {
+                    question.kind.read(&typed, &facts)
+                }
             }
+        }
+    }
+
+    /// Rows, of which the person says whether there are more.
+    fn more_rows(&self, question: &Question, rules: &RowsRules, typed: &Typed) -> Result<Answer, Vec<Problem>> {
+        let stored = self.answers.rows(question.name.as_str());
+        let rows = stored.cloned().unwrap_or_default();
+        let there_are_more = match (self.walk.more(question, rules, &rows), typed.get("")) {
+            (More::Must, _) | (More::May, "yes") => true,
+            (More::May, "no") | (More::Full, _) => false,
+            (More::May, _) => {
+                let each = Param::Words(rules.each.clone());
+                return Err(vec![when_empty(question).with("each", each)]);
+            }
+        };
+        match self.walk.rows_problem_but_unfinished(question, &rows) {
+            Some(problem) if !there_are_more => Err(vec![rows_problem(rules, &rows, problem)]),
+            _ => Ok(Answer::Rows(Rows {
+                finished: !there_are_more,
+                ..rows
+            })),
         }
     }
 
@@ -131,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     fn rules_across(&mut self, page: &Page) {
-        let walk = Walk::new(self.walk.definition(), &self.answers, self.setting());
+        let walk = self.walk.with_answers(&self.answers);
         for question in questions_of(page).filter(|question| !question.must.is_empty()) {
             let broken = question
                 .must

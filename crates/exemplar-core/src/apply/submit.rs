@@ -65,7 +65,10 @@ pub fn submit(
     }
     let sent = Answers(
         walk.questions()
-            .filter_map(|question| Some((question.name.clone(), part.answers.get(question.name.as_str())?.clone())))
+            .filter_map(|question| {
+                let given = part.answers.get(question.name.as_str())?;
+                Some((question.name.clone(), walk.as_sent(question, given)))
+            })
             .collect(),
     );
     let case = submitted(&loaded.case, definition, &walk, submission, act);

@@ -75,6 +75,15 @@ pub struct MessageTemplate {
     pub body: Text,
 }
 
+/// A text to a mobile telephone, from `messages/NAME.text.LANGUAGE.md`.
+#[derive(Debug)]
+pub struct TextMessage {
+    /// When it goes.
+    pub at: Name,
+    /// What it says, without a subject.
+    pub body: Text,
+}
+
 /// How long something is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keeping {

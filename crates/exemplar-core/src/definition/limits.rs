@@ -20,6 +20,16 @@ pub const TEXT_BYTES: usize = 20_000;
 pub const NAME_CHARACTERS: usize = 60;
 /// Pages of a service. The longest known form has some 150.
 pub const PAGES: usize = 300;
+/// Rows of a question of rows where the definition says nothing.
+pub const ROWS: u32 = 50;
+/// Rows of a question of rows whatever the definition says: all of them are sealed with each save, some 100 bytes an
+/// answer, and stand on one page.
+pub const ROWS_AT_MOST: u32 = 100;
+/// Questions of one row.
+pub const ROW_QUESTIONS: usize = 40;
+/// Answers that expressions may look at on one walk: rows, times the questions of each, times the pages at which they may
+/// be looked at again. A look takes some 50 nanoseconds, and the largest drafts have some 200,000.
+pub const ROW_LOOKS: usize = 4_000_000;
 /// Options of one choice that are written in place; more are a list.
 pub const OPTIONS: usize = 200;
 /// Rows of a list: postal towns, countries, offices.
@@ -44,6 +54,12 @@ pub const EXPRESSION_BRACKETS: usize = 6;
 pub const FACT_DEPTH: usize = 40;
 /// The stack on which a definition is read: the parser of expressions takes some 20 KB a level.
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
+/// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
+pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
+/// Equality questions of a service: more would be answered by nobody.
+pub const EQUALITY_QUESTIONS: usize = 12;
+/// Options of an equality question: with more, few people share one.
+pub const EQUALITY_OPTIONS: usize = 20;
 /// Steps of filling one text with answers.
 pub const FILL_STEPS: u64 = 20_000;
 
@@ -59,6 +75,7 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
     "confirmation",
     "contact",
     "cookies",
+    "eligibility",
     "favicon.ico",
     "feedback",
     "health",
@@ -88,6 +105,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "cookies",
     "deadline",
     "done",
+    "equality",
     "feedback",
     "leave",
     "print",
@@ -98,6 +116,7 @@ pub const RESERVED_PAGES: &[&str] = &[
     "sign-out",
     "start",
     "status",
+    "tasks",
     "unlock",
     "withdraw",
 ];

@@ -7,8 +7,12 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
-use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate};
+use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate, TextMessage};
+use super::equality::EqualityQuestion;
 use super::holidays::Calendar;
+use super::opening::Opening;
+use super::standard::Standard;
+use super::tasks::Task;
 use crate::expression::Expression;
 use crate::id::{Digest, Language, Name, OrganisationId, ServiceId};
 use crate::kind::Kind;
@@ -44,6 +48,10 @@ pub struct Definition {
     pub start: Start,
     /// All pages of the journey, eligibility first, in order.
     pub pages: Vec<Page>,
+    /// So many of them are eligibility's.
+    pub eligibility_pages: usize,
+    /// The task list, in order; empty where the service has none. Its pages are all that follow eligibility.
+    pub tasks: Vec<Task>,
     /// Named conditions and sums.
     pub facts: IndexMap<Name, Fact>,
     /// Texts to be put anywhere.
@@ -52,6 +60,8 @@ pub struct Definition {
     pub lists: IndexMap<Name, Arc<List>>,
     /// The question whose answer is the second fact for coming back.
     pub confirm_with: Option<Name>,
+    /// When one can begin, where that is not always.
+    pub opening: Option<Opening>,
     /// The last day, where there is one.
     pub deadline: Option<Deadline>,
     /// What counts as the same application, where the service asks "have I done this already?".
@@ -64,6 +74,14 @@ pub struct Definition {
     pub casework: Casework,
     /// Messages by name.
     pub messages: IndexMap<Name, MessageTemplate>,
+    /// Texts by name.
+    pub text_messages: IndexMap<Name, TextMessage>,
+    /// The files under `documents/`: certificates and licences.
+    pub documents: Vec<Name>,
+    /// Evidence and targets, where the team wrote them down.
+    pub standard: Option<Standard>,
+    /// Equality questions, which are no questions of the journey; empty where none are asked.
+    pub equality: Vec<EqualityQuestion>,
     /// How long what is kept.
     pub keep: Keep,
     /// Ways to deal with the service, and what they cost.
@@ -216,6 +234,8 @@ pub struct Question {
     pub optional: bool,
     /// The box that can be ticked instead of an answer.
     pub or_tick: Option<Text>,
+    /// What it is in the vocabulary that all services share, such as `person.name`.
+    pub prefill: Option<Arc<str>>,
     /// How it is answered.
     pub kind: Box<dyn Kind>,
     /// Rules across answers, in order.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Heading, OPTION, Rule, SERVICE, Shape};
-use crate::kind::{KEYS, KindKeys, Takes};
+use super::keys::{DOCUMENT, Heading, OPTION, Rule, SERVICE, Shape};
+use crate::kind::{KEYS, KindKeys, Takes, countries_of};
 
 /// The schema.
 #[must_use]
@@ -78,6 +78,10 @@ impl Places {
                 json!({ "enum": words.chain(numbers).collect::<Vec<_>>() })
             }
             Shape::Under(heading) => json!({ "$ref": self.heading(heading) }),
+            Shape::YesOr(inner) => {
+                json!({ "anyOf": [self.shape(Shape::Yes), { "type": "object", "additionalProperties": self.shape(*inner) }] })
+            }
+            Shape::ListOf(heading) => json!({ "type": "array", "items": { "$ref": self.heading(heading) } }),
             Shape::Each(inner) => {
                 json!({ "type": "object", "additionalProperties": self.shape(*inner) })
             }
@@ -89,6 +93,10 @@ impl Places {
                 let option = self.shape(Shape::WordsOr(&OPTION));
                 json!({ "type": ["object", "string"], "additionalProperties": option })
             }
+            Shape::Documents => {
+                let document = self.shape(Shape::WordsOr(&DOCUMENT));
+                json!({ "type": "object", "additionalProperties": document })
+            }
             Shape::Kind(kind) => self.kind(kind),
             Shape::Cells | Shape::Answer | Shape::Later => json!({}),
         }
@@ -98,6 +106,7 @@ impl Places {
     fn kind(&mut self, kind: &KindKeys) -> Value {
         let made = match kind.takes {
             Takes::Choices => self.shape(Shape::Options),
+            Takes::Documents => self.shape(Shape::Documents),
             Takes::Words => self.shape(Shape::Words),
             _ => {
                 let rules = kind.rules.iter();
@@ -122,11 +131,22 @@ fn takes(takes: Takes) -> Value {
     match takes {
         Takes::Yes => json!({ "enum": ["yes", "no", true, false] }),
         Takes::OneOf(words) => json!({ "enum": words }),
+        Takes::CountryOf(kind) => {
+            let countries = countries_of(kind).into_iter();
+            let named = countries.map(|(country, called)| json!({ "enum": [country], "description": called }));
+            json!({ "anyOf": named.collect::<Vec<_>>() })
+        }
         Takes::SomeOf(words) => json!({ "type": "array", "items": { "enum": words } }),
         Takes::Count => json!({ "type": ["integer", "string"], "minimum": 0 }),
         Takes::Number => json!({ "type": ["number", "string"] }),
         Takes::Bound(_) => cases(),
-        Takes::Nothing | Takes::Words | Takes::Plain | Takes::Size | Takes::Choices => {
+        Takes::Nothing
+        | Takes::Words
+        | Takes::Plain
+        | Takes::Size
+        | Takes::Length
+        | Takes::Choices
+        | Takes::Documents => {
             json!({ "type": ["string", "number"] })
         }
     }

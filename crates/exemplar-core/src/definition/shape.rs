@@ -1,7 +1,7 @@
 //! Whether what stands under each key has the form that the key takes, and whether there is such a key.
 //! What names mean and whether expressions hold together is checked elsewhere.
 
-use super::keys::{Heading, KINDS_LATER, OPTION, Rule, Shape, kind_of};
+use super::keys::{DOCUMENT, Heading, KINDS_LATER, OPTION, Rule, Shape, kind_of};
 use super::limits::{NAME_CHARACTERS, OPTIONS};
 use super::source::{Findings, Key, Node, What};
 use crate::expression::{CEL_WORDS, FUNCTIONS, UNIT_WORDS, WORDS, closest};
@@ -36,6 +36,19 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
         }
         Shape::Cases => cases(node, findings),
         Shape::Under(heading) => under(node, heading, findings),
+        Shape::YesOr(shape) => match node.what {
+            What::Map(_) => each(node, *shape, findings),
+            _ => check(node, Shape::Yes, findings),
+        },
+        Shape::ListOf(heading) => match &node.what {
+            What::List(nodes) => nodes.iter().for_each(|node| under(node, heading, findings)),
+            _ => wrong(
+                node,
+                "A list is needed here.",
+                "Begin each entry with \"- \".",
+                findings,
+            ),
+        },
         Shape::Each(shape) => each(node, *shape, findings),
         Shape::WordsOr(heading) | Shape::CasesOr(heading) => match node.what {
             What::Map(_) => under(node, heading, findings),
@@ -44,7 +57,8 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
                 text(node, findings);
             }
         },
-        Shape::Options => options(node, findings),
+        Shape::Options => options(node, &OPTION, findings),
+        Shape::Documents => options(node, &DOCUMENT, findings),
         Shape::Cells => {
             if matches!(node.what, What::Map(_)) {
                 for (_, cell) in node.entries() {
@@ -131,6 +145,9 @@ fn each(node: &Node, shape: Shape, findings: &mut Findings) {
     }
 }
 
+/// The kind of answer whose rules are questions: it has headings of its own.
+const ROWS: &str = "rows";
+
 /// Checks headings: each is known, and what stands beneath it fits.
 pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
     let entries = match &node.what {
@@ -149,12 +166,17 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
             Some(Rule {
                 takes: Shape::Later, ..
             }) => later(key, findings),
-            Some(rule) => check(node, rule.takes, findings),
+            Some(rule) => {
+                if rule.key == ROWS {
+                    kinds.push(key);
+                }
+                check(node, rule.takes, findings);
+            }
             None if heading.kind && kind_of(&key.text).is_some() => {
-                if let Some(kind) = kind_of(&key.text)
-                    && kind.takes == Takes::Choices
-                {
-                    options(node, findings);
+                match kind_of(&key.text).map(|kind| kind.takes) {
+                    Some(Takes::Choices) => options(node, &OPTION, findings),
+                    Some(Takes::Documents) => options(node, &DOCUMENT, findings),
+                    _ => {}
                 }
                 kinds.push(key);
             }
@@ -219,8 +241,8 @@ fn names(heading: &Heading) -> String {
     format!("{}{kind}", names.join(", "))
 }
 
-/// The options of a choice: names with labels, or the name of a list.
-fn options(node: &Node, findings: &mut Findings) {
+/// The options of a choice: names with labels, or the name of a list. Documents are the same with keys of their own.
+fn options(node: &Node, heading: &'static Heading, findings: &mut Findings) {
     match &node.what {
         What::Map(entries) => {
             if entries.len() > OPTIONS {
@@ -228,7 +250,7 @@ fn options(node: &Node, findings: &mut Findings) {
                 wrong(node, &message, "Put them into lists/NAME.csv.", findings);
             }
             for (key, node) in entries {
-                check(node, Shape::WordsOr(&OPTION), findings);
+                check(node, Shape::WordsOr(heading), findings);
                 name(key, &[], findings);
             }
         }

@@ -6,7 +6,7 @@ use cel::parser::Parser;
 use rust_decimal::Decimal;
 
 use super::check::Mistake;
-use super::source::to_cel;
+use super::source::{ENDS, to_cel};
 use super::tree::{Comparison, Sign};
 
 /// What was written, before names are resolved.
@@ -33,6 +33,8 @@ pub(super) enum RawWhat {
     Negative(Box<Raw>),
     List(Vec<Raw>),
     Call(String, Vec<Raw>),
+    /// The first of two days, or the last: `stay.first`.
+    End(Box<Raw>, bool),
 }
 
 /// Parses what was typed.
@@ -103,6 +105,12 @@ impl Reading<'_> {
             Expr::Literal(literal) => self.literal(literal, start, end)?,
             Expr::List(list) => RawWhat::List(self.all(&list.elements)?),
             Expr::Call(call) => return self.call(call, start, end),
+            Expr::Select(select) if !select.test && ENDS.contains(&select.field.as_str()) => {
+                let dates = self.read(&select.operand)?;
+                let (start, end) = (dates.start, dates.end + 1 + select.field.len());
+                let what = RawWhat::End(Box::new(dates), select.field == ENDS[1]);
+                return Ok(Raw { what, start, end });
+            }
             _ => return Err(self.not_ours(start, end)),
         };
         Ok(Raw { what, start, end })

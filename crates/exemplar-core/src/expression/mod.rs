@@ -1,7 +1,7 @@
 //! Expressions: conditions and computed values of a definition.
 //!
 //! In reading order: [`source`] turns words into signs of CEL, [`grammar`] has them parsed, [`check`] resolves names
-//! and types, [`value`] evaluates, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
+//! and types, [`value`] evaluates, [`over_rows`] what is gathered over rows, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
 
 mod cases;
 mod check;
@@ -9,6 +9,7 @@ mod dates;
 mod function;
 mod grammar;
 mod misread;
+mod over_rows;
 mod scope;
 mod source;
 mod tree;
@@ -17,7 +18,7 @@ mod value;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 pub use cases::{check_cases, split_case};
@@ -99,6 +100,10 @@ pub enum Value {
     Money(Decimal),
     /// A day.
     Date(Date),
+    /// Two days: the first and the last of something.
+    Dates(Date, Date),
+    /// A time of day.
+    Time(Time),
     /// A length of time.
     Period(Period),
     /// Several fields that are one thing: an address.
@@ -122,10 +127,16 @@ pub enum Type {
     Money,
     /// A day.
     Date,
+    /// Two days: the first and the last of something.
+    Dates,
+    /// A time of day.
+    Time,
     /// A length of time.
     Period,
     /// Several fields that are one thing: an address.
     Fields,
+    /// Rows: no value of their own, only what is gathered over them.
+    Rows,
 }
 
 impl Type {
@@ -140,8 +151,11 @@ impl Type {
             Self::Number => "a number",
             Self::Money => "an amount of money",
             Self::Date => "a date",
+            Self::Dates => "two dates",
+            Self::Time => "a time of day",
             Self::Period => "a length of time",
             Self::Fields => "an answer of several fields",
+            Self::Rows => "a question of rows",
         }
     }
 }

@@ -22,6 +22,10 @@ pub trait Scope {
     fn language(&self) -> Name;
     /// How the person deals with the service, as definitions call it.
     fn channel(&self) -> Name;
+    /// Calls `see` with each row that was given to the question, in order; what it sees there is that row first.
+    fn each_row(&self, rows: &Name, see: &mut dyn FnMut(&dyn Scope)) {
+        let _ = (rows, see);
+    }
     /// A list of the definition.
     fn list(&self, list: &Name) -> Option<&List>;
     /// The holidays that are not working days.

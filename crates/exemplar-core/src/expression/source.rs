@@ -37,6 +37,9 @@ pub const CEL_WORDS: &[&str] = &[
     "while",
 ];
 
+/// What may stand after a name and a point: the first and the last of two days.
+pub(super) const ENDS: [&str; 2] = ["first", "last"];
+
 /// A piece of an expression, with its place in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -59,7 +62,9 @@ pub fn words_in(typed: &str) -> impl Iterator<Item = &str> {
     typed
         .split(['"', '\''])
         .step_by(2)
-        .flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'))
+        .flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.'))
+        // The end of two days is no name of its own.
+        .map(|word| word.split('.').next().unwrap_or_default())
         .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
@@ -194,6 +199,7 @@ fn tokens(characters: &[char]) -> Result<Vec<Token>, Mistake> {
             continue;
         } else if c.is_ascii_alphabetic() || c == '_' {
             at = run(characters, at, |c| c.is_ascii_alphanumeric() || c == '_');
+            at += end_of_dates(characters, at);
             What::Word(characters[start..at].iter().collect())
         } else if c.is_ascii_digit() {
             at = number_end(characters, at);
@@ -215,6 +221,16 @@ fn tokens(characters: &[char]) -> Result<Vec<Token>, Mistake> {
 fn run(characters: &[char], from: usize, belongs: impl Fn(char) -> bool) -> usize {
     let length = characters[from..].iter().take_while(|c| belongs(**c)).count();
     from + length
+}
+
+/// How long `.first` or `.last` is, where it stands there.
+fn end_of_dates(characters: &[char], at: usize) -> usize {
+    if characters.get(at) != Some(&'.') {
+        return 0;
+    }
+    let end = run(characters, at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
+    let word: String = characters[at + 1..end].iter().collect();
+    if ENDS.contains(&word.as_str()) { end - at } else { 0 }
 }
 
 fn number_end(characters: &[char], from: usize) -> usize {
@@ -269,7 +285,7 @@ fn sign_at(characters: &[char], at: usize) -> Result<&'static str, Mistake> {
         '!' => "Write \"not\".",
         '=' => "Write \"is\".",
         '?' | ':' => "Write cases: a list of lines \"- VALUE when CONDITION\".",
-        '.' => "Names have no points. Give what you need a name under facts.",
+        '.' => "Names have no points. Only the two days of a date_range are NAME.first and NAME.last.",
         '%' => "There are no remainders in expressions.",
         '{' | '}' => "Write a list in [ ], or use a list of the service.",
         '\t' => "Use blanks in place of tabs.",

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Value;
 use super::function::Function;
+use super::{Type, Value};
 use crate::definition::Duration;
 use crate::id::Name;
 
@@ -41,6 +41,8 @@ pub(super) enum Tree {
     InList(Box<Tree>, Name),
     /// A sum, difference, product or quotient.
     Arithmetic(Sign, Box<Tree>, Box<Tree>),
+    /// The first of two days, or the last.
+    End(Box<Tree>, bool),
     /// A date moved by a length of time, forward or back.
     Moved(Box<Tree>, bool, Period),
     /// A number with the other sign.
@@ -49,6 +51,27 @@ pub(super) enum Tree {
     Call(Function, Vec<Tree>),
     /// A cell of a list: the list, the key, the column's place, what to take where there is no such row.
     Lookup(Name, Box<Tree>, usize, Option<Box<Tree>>),
+    /// Something gathered over the rows of a question, from what stands in each.
+    OverRows(OverRows, Name, Option<Box<Tree>>),
+    /// Whether the periods in the rows of a question, from a first to a last day, lie apart.
+    NoOverlap(Name, Box<Tree>, Box<Tree>),
+}
+
+/// What is gathered over rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OverRows {
+    /// Whether it holds in any.
+    Any,
+    /// Whether it holds in all.
+    All,
+    /// How many there are, or in how many it holds.
+    Count,
+    /// The sum, of this type where there are none.
+    Sum(Type),
+    /// The highest.
+    Highest,
+    /// The lowest.
+    Lowest,
 }
 
 impl Tree {

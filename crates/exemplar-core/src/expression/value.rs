@@ -9,7 +9,7 @@ use super::dates::{Apart, add_period, between};
 use super::function::Function;
 use super::scope::Scope;
 use super::tree::{Comparison, Sign, Tree};
-use super::{Type, Value};
+use super::{Type, Value, over_rows};
 
 /// What `tree` comes to.
 pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
@@ -24,6 +24,11 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
         Tree::Negative(inner) => match value(inner, scope)? {
             Value::Number(n) => Some(Value::Number(-n)),
             Value::Money(n) => Some(Value::Money(-n)),
+            _ => None,
+        },
+        Tree::End(dates, is_last) => match value(dates, scope)? {
+            Value::Dates(_, last) if *is_last => Some(Value::Date(last)),
+            Value::Dates(first, _) => Some(Value::Date(first)),
             _ => None,
         },
         Tree::Moved(date, forward, period) => match value(date, scope)? {
@@ -41,6 +46,8 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
             call_truth(*function, arguments, scope).map(Value::Yes)
         }
         Tree::Call(function, arguments) => call(*function, arguments, scope),
+        Tree::OverRows(how, rows, of) => over_rows::gathered(*how, rows, of.as_deref(), scope),
+        Tree::NoOverlap(rows, first, last) => Some(Value::Yes(over_rows::lie_apart(rows, first, last, scope))),
         _ => truth(tree, scope).map(Value::Yes),
     }
 }
@@ -123,7 +130,7 @@ fn settled_always(parts: &[Tree], by: bool) -> Option<bool> {
     all.then_some(!by)
 }
 
-fn arithmetic(sign: Sign, left: &Value, right: &Value) -> Option<Value> {
+pub(super) fn arithmetic(sign: Sign, left: &Value, right: &Value) -> Option<Value> {
     let (a, b) = (number_of(left)?, number_of(right)?);
     let result = match sign {
         Sign::Plus => a.checked_add(b),
@@ -165,9 +172,10 @@ fn equal(left: &Value, right: &Value) -> bool {
     }
 }
 
-fn order(left: &Value, right: &Value) -> Option<Ordering> {
+pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => Some(a.cmp(b)),
         _ => Some(number_of(left)?.cmp(&number_of(right)?)),
     }
 }
@@ -342,6 +350,8 @@ impl Value {
             Self::Number(_) => Type::Number,
             Self::Money(_) => Type::Money,
             Self::Date(_) => Type::Date,
+            Self::Dates(..) => Type::Dates,
+            Self::Time(_) => Type::Time,
             Self::Period(_) => Type::Period,
             Self::Fields(_) => Type::Fields,
         }

@@ -2,21 +2,32 @@
 //!
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
-//! by no expression, and never sent. [`scope`] is what expressions see.
+//! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
+//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply.
 
+mod eligibility;
+mod rows;
 mod scope;
+mod tasks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::answer::{Answer, Answers};
-use crate::definition::{Cases, Definition, Page, PageContent, Question};
+use crate::answer::{Answer, Answers, Given};
+use crate::definition::{Cases, Definition, Fact, Page, PageContent, Question, QuestionPlace, Task};
 use crate::expression::{Expression, Value};
 use crate::id::{Language, Name};
 use crate::kind::{Reading, Typed};
 use crate::record::Channel;
+use tasks::Walked;
+
+pub use eligibility::{Eligibility, ask_the_same};
+pub use rows::{More, RowsProblem};
+pub use tasks::TaskState;
 
 /// What a journey depends on besides the answers.
 #[derive(Debug, Clone)]
@@ -33,14 +44,29 @@ pub struct Setting {
 #[derive(Debug)]
 pub struct Walk<'a> {
     definition: &'a Definition,
+    course: Course<'a>,
     answers: &'a Answers,
     setting: Setting,
     /// By page: whether it is on the path.
     on_path: Vec<bool>,
     /// The pages on the path, in order.
     pages: Vec<usize>,
+    /// By task; empty where the service has none, and before its list.
+    tasks: Vec<Walked>,
     end: Stop,
     facts: RefCell<Facts>,
+}
+
+/// What is walked: the pages of a definition, or those of one row.
+#[derive(Debug, Clone, Copy)]
+struct Course<'a> {
+    pages: &'a [Page],
+    places: &'a IndexMap<Name, QuestionPlace>,
+    facts: &'a IndexMap<Name, Fact>,
+    /// None in a row.
+    tasks: &'a [Task],
+    /// The way on which the row was given.
+    outer: Option<&'a Walk<'a>>,
 }
 
 /// By fact: what it came to on this path, or that it is being worked out.
@@ -74,37 +100,67 @@ impl<'a> Walk<'a> {
     /// Walks as far as the answers lead.
     #[must_use]
     pub fn new(definition: &'a Definition, answers: &'a Answers, setting: Setting) -> Self {
+        let course = Course {
+            pages: &definition.pages,
+            places: &definition.places,
+            facts: &definition.facts,
+            tasks: &definition.tasks,
+            outer: None,
+        };
+        Self::along(definition, course, answers, setting)
+    }
+
+    /// The same way with other answers.
+    #[must_use]
+    pub fn with_answers<'b>(&'b self, answers: &'b Answers) -> Walk<'b> {
+        Walk::along(self.definition, self.course, answers, self.setting.clone())
+    }
+
+    fn along(definition: &'a Definition, course: Course<'a>, answers: &'a Answers, setting: Setting) -> Self {
         let mut walk = Self {
             definition,
+            course,
             answers,
             setting,
-            on_path: vec![false; definition.pages.len()],
-            pages: Vec::with_capacity(definition.pages.len()),
+            on_path: vec![false; course.pages.len()],
+            pages: Vec::with_capacity(course.pages.len()),
+            tasks: Vec::new(),
             end: Stop::CheckAnswers,
-            facts: RefCell::new(vec![None; definition.facts.len()]),
+            facts: RefCell::new(vec![None; course.facts.len()]),
         };
-        for (place, page) in definition.pages.iter().enumerate() {
-            if page.when.as_ref().is_some_and(|when| !when.holds(&walk)) {
+        let tasks = course.tasks;
+        let to_the_tasks = tasks.first().map_or(course.pages.len(), |task| task.pages.start);
+        walk.end = match walk.stretch(0..to_the_tasks) {
+            Some(stop) => stop,
+            None if tasks.is_empty() => Stop::CheckAnswers,
+            None => walk.walk_tasks(),
+        };
+        walk
+    }
+
+    /// Walks a stretch of pages, to its end or to where it stops before.
+    fn stretch(&mut self, pages: Range<usize>) -> Option<Stop> {
+        for place in pages {
+            let page = &self.course.pages[place];
+            if page.when.as_ref().is_some_and(|when| !when.holds(self)) {
                 continue;
             }
-            walk.step(place);
+            self.step(place);
             if matches!(page.content, PageContent::Exit { .. }) {
-                walk.end = Stop::Exit(place);
-                break;
+                return Some(Stop::Exit(place));
             }
-            if !walk.is_done(page) {
-                walk.end = Stop::Unanswered(place);
-                break;
+            if !self.is_done(page) {
+                return Some(Stop::Unanswered(place));
             }
         }
-        walk
+        None
     }
 
     /// Takes a page onto the path. What facts come to may change with its answers.
     fn step(&mut self, place: usize) {
         self.on_path[place] = true;
         self.pages.push(place);
-        if !self.definition.facts.is_empty() {
+        if !self.course.facts.is_empty() {
             self.facts.get_mut().fill(None);
         }
     }
@@ -112,12 +168,21 @@ impl<'a> Walk<'a> {
     /// Whether each question that the page shows is answered, and no rule across answers is broken.
     fn is_done(&self, page: &Page) -> bool {
         self.shown(page).all(|question| {
-            self.answers.get(&question.name).is_some()
+            self.is_answered(question)
                 && !question
                     .must
                     .iter()
                     .any(|must| must.be.value(self) == Some(Value::Yes(false)))
         })
+    }
+
+    /// Whether there is an answer, and, where it is one of rows, whether there is nothing left to say in them.
+    fn is_answered(&self, question: &Question) -> bool {
+        match self.answers.get(&question.name).map(|given| &given.answer) {
+            None => false,
+            Some(Answer::Rows(rows)) => self.rows_problem(question, rows).is_none(),
+            Some(_) => true,
+        }
     }
 
     /// The definition.
@@ -143,14 +208,22 @@ impl<'a> Walk<'a> {
     pub fn end(&self) -> End<'a> {
         match self.end {
             Stop::CheckAnswers => End::CheckAnswers,
-            Stop::Exit(place) => End::Exit(&self.definition.pages[place]),
-            Stop::Unanswered(place) => End::Unanswered(&self.definition.pages[place]),
+            Stop::Exit(place) => End::Exit(&self.course.pages[place]),
+            Stop::Unanswered(place) => End::Unanswered(&self.course.pages[place]),
         }
     }
 
     /// The pages on the path, up to and with the one where it ends.
     pub fn pages(&self) -> impl Iterator<Item = &'a Page> + '_ {
-        self.pages.iter().map(|&place| &self.definition.pages[place])
+        self.pages.iter().map(|&place| &self.course.pages[place])
+    }
+
+    /// The question of that name: of this row, or of the service.
+    #[must_use]
+    pub fn question(&self, name: &str) -> Option<&'a Question> {
+        let own = self.course.places.get(name);
+        let own = own.and_then(|place| self.course.pages.get(place.page)?.questions().get(place.on_page));
+        own.or_else(|| self.course.outer?.question(name))
     }
 
     /// Whether a page is on the path.
@@ -159,11 +232,12 @@ impl<'a> Walk<'a> {
         self.pages().any(|on_path| on_path.name == page.name)
     }
 
-    /// The page before another on the path.
+    /// The page before another on the path; none where its task, or the journey, begins with it.
     #[must_use]
     pub fn before(&self, page: &Page) -> Option<&'a Page> {
         let place = self.pages().position(|on_path| on_path.name == page.name)?;
-        self.pages().nth(place.checked_sub(1)?)
+        let before = self.pages().nth(place.checked_sub(1)?)?;
+        self.are_together(page, before).then_some(before)
     }
 
     /// The questions that a page shows: on a page with several, those whose own condition holds.
@@ -202,14 +276,25 @@ impl<'a> Walk<'a> {
         crate::expression::Scope::answer(self, &Name::from(question))
     }
 
+    /// What was given to a question, in this row or outside of it, on the path or off it.
+    #[must_use]
+    pub fn given(&self, question: &str) -> Option<&'a Given> {
+        match self.course.outer {
+            Some(outer) if !self.course.places.contains_key(question) => outer.given(question),
+            _ => self.answers.get(question),
+        }
+    }
+
     /// What a fact comes to.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Value> {
-        let place = self.definition.facts.get_index_of(name)?;
+        let Some(place) = self.course.facts.get_index_of(name) else {
+            return self.course.outer?.fact(name);
+        };
         if let Some(known) = &self.facts.borrow()[place] {
             return known.clone();
         }
-        let value = self.definition.facts[place].is.value(self);
+        let value = self.course.facts[place].is.value(self);
         self.facts.borrow_mut()[place] = Some(value.clone());
         value
     }
@@ -237,16 +322,22 @@ impl<'a> Walk<'a> {
     /// longer is, a number above a limit that another answer lowered.
     #[must_use]
     pub fn no_longer_holds(&self) -> Option<&'a Page> {
-        self.pages()
-            .find(|page| self.shown(page).any(|question| !self.still_holds(question)))
+        self.pages().find(|page| !self.page_holds(page))
+    }
+
+    fn page_holds(&self, page: &'a Page) -> bool {
+        self.shown(page).all(|question| self.still_holds(question))
     }
 
     fn still_holds(&self, question: &Question) -> bool {
         let Some(given) = self.answers.get(&question.name) else {
             return true;
         };
-        if matches!(given.answer, Answer::Blank | Answer::Ticked) || question.kind.reads_alone() {
-            return true;
+        match &given.answer {
+            Answer::Blank | Answer::Ticked => return true,
+            Answer::Rows(rows) => return self.rows_still_hold(question, rows),
+            _ if question.kind.reads_alone() => return true,
+            _ => {}
         }
         let bounds = self.bounds(question);
         let not_offered = self.not_offered(question);

@@ -11,12 +11,14 @@ use crate::record::Channel;
 
 impl Walk<'_> {
     /// The answer to a question, where its page is on the path so far.
-    fn on_path(&self, question: &Name) -> Option<&Answer> {
-        let place = self.definition.places.get(question)?;
+    pub(super) fn on_path(&self, question: &Name) -> Option<&Answer> {
+        let Some(place) = self.course.places.get(question) else {
+            return self.course.outer?.on_path(question);
+        };
         if !self.on_path[place.page] {
             return None;
         }
-        let asked = &self.definition.pages[place.page].questions()[place.on_page];
+        let asked = &self.course.pages[place.page].questions()[place.on_page];
         if asked.when.as_ref().is_some_and(|when| !when.holds(self)) {
             return None;
         }
@@ -28,12 +30,24 @@ impl Scope for Walk<'_> {
     fn answer(&self, question: &Name) -> Option<Value> {
         match self.on_path(question)? {
             Answer::Blank | Answer::Ticked => None,
-            answer => self.definition.question(question)?.kind.value(answer),
+            answer => self.question(question)?.kind.value(answer),
         }
     }
 
     fn answered(&self, question: &Name) -> bool {
-        !matches!(self.on_path(question), None | Some(Answer::Blank | Answer::Ticked))
+        match self.on_path(question) {
+            None | Some(Answer::Blank | Answer::Ticked) => false,
+            Some(Answer::Rows(rows)) => !rows.rows.is_empty(),
+            Some(_) => true,
+        }
+    }
+
+    fn each_row(&self, rows: &Name, see: &mut dyn FnMut(&dyn Scope)) {
+        if let Some((rules, given)) = self.rows_seen(rows) {
+            for row in given {
+                see(&self.in_row(rules, &row.answers));
+            }
+        }
     }
 
     fn ticked(&self, question: &Name) -> bool {

@@ -98,7 +98,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let controls = if of_gb {
         vec![controls_of_gb()]
     } else {
-        let choices = world::choices(rules.languages());
+        let choices = world::COUNTRIES.choices(rules.languages());
         choices.into_iter().map(controls_of_any).collect()
     };
     Some(Box::new(Address { of_gb, controls }))
@@ -170,7 +170,7 @@ impl Kind for Address {
     }
 
     fn read(&self, typed: &Typed, _facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
-        let country = world::find(typed.get(COUNTRY)).map(|country| country.code);
+        let country = world::COUNTRIES.find(typed.get(COUNTRY)).map(|country| country.code);
         let mut fields = Fields::default();
         for field in &LINES {
             fields.add(field.suffix, field.read(typed));
@@ -211,7 +211,7 @@ impl Kind for Address {
             .map(str::to_owned)
             .collect();
         let country = filled(answer, [COUNTRY].into_iter());
-        lines.extend(country.iter().map(|code| world::name(code, words.tag)));
+        lines.extend(country.iter().map(|code| world::COUNTRIES.name(code, words.tag)));
         lines
     }
 

@@ -25,11 +25,8 @@ pub enum Control {
     Boxes(Boxes),
     /// One of many.
     Select(Select),
-    /// Day, month and year, with the suffixes `day`, `month` and `year`.
-    Date {
-        /// HTML's `autocomplete`, such as `bday`, of which the parts are made.
-        autocomplete: Option<&'static str>,
-    },
+    /// A day or a month in its parts.
+    Date(DateBoxes),
     /// One box to tick, with its words; sends `yes`.
     Tick(Text),
 }
@@ -41,6 +38,8 @@ pub struct Line {
     pub suffix: &'static str,
     /// The platform's word for its label; none where the question itself is the label.
     pub label: Option<&'static str>,
+    /// The platform's word for one short sentence below the label.
+    pub hint: Option<&'static str>,
     /// Whether it may be left empty where the question may not.
     pub optional: bool,
     /// How many characters wide: 2, 3, 4, 5, 10, 20, or 0 for the whole width.
@@ -56,7 +55,7 @@ pub struct Line {
     /// Before the line, such as a currency's sign.
     pub prefix: Option<Arc<str>>,
     /// After the line, such as a unit.
-    pub after: Option<Text>,
+    pub after: Option<Label>,
 }
 
 impl Line {
@@ -80,13 +79,68 @@ impl Line {
     }
 }
 
+/// A day or a month in its parts, side by side.
+#[derive(Debug, Clone, Copy)]
+pub struct DateBoxes {
+    /// The suffixes of the boxes for day, month and year; without a day, the month alone is asked for.
+    pub parts: [Option<&'static str>; 3],
+    /// The platform's word for its label; none where the question itself is the label.
+    pub label: Option<&'static str>,
+    /// HTML's `autocomplete`, such as `bday`, of which the parts are made.
+    pub autocomplete: Option<&'static str>,
+}
+
+impl DateBoxes {
+    /// A day that is the whole answer.
+    pub const DAY: Self = Self {
+        parts: [Some("day"), Some("month"), Some("year")],
+        label: None,
+        autocomplete: None,
+    };
+
+    /// The suffix of its first box.
+    #[must_use]
+    pub fn first(&self) -> &'static str {
+        self.parts.iter().flatten().next().copied().unwrap_or_default()
+    }
+}
+
 /// One of some, all to be seen at once.
 #[derive(Debug, Clone)]
 pub struct Radios {
+    /// "" for the main control, else the field's own.
+    pub suffix: Arc<str>,
+    /// Its label; none where the question itself is the label.
+    pub label: Option<Label>,
+    /// One short sentence.
+    pub hint: Option<Text>,
+    /// Drawn only where this holds.
+    pub when: Option<Arc<Expression>>,
     /// In the order of the definition.
     pub choices: Arc<[ChoiceOf]>,
     /// Whether they stand side by side: yes and no.
     pub inline: bool,
+}
+
+impl Radios {
+    /// The main control.
+    #[must_use]
+    pub fn main(choices: Arc<[ChoiceOf]>) -> Self {
+        Self::field("".into(), None, choices)
+    }
+
+    /// One field of several.
+    #[must_use]
+    pub fn field(suffix: Arc<str>, label: Option<Label>, choices: Arc<[ChoiceOf]>) -> Self {
+        Self {
+            suffix,
+            label,
+            hint: None,
+            when: None,
+            choices,
+            inline: false,
+        }
+    }
 }
 
 /// Any of some.

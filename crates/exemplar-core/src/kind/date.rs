@@ -1,21 +1,15 @@
-//! A day. Months are read in a module of their own; how a day is written out for a language is not here.
+//! A day. Which days are taken is in `days`, how its boxes are read in `date_parts`; how a day is written out for a
+//! language is not here.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::date_parts::Parts;
-use super::range::Range;
+use super::date_parts::{Parts, typed_in};
+use super::days::Days;
 use super::{
-    Control, Kind, KindKeys, Param, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed, WorkedBound, Written,
+    Control, DateBoxes, Kind, KindKeys, Problem, Reading, RuleKey, Rules, Showing, Takes, Typed, WorkedBound, Written,
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
-
-/// The earliest day where no rule says otherwise: nobody alive was born before.
-const EARLIEST: Date = jiff::civil::date(1900, 1, 1);
-
-/// How many years ahead a day may be where no rule says otherwise.
-const YEARS_AHEAD: i32 = 100;
 
 /// The key and its rules.
 pub(super) const KEYS: KindKeys = KindKeys {
@@ -54,114 +48,34 @@ pub(super) const KEYS: KindKeys = KindKeys {
     build,
 };
 
-/// On which side of today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Past,
-    Future,
-}
-
 /// A day with its rules.
 #[derive(Debug)]
 struct DateKind {
-    side: Option<Side>,
-    range: Range,
+    days: Days,
     rules: Vec<&'static str>,
     controls: [Control; 1],
 }
 
 /// Makes the kind.
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
-    let range = Range::from_rules(rules, Type::Date);
-    let word = rules.get(|reader| reader.word("in", &["past", "future"]));
-    let side = word.map(|word| if word == "past" { Side::Past } else { Side::Future });
+    let days = Days::from_rules(rules);
     let autocomplete = rules.yes("birth").then_some("bday");
     let mut failing = vec!["empty", "wrong"];
-    failing.extend(side.map(|_| "in"));
-    failing.extend(range.rules());
+    failing.extend(days.rules());
     Some(Box::new(DateKind {
-        side,
-        range,
+        days,
         rules: failing,
-        controls: [Control::Date { autocomplete }],
+        controls: [Control::Date(DateBoxes {
+            autocomplete,
+            ..DateBoxes::DAY
+        })],
     }))
-}
-
-impl DateKind {
-    /// The first and the last day that are taken.
-    fn ends(&self, facts: &Reading<'_>) -> (Date, Date) {
-        let (from, to) = self.range.days(facts);
-        let today = facts.today;
-        let far = today.saturating_add(YEARS_AHEAD.years());
-        let from = from.unwrap_or_else(|| EARLIEST.min(to.unwrap_or(EARLIEST)));
-        let to = to.unwrap_or_else(|| far.max(from));
-        match self.side {
-            None => (from, to),
-            Some(Side::Past) => (from, to.min(today.saturating_sub(1.day()))),
-            Some(Side::Future) => (from.max(today.saturating_add(1.day())), to),
-        }
-    }
-
-    /// What is wrong with a day.
-    fn problem(&self, date: Date, facts: &Reading<'_>) -> Option<Problem> {
-        let today = facts.today;
-        match self.side {
-            Some(Side::Past) if date >= today => {
-                return Some(Problem::new("in", "error-date-not-past").at("day"));
-            }
-            Some(Side::Future) if date <= today => {
-                return Some(Problem::new("in", "error-date-not-future").at("day"));
-            }
-            _ => {}
-        }
-        let (from, to) = self.range.days(facts);
-        let (first, last) = self.ends(facts);
-        let problem = if date < first {
-            match (from, to) {
-                (None, _) => same_or_after("wrong", first),
-                (Some(from), _) if from == today => Problem::new("from", "error-date-not-today-or-future"),
-                (Some(from), Some(to)) => between("from", from, to),
-                (Some(from), None) => same_or_after("from", from),
-            }
-        } else if date > last {
-            match (from, to) {
-                (_, None) => same_or_before("wrong", last),
-                (_, Some(to)) if to == today => Problem::new("to", "error-date-not-today-or-past"),
-                (Some(from), Some(to)) => between("to", from, to),
-                (None, Some(to)) => same_or_before("to", to),
-            }
-        } else {
-            return None;
-        };
-        Some(problem.at("day"))
-    }
-}
-
-/// That a day is too early.
-fn same_or_after(rule: &'static str, from: Date) -> Problem {
-    Problem::new(rule, "error-date-not-same-or-after").with("from", Param::Date(from))
-}
-
-/// That a day is too late.
-fn same_or_before(rule: &'static str, to: Date) -> Problem {
-    Problem::new(rule, "error-date-not-same-or-before").with("to", Param::Date(to))
-}
-
-/// That a day is not between two.
-fn between(rule: &'static str, from: Date, to: Date) -> Problem {
-    Problem::new(rule, "error-date-not-between")
-        .with("from", Param::Date(from))
-        .with("to", Param::Date(to))
 }
 
 /// The three controls for a day.
 fn typed_date(date: Date) -> Typed {
-    let [day, month, year] = [
-        date.day().to_string(),
-        date.month().to_string(),
-        date.year().to_string(),
-    ];
-    Typed::fields([("day", &*day), ("month", &*month), ("year", &*year)])
+    let typed = typed_in(DateBoxes::DAY, date);
+    Typed::fields(typed.iter().map(|(suffix, value)| (*suffix, &**value)))
 }
 
 impl Kind for DateKind {
@@ -178,9 +92,11 @@ impl Kind for DateKind {
     }
 
     fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
-        let date = Parts::from_typed(typed).date().map_err(|problem| vec![problem])?;
-        match self.problem(date, facts) {
-            Some(problem) => Err(vec![problem]),
+        let date = Parts::from_typed(typed, DateBoxes::DAY)
+            .date()
+            .map_err(|problem| vec![problem])?;
+        match self.days.problem(date, facts) {
+            Some(problem) => Err(vec![problem.at("day")]),
             None => Ok(Answer::Date(date)),
         }
     }
@@ -215,17 +131,11 @@ impl Kind for DateKind {
     }
 
     fn example(&self, facts: &Reading<'_>) -> Typed {
-        let usual = match self.side {
-            Some(Side::Past) => facts.today.saturating_sub(40.years()),
-            Some(Side::Future) => facts.today.saturating_add(1.month()),
-            None => facts.today,
-        };
-        let (first, last) = self.ends(facts);
-        typed_date(usual.max(first).min(last))
+        typed_date(self.days.fitting(facts))
     }
 
     fn bounds(&self) -> &[WorkedBound] {
-        &self.range.worked
+        self.days.worked()
     }
 
     fn typed_for(&self, written: &Written) -> Typed {
@@ -332,7 +242,7 @@ mod tests {
     #[test]
     fn a_browser_fills_in_only_the_applicants_own_birth() {
         let autocomplete = |rules: &[_]| match TestRules::of(rules).kind("date").controls(0) {
-            [Control::Date { autocomplete }] => *autocomplete,
+            [Control::Date(boxes)] => boxes.autocomplete,
             _ => Some("it is no date"),
         };
         assert_eq!(autocomplete(&[("in", "past")]), None);

@@ -59,6 +59,10 @@ pub enum Takes {
     Plain,
     /// A number of characters or words.
     Size,
+    /// A length of time: `28 days`.
+    Length,
+    /// One of the countries that have a scheme in the table of that kind.
+    CountryOf(&'static str),
     /// A whole number from 0.
     Count,
     /// A number.
@@ -73,4 +77,6 @@ pub enum Takes {
     SomeOf(&'static [&'static str]),
     /// Options, or the name of a list.
     Choices,
+    /// Documents by name, each with the ways in which it can be sent.
+    Documents,
 }

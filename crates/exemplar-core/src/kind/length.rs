@@ -2,6 +2,10 @@
 
 use super::{LONGEST_TYPED, Param, Problem, RuleProblem, Rules, Size};
 
+/// How many characters a word can have on average: several times what the languages with the longest words need.
+/// What has more is not words.
+const LONGEST_WORD: usize = 40;
+
 /// How long a text may be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Length {
@@ -37,7 +41,11 @@ impl Length {
     /// What is wrong with the length of `text`, which was `typed`. What was not looked at to its end is too long,
     /// also where it is one endless word.
     pub(super) fn problem(&self, typed: &str, text: &str) -> Option<Problem> {
-        if typed.len() > self.longest || self.at_most.of(text) > self.at_most.count() {
+        let is_endless = match self.at_most {
+            Size::Words(n) => text.chars().count() > (n as usize).saturating_mul(LONGEST_WORD),
+            Size::Characters(_) => false,
+        };
+        if typed.len() > self.longest || is_endless || self.at_most.of(text) > self.at_most.count() {
             return Some(self.too_long());
         }
         let at_least = self.at_least?;

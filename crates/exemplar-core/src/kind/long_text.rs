@@ -141,5 +141,10 @@ mod tests {
             refused(&*kind, &"a".repeat(LONGEST_TYPED + 1)),
             [("", "at_most", "error-text-too-long-words")]
         );
+        assert_eq!(
+            refused(&*kind, &"a".repeat(121)),
+            [("", "at_most", "error-text-too-long-words")]
+        );
+        assert!(read(&*kind, &"a".repeat(120)).is_ok());
     }
 }

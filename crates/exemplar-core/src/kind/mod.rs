@@ -3,39 +3,62 @@
 //!
 //! In reading order: this file has the trait; [`control`] what a page draws; [`keys`] what a kind declares;
 //! [`rule`] how a definition's rules come in; [`registry`] the list of all kinds; [`cleaning`] how typing is tidied;
-//! then one module for each kind, and the few that kinds share: `length`, `range`, `figure`, `choice`, `field`, `world`.
+//! then one module for each kind, and the few that kinds share: `length`, `range`, `figure`, `choice`, `field`,
+//! `date_parts`, `month_name`, `world` and `listed`, `identifier`, `iban`.
 
 mod address;
 mod any_of;
+mod bank_account;
 mod choice;
 mod cleaning;
+mod clock;
 mod control;
 mod country;
+mod currency;
 mod date;
 mod date_parts;
+mod date_range;
+mod days;
 mod declaration;
+mod duration;
 mod email;
+mod evidence;
 mod field;
 mod figure;
+mod iban;
+mod identifier;
 mod keys;
 mod length;
+mod listed;
 mod long_text;
 mod money;
 mod month;
+mod month_name;
 mod name;
 mod national_id;
+mod nationality;
 mod number;
+mod numbered;
 mod one_of;
+mod organisation_number;
+mod party;
+mod percent;
 mod phone;
+mod place;
 mod postcode;
 mod range;
 mod registry;
+mod rows;
 mod rule;
 mod searching;
+mod signature;
 #[cfg(test)]
 mod testing;
 mod text;
+mod time;
+mod website;
 mod world;
+mod year;
 mod yes_no;
 
 use std::borrow::Cow;
@@ -43,22 +66,24 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
-use crate::definition::Choices;
+use crate::definition::{Choices, RowsRules};
 use crate::expression::{Type, Value};
 use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
 pub(crate) use cleaning::bare;
-pub use control::{Boxes, ChoiceOf, Control, Label, Line, Radios, Select, Size};
+pub use control::{Boxes, ChoiceOf, Control, DateBoxes, Label, Line, Radios, Select, Size};
 pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};
 pub use phone::phone_number;
-pub use registry::{KEYS, build};
-pub use rule::{Bound, RuleProblem, RuleReader, Rules, WorkedBound};
+pub use registry::{KEYS, build, countries_of};
+pub use rows::RULES as ROWS_RULES;
+pub(crate) use rows::RowsKind;
+pub use rule::{Bound, Document, RuleProblem, RuleReader, Rules, WorkedBound};
 pub use searching::{SEARCHABLE, surname, typed_terms};
 
 /// A kind of answer with the rules of one question.
@@ -78,6 +103,15 @@ pub trait Kind: Debug + Send + Sync {
     /// # Errors
     /// Every problem found, in the order of the controls.
     fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>>;
+
+    /// What comes of a question that must be answered and was left empty.
+    ///
+    /// # Errors
+    /// What is missing; for most kinds the answer.
+    fn read_empty(&self, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
+        let _ = facts;
+        Err(vec![self.when_empty()])
+    }
 
     /// What was typed, as it would have been for `answer`: fills the controls again.
     fn typed(&self, answer: &Answer) -> Typed;
@@ -104,6 +138,11 @@ pub trait Kind: Debug + Send + Sync {
 
     /// The options to choose from, where a definition names them. Their conditions are the caller's to work out.
     fn choices(&self) -> Option<&Choices> {
+        None
+    }
+
+    /// The questions of each row, where answers repeat.
+    fn rows(&self) -> Option<&RowsRules> {
         None
     }
 
@@ -227,6 +266,14 @@ pub struct Showing<'a> {
     pub number: &'a dyn Fn(Decimal) -> String,
     /// An amount as it is written in that language.
     pub money: &'a dyn Fn(Decimal) -> String,
+    /// A span of days as it is written in that language.
+    pub range: &'a dyn Fn(Date, Date) -> String,
+    /// The month of a day as it is written in that language.
+    pub month: &'a dyn Fn(Date) -> String,
+    /// A time of day as it is written in that language.
+    pub time: &'a dyn Fn(Time) -> String,
+    /// A count of something, by the platform's word for it: `dates-months`.
+    pub counted: &'a dyn Fn(&str, i64) -> String,
 }
 
 /// Something wrong with what was typed.
@@ -240,6 +287,8 @@ pub struct Problem {
     pub message: &'static str,
     /// What stands in the message besides what the question is called.
     pub with: Vec<(&'static str, Param)>,
+    /// The platform's word for the one field that is meant, in place of what the question is called.
+    pub about: Option<&'static str>,
 }
 
 impl Problem {
@@ -251,6 +300,7 @@ impl Problem {
             rule: Cow::Borrowed(rule),
             message,
             with: Vec::new(),
+            about: None,
         }
     }
 
@@ -267,6 +317,20 @@ impl Problem {
     #[must_use]
     pub fn at(mut self, control: &'static str) -> Self {
         self.control = Cow::Borrowed(control);
+        self
+    }
+
+    /// The same beside a control whose suffix is of the definition's making.
+    #[must_use]
+    pub fn at_field(mut self, control: &str) -> Self {
+        self.control = Cow::Owned(control.to_owned());
+        self
+    }
+
+    /// The same about one field, which the platform has a word for.
+    #[must_use]
+    pub fn about(mut self, word: &'static str) -> Self {
+        self.about = Some(word);
         self
     }
 
@@ -295,6 +359,12 @@ pub enum Param {
     Money(Decimal),
     /// A day.
     Date(Date),
+    /// The month of a day.
+    Month(Date),
+    /// A time of day.
+    Time(Time),
+    /// A count of something, by the platform's word for it: `dates-months`.
+    Counted(&'static str, i64),
     /// Words that are the same in every language.
     Text(String),
     /// Words of the definition, such as an option's label.

@@ -6,7 +6,7 @@ use super::cleaning;
 use super::figure::figure;
 use super::range::Range;
 use super::{
-    Control, Kind, KindKeys, Line, Param, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Takes, Typed,
+    Control, Kind, KindKeys, Label, Line, Param, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Takes, Typed,
     WorkedBound,
 };
 use crate::answer::Answer;
@@ -68,11 +68,7 @@ struct Number {
 /// Makes the kind.
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let range = Range::from_rules(rules, Type::Number);
-    let decimals = rules.get(|reader| reader.count("decimals")).unwrap_or_default();
-    if decimals > MOST_DECIMALS {
-        let says = format!("`decimals` is more than {MOST_DECIMALS}.");
-        rules.refuse(RuleProblem::new("decimals", says).mend("Write a smaller number."));
-    }
+    let decimals = most_decimals(rules);
     let unit = rules.get(|reader| reader.text("unit"));
     let units = unit
         .iter()
@@ -82,7 +78,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let line = Line {
         width: width_for(range.literal_to(), decimals),
         inputmode: inputmode(range.literal_from(), decimals),
-        after: unit.clone(),
+        after: unit.clone().map(Label::Text),
         ..Line::plain()
     };
     Some(Box::new(Number {
@@ -93,6 +89,16 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         unit,
         rules: failing,
     }))
+}
+
+/// Reads `decimals`.
+pub(super) fn most_decimals(rules: &mut Rules<'_>) -> u32 {
+    let decimals = rules.get(|reader| reader.count("decimals")).unwrap_or_default();
+    if decimals > MOST_DECIMALS {
+        let says = format!("`decimals` is more than {MOST_DECIMALS}.");
+        rules.refuse(RuleProblem::new("decimals", says).mend("Write a smaller number."));
+    }
+    decimals
 }
 
 /// A keyboard of digits, where neither a minus nor a point can be needed: not every such keyboard has them.

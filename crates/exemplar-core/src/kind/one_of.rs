@@ -30,7 +30,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let offer = Offer::from_rules(rules)?;
     let choices = offer.shown();
     let control = if choices.len() <= MOST_AT_ONCE {
-        Control::Radios(Radios { choices, inline: false })
+        Control::Radios(Radios::main(choices))
     } else {
         Control::Select(Select {
             suffix: "",

@@ -1,6 +1,6 @@
 //! The bounds of a value, which numbers, money and dates share. What a value looks like is not known here.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 use super::{Reading, RuleProblem, Rules, WorkedBound};
@@ -21,7 +21,9 @@ impl Range {
         let from = rules.bound("from", of);
         let to = rules.bound("to", of);
         let is_empty = match (&from, &to) {
-            (Some(from), Some(to)) => decimal(from) > decimal(to) && decimal(to).is_some() || day(from) > day(to),
+            (Some(from), Some(to)) => {
+                decimal(from) > decimal(to) && decimal(to).is_some() || day(from) > day(to) || time(from) > time(to)
+            }
             _ => false,
         };
         if is_empty {
@@ -57,6 +59,11 @@ impl Range {
         (self.from(facts).and_then(day), self.to(facts).and_then(day))
     }
 
+    /// Both ends as times of day.
+    pub(super) fn times(&self, facts: &Reading<'_>) -> (Option<Time>, Option<Time>) {
+        (self.from(facts).and_then(time), self.to(facts).and_then(time))
+    }
+
     /// The lower end, where it is the same in every case.
     pub(super) fn literal_from(&self) -> Option<Decimal> {
         self.from.as_ref().and_then(decimal)
@@ -82,6 +89,14 @@ impl Range {
 fn decimal(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) | Value::Money(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// A value as a time of day.
+fn time(value: &Value) -> Option<Time> {
+    match value {
+        Value::Time(time) => Some(*time),
         _ => None,
     }
 }

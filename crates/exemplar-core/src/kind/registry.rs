@@ -4,8 +4,9 @@
 use super::keys::KindKeys;
 use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
-    Kind, address, any_of, country, date, declaration, email, long_text, money, name, national_id, number, one_of,
-    phone, postcode, text, yes_no,
+    Kind, address, any_of, bank_account, country, currency, date, date_range, declaration, duration, email, evidence,
+    iban, identifier, long_text, money, month, name, national_id, nationality, number, one_of, organisation_number,
+    party, percent, phone, place, postcode, signature, text, time, website, world, year, yes_no,
 };
 
 /// Every kind, in the order in which documentation shows them.
@@ -16,17 +17,42 @@ pub const KEYS: &[KindKeys] = &[
     one_of::KEYS,
     any_of::KEYS,
     number::KEYS,
+    percent::KEYS,
     money::KEYS,
     date::KEYS,
+    month::KEYS,
+    year::KEYS,
+    time::KEYS,
+    date_range::KEYS,
+    duration::KEYS,
     name::KEYS,
     address::KEYS,
     postcode::KEYS,
     country::KEYS,
+    nationality::KEYS,
+    currency::KEYS,
     email::KEYS,
     phone::KEYS,
+    website::KEYS,
     national_id::KEYS,
+    organisation_number::KEYS,
+    bank_account::KEYS,
+    party::KEYS,
+    place::KEYS,
+    evidence::KEYS,
+    signature::KEYS,
     declaration::KEYS,
 ];
+
+/// The countries that [`super::Takes::CountryOf`] a kind can be, each with what is asked for there.
+#[must_use]
+pub fn countries_of(kind: &str) -> Vec<(&'static str, String)> {
+    if kind == bank_account::KEYS.key {
+        let named = |country| (country, world::COUNTRIES.name(country, "en"));
+        return iban::countries().map(named).collect();
+    }
+    identifier::countries(kind)
+}
 
 /// Makes the kind of answer that `key` names, with the rules that stand beneath it.
 ///
@@ -47,7 +73,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::super::testing::{TODAY, TestRules};
-    use super::super::{Problem, Reading, Showing, Takes};
+    use super::super::{Control, Problem, Reading, Showing, Takes};
     use super::*;
 
     /// Every kind with the fewest rules that it takes.
@@ -57,11 +83,12 @@ mod tests {
             let mut rules: Vec<_> = needed
                 .map(|rule| match rule.takes {
                     Takes::OneOf(words) => (rule.key, words[0]),
+                    Takes::CountryOf(kind) => (rule.key, countries_of(kind)[0].0),
                     other => panic!("no value for a needed rule that takes {other:?}"),
                 })
                 .collect();
             let kind = match keys.takes {
-                Takes::Choices => TestRules::options(["a", "b"]).kind(keys.key),
+                Takes::Choices | Takes::Documents => TestRules::options(["a", "b"]).kind(keys.key),
                 Takes::Words => {
                     rules.push(("", "I agree"));
                     TestRules::of(&rules).kind(keys.key)
@@ -101,6 +128,10 @@ mod tests {
             date: &|date| date.to_string(),
             number: &|number| number.to_string(),
             money: &|amount| amount.to_string(),
+            range: &|first, last| format!("{first} {last}"),
+            month: &|day| day.to_string(),
+            time: &|time| time.to_string(),
+            counted: &|word, n| format!("{n} {word}"),
         };
         for (keys, kind) in every_kind() {
             let answer = kind
@@ -114,6 +145,19 @@ mod tests {
             assert!(kind.rules().contains(&"empty"), "{}", keys.key);
             assert!(!kind.controls(0).is_empty() && !kind.controls(1).is_empty());
         }
+    }
+
+    /// The suffixes of all controls of a kind.
+    fn suffixes_of(kind: &dyn Kind) -> Vec<String> {
+        let controls = kind.controls(0).iter();
+        let suffixes = controls.flat_map(|control| match control {
+            Control::Line(line) => vec![line.suffix.to_owned()],
+            Control::Radios(radios) => vec![radios.suffix.to_string()],
+            Control::Select(select) => vec![select.suffix.to_owned()],
+            Control::Date(boxes) => boxes.parts.iter().flatten().map(|part| (*part).to_owned()).collect(),
+            Control::Area { .. } | Control::Boxes(_) | Control::Tick(_) => vec![String::new()],
+        });
+        suffixes.collect()
     }
 
     #[test]
@@ -144,16 +188,14 @@ mod tests {
             "ﬀ",
         ];
         for (keys, kind) in every_kind() {
-            let suffixes = [
-                "", "day", "month", "year", "first", "last", "line_1", "town", "postcode", "country",
-            ];
             for typed in odd.iter().map(|odd| (*odd).to_owned()).chain([
                 "9".repeat(20_000),
                 "é".repeat(20_000),
                 "\u{0}".repeat(20_000),
                 " a".repeat(20_000),
             ]) {
-                let typed = super::super::Typed::fields(suffixes.map(|suffix| (suffix, &*typed)));
+                let suffixes = suffixes_of(&*kind);
+                let typed = super::super::Typed::fields(suffixes.iter().map(|suffix| (&**suffix, &*typed)));
                 match kind.read(&typed, &facts(&bounds)) {
                     Ok(answer) => assert!(kind.value(&answer).is_some(), "{}", keys.key),
                     Err(problems) => {
@@ -175,15 +217,23 @@ mod tests {
     fn every_message_has_words_in_every_language() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("it is there");
-        let known = ["en", "cy"].map(|language| read(&root.join(format!("../../locales/{language}/errors.ftl"))));
+        let known = ["en", "cy"].map(|language| {
+            let files = std::fs::read_dir(root.join(format!("../../locales/{language}"))).expect("it is there");
+            files
+                .map(|file| read(&file.expect("it is there").path()))
+                .collect::<Vec<_>>()
+                .join("\n")
+        });
         let mut found = 0;
         for entry in std::fs::read_dir(root.join("src/kind")).expect("it is there") {
             let source = read(&entry.expect("it is there").path());
-            for key in source.split('"').filter(|text| text.starts_with("error-")) {
+            let prefixes = ["error-", "kinds-", "apply-", "dates-"];
+            let is_key = |text: &&str| prefixes.iter().any(|prefix| text.starts_with(prefix) && text != prefix);
+            for key in source.split('"').filter(is_key) {
                 found += 1;
                 for words in &known {
                     let starts = |line: &str| line.starts_with(&format!("{key} ="));
-                    assert!(key == "error-" || words.lines().any(starts), "{key}");
+                    assert!(words.lines().any(starts), "{key}");
                 }
             }
         }

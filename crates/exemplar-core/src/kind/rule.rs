@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::keys::{KindKeys, Takes};
 use super::{Kind, Size};
-use crate::definition::{Cases, Choices};
+use crate::definition::{Cases, Choices, Duration, Option_};
 use crate::expression::{Type, Value};
 use crate::id::Language;
 use crate::text::Text;
@@ -45,6 +45,12 @@ pub trait RuleReader {
     /// # Errors
     /// What was written is not a number with `characters` or `words`.
     fn size(&self, rule: &str) -> Result<Option<Size>, RuleProblem>;
+
+    /// How long: `28 days`.
+    ///
+    /// # Errors
+    /// What was written is not a number with a unit of time.
+    fn length(&self, rule: &str) -> Result<Option<Duration>, RuleProblem>;
 
     /// How many: `2`.
     ///
@@ -87,6 +93,21 @@ pub trait RuleReader {
     /// # Errors
     /// There are no such options.
     fn choices(&self) -> Result<Option<Choices>, RuleProblem>;
+
+    /// The documents written straight after the key, each with the ways of `allowed` in which it can be sent.
+    ///
+    /// # Errors
+    /// What was written is no document.
+    fn documents(&self, allowed: &[&'static str]) -> Result<Option<Vec<Document>>, RuleProblem>;
+}
+
+/// A document that a question asks for.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its name, label, hint and condition.
+    pub option: Option_,
+    /// The ways in which it can be sent; empty where they are the usual ones.
+    pub ways: Vec<&'static str>,
 }
 
 /// An end of a range.
@@ -241,7 +262,7 @@ impl<'a> Rules<'a> {
 /// Whether nothing stands straight after the key. What is wrong there is told when the kind reads it.
 fn written_after_key_is_missing(keys: &KindKeys, reader: &dyn RuleReader) -> bool {
     match keys.takes {
-        Takes::Choices => matches!(reader.choices(), Ok(None)),
+        Takes::Choices | Takes::Documents => matches!(reader.choices(), Ok(None)),
         Takes::Words => matches!(reader.text(""), Ok(None)),
         _ => false,
     }

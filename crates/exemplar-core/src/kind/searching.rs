@@ -7,7 +7,7 @@ use super::phone::phone_number;
 use super::{SearchTerm, postcode};
 
 /// The kinds of answer that give terms on their own.
-pub const SEARCHABLE: &[&str] = &["name", "email", "phone", "postcode", "address", "national_id"];
+pub const SEARCHABLE: &[&str] = &["name", "party", "email", "phone", "postcode", "address", "national_id"];
 
 /// The terms of what was typed, by the kind of term; none where it can be none of that kind. All of them must be found.
 #[must_use]

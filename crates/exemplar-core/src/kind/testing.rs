@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
-use super::{Bound, Kind, Problem, Reading, RuleProblem, RuleReader, Size, Typed, build};
+use super::{Bound, Document, Kind, Problem, Reading, RuleProblem, RuleReader, Size, Typed, build};
 use crate::answer::Answer;
-use crate::definition::{Cases, Choices, Option_};
+use crate::definition::{Cases, Choices, Duration, DurationUnit, Option_};
 use crate::expression::{Type, Value};
 use crate::id::{Language, Name};
 use crate::text::Text;
@@ -53,6 +53,12 @@ impl TestRules {
         }
     }
 
+    /// The same with a rule.
+    pub(super) fn and(mut self, rule: &'static str, value: &'static str) -> Self {
+        self.rules.push((rule, value));
+        self
+    }
+
     pub(super) fn kind(&self, key: &str) -> Box<dyn Kind> {
         build(key, self).expect("the rules are right")
     }
@@ -74,7 +80,8 @@ impl TestRules {
 impl RuleReader for TestRules {
     fn written(&self) -> Vec<&str> {
         let names = self.rules.iter().map(|(name, _)| *name);
-        names.filter(|name| !name.is_empty()).collect()
+        // The ways of documents stand with each of them, and are no rule of the kind.
+        names.filter(|name| !name.is_empty() && *name != "ways").collect()
     }
 
     fn languages(&self) -> &[Language] {
@@ -103,6 +110,21 @@ impl RuleReader for TestRules {
         })
     }
 
+    fn length(&self, rule: &str) -> Result<Option<Duration>, RuleProblem> {
+        self.parsed(rule, |value| {
+            let (count, unit) = value.split_once(' ')?;
+            let unit = match unit {
+                "days" => DurationUnit::Days,
+                "weeks" => DurationUnit::Weeks,
+                "months" => DurationUnit::Months,
+                "working_days" => DurationUnit::WorkingDays,
+                _ => return None,
+            };
+            let count = count.parse().ok()?;
+            Some(Duration { count, unit })
+        })
+    }
+
     fn count(&self, rule: &str) -> Result<Option<u32>, RuleProblem> {
         self.parsed(rule, |value| value.parse().ok())
     }
@@ -119,6 +141,7 @@ impl RuleReader for TestRules {
             Some(Bound::Literal(match of {
                 Type::Date => Value::Date(value.parse().ok()?),
                 Type::Money => Value::Money(value.parse().ok()?),
+                Type::Time => Value::Time(value.parse().ok()?),
                 _ => Value::Number(value.parse().ok()?),
             }))
         })
@@ -137,6 +160,15 @@ impl RuleReader for TestRules {
             let find = |word| allowed.iter().find(|known| **known == word).copied();
             value.split(", ").map(find).collect()
         })
+    }
+
+    fn documents(&self, allowed: &[&'static str]) -> Result<Option<Vec<Document>>, RuleProblem> {
+        let ways = self.words("ways", allowed)?.unwrap_or_default();
+        let document = |option: &Option_| Document {
+            option: option.clone(),
+            ways: ways.clone(),
+        };
+        Ok((!self.options.is_empty()).then(|| self.options.iter().map(document).collect()))
     }
 
     fn choices(&self) -> Result<Option<Choices>, RuleProblem> {

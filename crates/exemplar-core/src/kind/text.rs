@@ -1,5 +1,7 @@
 //! One line of text, perhaps in a pattern. Names, addresses and what else has a form of its own are other kinds.
 
+use serde::Deserialize;
+
 use super::cleaning;
 use super::length::Length;
 use super::{
@@ -85,7 +87,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
 }
 
 /// The narrowest width of a line that shows so many characters.
-fn width_for(characters: usize) -> u8 {
+pub(super) fn width_for(characters: usize) -> u8 {
     match characters {
         0..=2 => 2,
         3..=5 => 5,
@@ -183,8 +185,9 @@ pub(super) fn shown_text(answer: &Answer) -> Vec<String> {
 }
 
 /// `A` a letter, `#` a digit, anything else itself.
-#[derive(Debug)]
-struct Pattern(String);
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Pattern(String);
 
 impl Pattern {
     fn is_empty(&self) -> bool {
@@ -192,7 +195,7 @@ impl Pattern {
     }
 
     /// The line in the pattern's own writing, whatever spaces, dashes and case it was typed in.
-    fn written(&self, line: &str) -> Option<String> {
+    pub(super) fn written(&self, line: &str) -> Option<String> {
         let code = cleaning::code(line);
         let mut typed = code.chars();
         let mut out = String::with_capacity(self.0.len());

@@ -1,5 +1,5 @@
-//! The countries of the world: their codes and names, from `data/countries.csv`. Which country an answer names is not
-//! decided here.
+//! The long lists of the world, each from a file of `data/`: countries, nationalities, currencies, with their codes and
+//! names. Which of them an answer names is not decided here.
 
 use std::sync::{Arc, LazyLock};
 
@@ -7,16 +7,28 @@ use super::{ChoiceOf, Label};
 use crate::id::{Language, Name};
 use crate::text::Text;
 
-/// The data: see `data/SOURCES.md`.
-const DATA: &str = include_str!("../../data/countries.csv");
-
 /// The languages of the data, in the order of its columns. A definition in another shows the names in the first.
 const LANGUAGES: [&str; 2] = ["en", "cy"];
 
-/// A country.
+/// Countries, by the codes of ISO 3166-1.
+pub(super) static COUNTRIES: LazyLock<World> = LazyLock::new(|| World::read(include_str!("../../data/countries.csv")));
+
+/// Nationalities, by the code of the country.
+pub(super) static NATIONALITIES: LazyLock<World> =
+    LazyLock::new(|| World::read(include_str!("../../data/nationalities.csv")));
+
+/// Currencies, by the codes of ISO 4217.
+pub(super) static CURRENCIES: LazyLock<World> =
+    LazyLock::new(|| World::read(include_str!("../../data/currencies.csv")));
+
+/// A list of the world. Where it comes from: `data/SOURCES.md`.
 #[derive(Debug)]
-pub(super) struct Country {
-    /// ISO 3166-1 alpha-2.
+pub(super) struct World(Vec<Entry>);
+
+/// A country, a nationality, a currency.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its code.
     pub(super) code: &'static str,
     /// Its name in each of [`LANGUAGES`].
     names: [&'static str; 2],
@@ -24,62 +36,65 @@ pub(super) struct Country {
     places: [u16; 2],
 }
 
-/// All countries, by code.
-static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| DATA.lines().skip(1).filter_map(country).collect());
+impl World {
+    /// Reads a file, which is in the order of its codes.
+    fn read(data: &'static str) -> Self {
+        Self(data.lines().skip(1).filter_map(entry).collect())
+    }
+
+    /// What was chosen or typed: a code, or a name in any of the data's languages.
+    pub(super) fn find(&self, typed: &str) -> Option<&Entry> {
+        let typed = typed.trim();
+        let by_code = self
+            .0
+            .binary_search_by(|entry| entry.code.cmp(&*typed.to_ascii_uppercase()));
+        if let Ok(at) = by_code {
+            return self.0.get(at);
+        }
+        let typed = typed.to_lowercase();
+        let mut all = self.0.iter();
+        all.find(|entry| entry.names.iter().any(|name| name.to_lowercase() == typed))
+    }
+
+    /// Its name in a language of the definition.
+    pub(super) fn name(&self, code: &str, tag: &str) -> String {
+        match self.find(code) {
+            Some(entry) => entry.names[column(tag)].to_owned(),
+            None => code.to_owned(),
+        }
+    }
+
+    /// All of it in the order of each language, to choose from.
+    pub(super) fn choices(&self, languages: &[Language]) -> Vec<Arc<[ChoiceOf]>> {
+        let choice = |entry: &Entry| {
+            let names = languages
+                .iter()
+                .map(|language| Some(Arc::from(entry.names[column(language.as_str())])));
+            ChoiceOf::new(entry.code, Label::Text(Text::new(names.collect())))
+        };
+        let by_entry: Vec<(&Entry, ChoiceOf)> = self.0.iter().map(|entry| (entry, choice(entry))).collect();
+        let in_order = |language: &Language| {
+            let column = column(language.as_str());
+            let mut sorted: Vec<_> = by_entry.iter().collect();
+            sorted.sort_by_key(|(entry, _)| entry.places[column]);
+            sorted.into_iter().map(|(_, choice)| choice.clone()).collect()
+        };
+        languages.iter().map(in_order).collect()
+    }
+}
 
 /// Reads a row. The tests hold that every row is read.
-fn country(row: &'static str) -> Option<Country> {
+fn entry(row: &'static str) -> Option<Entry> {
     let mut fields = row.split(',');
     let mut next = || fields.next();
-    Some(Country {
+    Some(Entry {
         code: next()?,
         names: [next()?, next()?],
         places: [next()?.parse().ok()?, next()?.parse().ok()?],
     })
 }
 
-/// The country that was chosen or typed: its code, or its name in any of the data's languages.
-pub(super) fn find(typed: &str) -> Option<&'static Country> {
-    let typed = typed.trim();
-    let by_code = COUNTRIES.binary_search_by(|country| country.code.cmp(&typed.to_ascii_uppercase()));
-    if let Ok(at) = by_code {
-        return COUNTRIES.get(at);
-    }
-    let typed = typed.to_lowercase();
-    let mut all = COUNTRIES.iter();
-    all.find(|country| country.names.iter().any(|name| name.to_lowercase() == typed))
-}
-
-/// A country's name in a language of the definition.
-pub(super) fn name(code: &str, tag: &str) -> String {
-    match find(code) {
-        Some(country) => country.names[column(tag)].to_owned(),
-        None => code.to_owned(),
-    }
-}
-
-/// All countries in the order of each language, to choose from.
-pub(super) fn choices(languages: &[Language]) -> Vec<Arc<[ChoiceOf]>> {
-    let by_country: Vec<(&Country, ChoiceOf)> = COUNTRIES
-        .iter()
-        .map(|country| {
-            let names = languages
-                .iter()
-                .map(|language| Some(Arc::from(country.names[column(language.as_str())])));
-            let label = Label::Text(Text::new(names.collect()));
-            (country, ChoiceOf::new(country.code, label))
-        })
-        .collect();
-    let in_order = |language: &Language| {
-        let column = column(language.as_str());
-        let mut sorted: Vec<_> = by_country.iter().collect();
-        sorted.sort_by_key(|(country, _)| country.places[column]);
-        sorted.into_iter().map(|(_, choice)| choice.clone()).collect()
-    };
-    languages.iter().map(in_order).collect()
-}
-
-impl Country {
+impl Entry {
     /// The code as an answer keeps it.
     pub(super) fn answer(&self) -> Name {
         Name::from(self.code)
@@ -98,34 +113,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_of_the_data_is_a_country() {
-        assert_eq!(COUNTRIES.len(), DATA.lines().count() - 1);
-        assert!(COUNTRIES.is_sorted_by(|a, b| a.code < b.code));
-        assert!(COUNTRIES.iter().all(|country| country.code.len() == 2));
-        let mut head = DATA.lines().next().unwrap_or_default().split(',').skip(1);
-        assert!(LANGUAGES.iter().all(|language| head.next() == Some(*language)));
+    fn every_row_of_the_data_is_read() {
+        for (world, data, code_length) in [
+            (&COUNTRIES, include_str!("../../data/countries.csv"), 2..=2),
+            (&NATIONALITIES, include_str!("../../data/nationalities.csv"), 2..=3),
+            (&CURRENCIES, include_str!("../../data/currencies.csv"), 3..=3),
+        ] {
+            assert_eq!(world.0.len(), data.lines().count() - 1);
+            assert!(world.0.is_sorted_by(|a, b| a.code < b.code));
+            assert!(world.0.iter().all(|entry| code_length.contains(&entry.code.len())));
+            let mut head = data.lines().next().unwrap_or_default().split(',').skip(1);
+            assert!(LANGUAGES.iter().all(|language| head.next() == Some(*language)));
+            for column in 0..LANGUAGES.len() {
+                let mut places: Vec<_> = world.0.iter().map(|entry| usize::from(entry.places[column])).collect();
+                places.sort_unstable();
+                assert!(places.into_iter().eq(1..=world.0.len()));
+                assert!(world.0.iter().all(|entry| !entry.names[column].is_empty()));
+            }
+        }
     }
 
     #[test]
     fn countries_are_named_and_sorted_in_each_language() {
-        let choices = choices(&[Language::from("cy"), Language::from("en")]);
+        let choices = COUNTRIES.choices(&[Language::from("cy"), Language::from("en")]);
         let codes = |i: usize| -> Vec<&str> { choices[i].iter().map(|choice| choice.value.as_str()).collect() };
         let place = |i: usize, code| codes(i).iter().position(|found| *found == code);
         // Germany is Yr Almaen in Welsh, and Åland is sorted as if it were Aland.
         assert!(place(1, "AX") < place(1, "AL"));
         assert!(place(1, "DE") < place(1, "GR"));
         assert_ne!(place(0, "DE"), place(1, "DE"));
-        assert_eq!(name("DE", "cy"), "Yr Almaen");
-        assert_eq!(name("DE", "en-GB"), "Germany");
-        assert_eq!(name("DE", "fr"), "Germany");
+        assert_eq!(COUNTRIES.name("DE", "cy"), "Yr Almaen");
+        assert_eq!(COUNTRIES.name("DE", "en-GB"), "Germany");
+        assert_eq!(COUNTRIES.name("DE", "fr"), "Germany");
     }
 
     #[test]
-    fn a_country_is_found_by_code_and_by_name() {
-        let found = |typed| find(typed).map(|country| country.code);
-        assert_eq!(found("fr"), Some("FR"));
-        assert_eq!(found("france"), Some("FR"));
-        assert_eq!(found("Ffrainc"), Some("FR"));
-        assert_eq!(found("EU"), None);
+    fn an_entry_is_found_by_code_and_by_name() {
+        let found = |world: &'static World, typed| world.find(typed).map(|entry| entry.code);
+        assert_eq!(found(&COUNTRIES, "fr"), Some("FR"));
+        assert_eq!(found(&COUNTRIES, "france"), Some("FR"));
+        assert_eq!(found(&COUNTRIES, "Ffrainc"), Some("FR"));
+        assert_eq!(found(&COUNTRIES, "EU"), None);
+        assert_eq!(found(&NATIONALITIES, "french"), Some("FR"));
+        assert_eq!(found(&CURRENCIES, "nok"), Some("NOK"));
     }
 }

@@ -31,7 +31,10 @@ fn build(_rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         ChoiceOf::new("no", Label::Word("apply-no")),
     ]);
     Some(Box::new(YesNo {
-        controls: [Control::Radios(Radios { choices, inline: true })],
+        controls: [Control::Radios(Radios {
+            inline: true,
+            ..Radios::main(choices)
+        })],
     }))
 }
 

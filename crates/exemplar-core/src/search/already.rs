@@ -157,6 +157,8 @@ fn normalised(expression: &Expression, scope: &dyn Scope) -> Option<String> {
         Value::Many(names) => names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(","),
         Value::Number(number) | Value::Money(number) => number.normalize().to_string(),
         Value::Date(date) => date.to_string(),
+        Value::Dates(first, last) => format!("{first},{last}"),
+        Value::Time(time) => time.to_string(),
         Value::Period(_) => return None,
     };
     (!text.is_empty()).then_some(text)

@@ -18,13 +18,18 @@ pub fn party(email: &str) -> SearchTerm {
 
 /// The terms of a case: the e-mail addresses among the answers that are sent.
 pub(super) fn of_walk(walk: &Walk<'_>) -> Vec<SearchTerm> {
-    let emails = walk.questions().filter(|question| question.kind.key() == "email");
-    emails
-        .filter_map(|question| match &walk.answers().get(&question.name)?.answer {
-            Answer::Text(email) => Some(party(email)),
-            _ => None,
-        })
-        .collect()
+    let mut terms = Vec::new();
+    for question in walk.questions() {
+        if let Some(rules) = question.kind.rows() {
+            let rows = walk.rows_of(question).iter();
+            terms.extend(rows.flat_map(|row| of_walk(&walk.in_row(rules, &row.answers))));
+        } else if question.kind.key() == "email"
+            && let Some(Answer::Text(email)) = walk.answers().get(&question.name).map(|given| &given.answer)
+        {
+            terms.push(party(email));
+        }
+    }
+    terms
 }
 
 /// The terms of the people in a case: where messages go to them.
@@ -43,8 +48,8 @@ pub fn has_part<'a>(email: &str, people: &[Participant], mut answers: impl Itera
         .iter()
         .any(|person| person.private.email.as_deref().is_some_and(is_own))
         || answers.any(|answers| {
-            let mut given = answers.0.values();
-            given.any(|given| matches!(&given.answer, Answer::Text(text) if is_own(text)))
+            let mut given = answers.all();
+            given.any(|answer| matches!(answer, Answer::Text(text) if is_own(text)))
         })
 }
 

@@ -1,4 +1,5 @@
-//! Words with answers in them: `((name))`, `[[ if name ]]`, `[[ if not name ]]`, `[[ else ]]`, `[[ endif ]]`.
+//! Words with answers in them: `((name))`, `[[ if name ]]`, `[[ if not name ]]`, `[[ else ]]`, `[[ endif ]]`, and
+//! `[[ for rows ]]`, `[[ endfor ]]`, between which names of a row mean each row in turn.
 //!
 //! Names only, no expressions. What has no value shows nothing, and neither does its opposite: `[[ if not x ]]` is
 //! passed over where `x` is not known. Template languages know only two values there, which is why this is ours.
@@ -23,6 +24,22 @@ impl From<&str> for Filling {
     }
 }
 
+/// What names stand for in a text.
+pub trait Named {
+    /// What this one stands for; none where that is not known.
+    fn named(&self, name: &str) -> Option<Filling>;
+    /// Calls `with` for each row of a question, with what names stand for there.
+    fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {
+        let _ = (rows, with);
+    }
+}
+
+impl<F: Fn(&str) -> Option<Filling>> Named for F {
+    fn named(&self, name: &str) -> Option<Filling> {
+        self(name)
+    }
+}
+
 /// Where the text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -41,6 +58,10 @@ pub struct NameIn<'a> {
     pub at: Range<usize>,
     /// Whether it stands where it is known to have a value, inside `[[ if name ]]`, or in the `if` itself.
     pub guarded: bool,
+    /// The rows in each of which it stands.
+    pub rows: Option<&'a str>,
+    /// Whether it names the rows that are gone through.
+    pub repeats: bool,
 }
 
 /// Something wrong in a text.
@@ -62,6 +83,17 @@ enum Piece<'a> {
     If(&'a str, bool),
     Else,
     EndIf,
+    For(&'a str),
+    EndFor,
+}
+
+/// What is open at a place of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open<'a> {
+    /// A condition; the name that is known to have a value in it.
+    If(Option<&'a str>),
+    /// Rows.
+    For(&'a str),
 }
 
 /// How deep conditions may stand in one another.
@@ -73,41 +105,66 @@ const DEPTH: usize = 5;
 /// The first mistake in it.
 pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
     let mut names = Vec::new();
-    let mut open: Vec<(Option<&str>, Range<usize>)> = Vec::new();
+    let mut open: Vec<(Open<'_>, Range<usize>)> = Vec::new();
     for (piece, at) in pieces(words)? {
+        let rows = open.iter().find_map(|(open, _)| match open {
+            Open::For(rows) => Some(*rows),
+            Open::If(_) => None,
+        });
+        let name_in = |name, at, guarded, repeats| NameIn {
+            name,
+            at,
+            guarded,
+            rows,
+            repeats,
+        };
         match piece {
             Piece::Words(_) => {}
             Piece::Name(name) => {
-                let guarded = open.iter().any(|(known, _)| *known == Some(name));
-                names.push(NameIn { name, at, guarded });
+                let guarded = open.iter().any(|(open, _)| *open == Open::If(Some(name)));
+                names.push(name_in(name, at, guarded, false));
+            }
+            Piece::If(_, _) | Piece::For(_) if open.len() >= DEPTH => {
+                return Err(mistake(at, "Conditions stand too deep in one another.", "Use a fact."));
             }
             Piece::If(name, holds) => {
-                if open.len() >= DEPTH {
-                    return Err(mistake(at, "Conditions stand too deep in one another.", "Use a fact."));
+                open.push((Open::If(holds.then_some(name)), at.clone()));
+                names.push(name_in(name, at, true, false));
+            }
+            Piece::For(name) => {
+                if rows.is_some() {
+                    let advice = "End the first with [[ endfor ]] before.";
+                    return Err(mistake(at, "Rows cannot be gone through within rows.", advice));
                 }
-                open.push((holds.then_some(name), at.clone()));
-                names.push(NameIn {
-                    name,
-                    at,
-                    guarded: true,
-                });
+                open.push((Open::For(name), at.clone()));
+                names.push(name_in(name, at, true, true));
             }
             Piece::Else => match open.last_mut() {
-                Some((known, _)) => *known = None,
-                None => return Err(mistake(at, "There is no [[ if ]] before this.", "Leave it out.")),
+                Some((Open::If(known), _)) => *known = None,
+                _ => return Err(mistake(at, "There is no [[ if ]] before this.", "Leave it out.")),
             },
             Piece::EndIf => {
-                if open.pop().is_none() {
+                if !matches!(open.pop(), Some((Open::If(_), _))) {
                     return Err(mistake(at, "There is no [[ if ]] before this.", "Leave it out."));
+                }
+            }
+            Piece::EndFor => {
+                if !matches!(open.pop(), Some((Open::For(_), _))) {
+                    return Err(mistake(at, "There is no [[ for ]] before this.", "Leave it out."));
                 }
             }
         }
     }
     match open.pop() {
-        Some((_, at)) => Err(mistake(
+        Some((Open::If(_), at)) => Err(mistake(
             at,
             "This condition does not end.",
             "Write [[ endif ]] after it.",
+        )),
+        Some((Open::For(_), at)) => Err(mistake(
+            at,
+            "What is said of each row does not end.",
+            "Write [[ endfor ]] after it.",
         )),
         None => Ok(names),
     }
@@ -117,23 +174,31 @@ pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
 ///
 /// # Errors
 /// The first mistake in it; a definition that was read has none.
-pub fn fill(words: &str, names: &dyn Fn(&str) -> Option<Filling>, target: Target) -> Result<String, TextMistake> {
+pub fn fill(words: &str, names: &dyn Named, target: Target) -> Result<String, TextMistake> {
     let mut out = String::with_capacity(words.len() + 32);
+    put_pieces(&mut out, &pieces(words)?, names, target);
+    Ok(out)
+}
+
+/// Puts pieces one after the other, those between `for` and `endfor` once for each row.
+fn put_pieces(out: &mut String, pieces: &[(Piece<'_>, Range<usize>)], names: &dyn Named, target: Target) {
     // For each open condition: whether its part is shown, and whether the part after `else` would be.
     let mut open: Vec<(bool, bool)> = Vec::new();
-    for (piece, _) in pieces(words)? {
+    let mut place = 0;
+    while let Some((piece, _)) = pieces.get(place) {
+        place += 1;
         let shown = open.iter().all(|(shown, _)| *shown);
         match piece {
             Piece::Words(words) if shown => out.push_str(words),
             Piece::Name(name) if shown => {
-                if let Some(filling) = names(name) {
-                    put(&mut out, &filling.words, target);
+                if let Some(filling) = names.named(name) {
+                    put(out, &filling.words, target);
                 }
             }
-            Piece::Words(_) | Piece::Name(_) => {}
+            Piece::Words(_) | Piece::Name(_) | Piece::EndFor => {}
             Piece::If(name, wanted) => {
-                let holds = names(name).map(|filling| filling.holds);
-                open.push((holds == Some(wanted), holds == Some(!wanted)));
+                let holds = names.named(name).map(|filling| filling.holds);
+                open.push((holds == Some(*wanted), holds == Some(!*wanted)));
             }
             Piece::Else => {
                 if let Some(last) = open.last_mut() {
@@ -143,9 +208,17 @@ pub fn fill(words: &str, names: &dyn Fn(&str) -> Option<Filling>, target: Target
             Piece::EndIf => {
                 open.pop();
             }
+            Piece::For(rows) => {
+                let rest = &pieces[place..];
+                let end = rest.iter().position(|(piece, _)| *piece == Piece::EndFor);
+                let of_each = &rest[..end.unwrap_or(rest.len())];
+                place += of_each.len();
+                if shown {
+                    names.each_row(rows, &mut |row| put_pieces(out, of_each, row, target));
+                }
+            }
         }
     }
-    Ok(out)
 }
 
 /// Signs that mean something in Markdown or HTML.
@@ -253,14 +326,11 @@ fn block_piece<'a>(inside: &'a str, at: &Range<usize>) -> Result<Piece<'a>, Text
         ["if", word] => Ok(Piece::If(name(word, at)?, true)),
         ["else"] => Ok(Piece::Else),
         ["endif"] => Ok(Piece::EndIf),
-        ["for" | "endfor", ..] => Err(mistake(
-            at.clone(),
-            "This version of Exemplar does not know [[ for ]] yet.",
-            "Write the names one by one.",
-        )),
+        ["for", word] => Ok(Piece::For(name(word, at)?)),
+        ["endfor"] => Ok(Piece::EndFor),
         _ => Err(mistake(
             at.clone(),
-            "Only [[ if name ]], [[ if not name ]], [[ else ]] and [[ endif ]] can stand here.",
+            "Only [[ if name ]], [[ if not name ]], [[ else ]], [[ endif ]], [[ for rows ]] and [[ endfor ]] can stand here.",
             "For a rule of more than one name, make a fact and name it.",
         )),
     }
@@ -337,6 +407,42 @@ mod tests {
         assert_eq!(filled("[[ if not refused ]]a[[ endif ]]c"), "ac");
     }
 
+    /// A row in which `employer` stands for this.
+    struct Job(&'static str);
+
+    impl Named for Job {
+        fn named(&self, name: &str) -> Option<Filling> {
+            (name == "employer" && !self.0.is_empty()).then(|| Filling::from(self.0))
+        }
+    }
+
+    struct Jobs;
+
+    impl Named for Jobs {
+        fn named(&self, _: &str) -> Option<Filling> {
+            None
+        }
+
+        fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {
+            assert_eq!(rows, "jobs");
+            for job in [Job("Acme"), Job(""), Job("B Ltd")] {
+                with(&job);
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_between_for_and_endfor_is_said_of_each_row() {
+        let words = "Jobs:\n\n[[ for jobs ]]\n* [[ if employer ]]((employer))[[ else ]]x[[ endif ]]\n[[ endfor ]]\nEnd";
+        let filled = fill(words, &Jobs, Target::Markdown).unwrap();
+        assert_eq!(filled, "Jobs:\n\n* Acme\n* \n* B Ltd\nEnd");
+        let names = names_in(words).unwrap();
+        assert_eq!(
+            names.iter().map(|name| name.rows).collect::<Vec<_>>(),
+            [None, Some("jobs"), Some("jobs")]
+        );
+    }
+
     #[test]
     fn an_answer_cannot_become_markup() {
         assert_eq!(filled("((evil))"), "\\[x\\]\\(https\\://evil\\.example\\)\\\n\\# y");
@@ -361,6 +467,9 @@ mod tests {
             "((a|b))",
             "((",
             "[[ for a ]]",
+            "[[ endfor ]]",
+            "[[ for a ]][[ for b ]][[ endfor ]][[ endfor ]]",
+            "[[ for a ]][[ if b ]][[ endfor ]][[ endif ]]",
             "[[ if a > 3 ]]",
             "[[ if a ]]",
             "[[ endif ]]",

@@ -4,7 +4,7 @@ mod fill;
 
 use std::sync::Arc;
 
-pub use fill::{Filling, NameIn, Target, TextMistake, fill, names_in};
+pub use fill::{Filling, NameIn, Named, Target, TextMistake, fill, names_in};
 
 /// One text of a definition in each of its languages. A language that lacks it shows the first one's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 mod beside;
 mod commits;
+mod equality;
 mod feedback;
 mod figures;
 mod forgetting;

@@ -275,6 +275,8 @@ pub fn too_fast(site: &Arc<Site>, path: &str, headers: &HeaderMap, seconds: i64)
 fn road_words(status: StatusCode) -> (&'static str, &'static [&'static str]) {
     match status {
         StatusCode::REQUEST_TIMEOUT => ("road-slow-title", &["road-slow", "road-slow-again"]),
+        StatusCode::PAYLOAD_TOO_LARGE => ("pages-too-large-title", &["pages-too-large"]),
+        StatusCode::BAD_REQUEST => ("pages-unreadable-title", &["pages-unreadable"]),
         StatusCode::FORBIDDEN => ("road-cross-title", &["road-cross", "road-cross-do"]),
         _ => ("pages-fault-title", &["pages-fault-later"]),
     }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use exemplar_core::id::Language;
 
 use crate::frame::Frame;
+use crate::public::eligibility;
 use crate::public::errors::{html, site_frame};
 use crate::site::Site;
 
@@ -14,6 +15,8 @@ use crate::site::Site;
 struct HomePage<'a> {
     frame: Frame<'a>,
     services: Vec<(String, String)>,
+    /// Where one can check what one can apply for, if a service tells.
+    eligibility: Option<&'static str>,
 }
 
 /// Shows the services.
@@ -22,6 +25,8 @@ pub fn get(site: &Site) -> Response {
     let words = site.app.words.of(&Language::from("en"));
     let mut frame = site_frame(site, words, words.get("pages-home-title"));
     frame.indexed = true;
+    let asks = !site.app.with_eligibility(&Language::from("en")).is_empty();
+    let eligibility = asks.then_some(eligibility::PATH);
     let services = site.app.services.all();
     let services = services
         .iter()
@@ -31,6 +36,7 @@ pub fn get(site: &Site) -> Response {
         &HomePage {
             frame,
             services: services.collect(),
+            eligibility,
         },
     )
 }

@@ -13,10 +13,16 @@ pub enum Place<'a> {
     Begin,
     /// A page of the definition.
     Page(Name),
+    /// A page of one row: the question of rows, the row's number, and the page or what is done to the row.
+    Row(Name, &'a str, &'a str),
+    /// The task list.
+    TaskList,
     /// Check answers.
     CheckAnswers,
     /// The confirmation of a case.
     Done(&'a str),
+    /// Equality questions, once a case was sent.
+    Equality(&'a str),
     /// Where a case is.
     Status(&'a str),
     /// Save and come back later.
@@ -77,8 +83,10 @@ pub const ROUTES: &[Route] = &[
     route("", ALL, None, |_| Place::Start),
     route("start", ALL, Some(ALL), |_| Place::Begin),
     route("already", ALL, Some(ALL), |_| Place::Already),
+    route("tasks", HOLDERS, None, |_| Place::TaskList),
     route("check-answers", HOLDERS, Some(HOLDERS), |_| Place::CheckAnswers),
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
+    route("equality/*", HOLDERS, Some(HOLDERS), |part| Place::Equality(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),
     route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
     route("leave", ALL, Some(ALL), |_| Place::Leave),
@@ -93,7 +101,15 @@ pub const ROUTES: &[Route] = &[
     route("*", HOLDERS, Some(HOLDERS), |page| {
         Place::Page(Name::from_address(page))
     }),
+    route(OF_A_ROW, HOLDERS, Some(HOLDERS), |rest| {
+        let (page, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let (row, of) = rest.split_once('/').unwrap_or((rest, ""));
+        Place::Row(Name::from_address(page), row, of)
+    }),
 ];
+
+/// A page of a row has three parts.
+const OF_A_ROW: &str = "*/*/*";
 
 const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn(&str) -> Place<'_>) -> Route {
     Route {
@@ -109,6 +125,7 @@ const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn
 pub fn place(rest: &str) -> Option<(&'static Route, Place<'_>)> {
     ROUTES.iter().find_map(|route| {
         let part = match route.path.strip_suffix('*') {
+            _ if route.path == OF_A_ROW => Some(rest).filter(|rest| rest.split('/').count() == 3)?,
             None => (route.path == rest).then_some("")?,
             // The name of a page is one part; what stands behind a folder is whatever follows, as it came.
             Some("") => Some(rest).filter(|rest| !rest.contains('/'))?,
@@ -127,6 +144,11 @@ mod tests {
         let at = |rest| place(rest).map(|(_, place)| place);
         assert_eq!(at("done/1"), Some(Place::Done("1")));
         assert_eq!(at("full-name/1"), None);
+        assert_eq!(
+            at("jobs/2/employer"),
+            Some(Place::Row(Name::from("jobs"), "2", "employer"))
+        );
+        assert_eq!(at("jobs/2/employer/x"), None);
         assert_eq!(at("full-name"), Some(Place::Page(Name::from("full_name"))));
         assert_eq!(at("return"), Some(Place::Return));
         assert_eq!(at(""), Some(Place::Start));

@@ -17,9 +17,11 @@ use super::metrics::{Metrics, Route};
 use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
-use crate::public::apply::{already, check_answers, come_back, done, locked, question, save, start, status};
+use crate::public::apply::{
+    already, check_answers, come_back, done, equality, locked, question, rows, save, start, status, task_list,
+};
 use crate::public::place::{Place, place};
-use crate::public::{about, errors, feedback, home, performance};
+use crate::public::{about, eligibility, errors, feedback, home, performance};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
@@ -130,6 +132,9 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
     {
         return errors::too_fast(site, path, &parts.headers, seconds);
     }
+    if path == eligibility::PATH && parts.method == Method::POST {
+        return eligibility::post(site, body).await;
+    }
     if path == staff::PREFIX
         || path
             .strip_prefix(staff::PREFIX)
@@ -175,8 +180,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
 
 /// Whether a form on this page begins a draft.
 fn is_first(visit: &Visit, place: &Place<'_>) -> bool {
-    let first = visit.live.pages.first();
-    matches!(place, Place::Page(name) if first.is_some_and(|page| page.name == *name))
+    matches!(place, Place::Page(name) | Place::Row(name, ..) if visit.live.may_begin_at(name))
 }
 
 /// What can be read of a service while it is shut: what was sent, and what stands beside the journey.
@@ -202,7 +206,10 @@ fn route_of(path: &str) -> Route {
         Route::Health
     } else if path.starts_with(staff::PREFIX) {
         Route::Staff
-    } else if matches!(path, "/" | "/robots.txt" | "/.well-known/security.txt") {
+    } else if matches!(
+        path,
+        "/" | eligibility::PATH | "/robots.txt" | "/.well-known/security.txt"
+    ) {
         Route::Site
     } else {
         Route::Other
@@ -216,6 +223,7 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &HeaderMap, is_read:
     }
     match path {
         "/" => Some(home::get(site)),
+        eligibility::PATH => Some(eligibility::get(site)),
         "/health/live" => Some(plain(StatusCode::OK, "live\n".to_owned())),
         "/health/ready" => Some(match site.app.store.live().await {
             Ok(_) => plain(StatusCode::OK, "ready\n".to_owned()),
@@ -268,8 +276,11 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Start => start::get(visit).await,
         Place::Already => already::get(&visit, query),
         Place::Page(name) => question::get(visit, &name, query).await,
+        Place::Row(name, row, of) => rows::get(visit, &name, (row, of), query).await,
+        Place::TaskList => task_list::get(visit, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
+        Place::Equality(case) => equality::get(visit, case).await,
         Place::Status(case) => status::get(visit, case).await,
         Place::Save => save::get(visit).await,
         Place::Leave => save::get_leave(&visit),
@@ -289,16 +300,22 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Begin => start::post(visit),
         Place::Already => already::post(visit, form, caller).await,
         Place::Page(name) => question::post(visit, &name, form).await,
+        Place::Row(name, row, of) => rows::post(visit, &name, (row, of), form).await,
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,
+        Place::Equality(case) => equality::post(visit, case, form).await,
         Place::Save => save::post(visit, form).await,
         Place::Leave => save::post_leave(visit).await,
         Place::Return => come_back::post(visit, form, caller).await,
         Place::Link(token) => come_back::post_link(visit, token).await,
         Place::Unlock => locked::post(visit, form, caller).await,
         Place::Feedback => feedback::post(visit, form, caller).await,
-        Place::Start | Place::Status(_) | Place::Cookies | Place::Privacy | Place::Accessibility | Place::Contact => {
-            errors::not_found(&visit)
-        }
+        Place::Start
+        | Place::TaskList
+        | Place::Status(_)
+        | Place::Cookies
+        | Place::Privacy
+        | Place::Accessibility
+        | Place::Contact => errors::not_found(&visit),
     }
 }

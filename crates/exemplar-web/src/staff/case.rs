@@ -285,12 +285,18 @@ fn answers(open: &OpenCase, says: &Says<'_>) -> Vec<(String, Vec<String>)> {
             .unwrap_or(usize::MAX)
     });
     let row = |question: &Question| {
-        (
+        let own = (
             says.filled(&question.ask, &walk).into_owned(),
             says.answer(&walk, question),
-        )
+        );
+        let in_rows = says.rows(&walk, question).into_iter().flat_map(|row| {
+            let of = row.heading;
+            let answers = row.answers.into_iter();
+            answers.map(move |answer| (format!("{of}: {}", answer.ask), answer.lines))
+        });
+        std::iter::once(own).chain(in_rows).collect::<Vec<_>>()
     };
-    asked.into_iter().map(row).collect()
+    asked.into_iter().flat_map(row).collect()
 }
 
 fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> Entry {

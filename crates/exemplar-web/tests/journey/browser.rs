@@ -208,6 +208,11 @@ impl Browser {
             .to_owned()
     }
 
+    /// Whether no page gave it a cookie.
+    pub fn has_no_cookies(&self) -> bool {
+        self.cookies.is_empty()
+    }
+
     pub fn heading(&self) -> String {
         self.words("h1")
     }

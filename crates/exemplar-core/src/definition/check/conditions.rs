@@ -13,7 +13,7 @@ pub(super) fn check(reader: &Reader<'_>) {
         of_facts.entry(&used.of).or_default().push(used);
     }
     for used in uses.iter() {
-        match reader.register.what(used.mention.name.as_str()) {
+        match reader.register.what(used.mention.name.as_str()).map(NamedWhat::itself) {
             Some(NamedWhat::Question {
                 page, order, may_lack, ..
             }) => {
@@ -31,7 +31,7 @@ pub(super) fn check(reader: &Reader<'_>) {
 /// A condition may use only what was asked before; on the same page, what stands above it.
 fn looks_forward(reader: &Reader<'_>, used: &Use, page: usize, order: usize) {
     let Where::Page(here) = used.at else { return };
-    let own_order = match reader.register.what(used.of.as_str()) {
+    let own_order = match reader.register.what(used.of.as_str()).map(NamedWhat::itself) {
         Some(NamedWhat::Question { order, .. }) => Some(*order),
         _ => None,
     };
@@ -66,7 +66,7 @@ fn fact_looks_forward(reader: &Reader<'_>, used: &Use, of_facts: &BTreeMap<&Name
         next += 1;
         for inner in of_facts.get(fact).into_iter().flatten() {
             let name = &inner.mention.name;
-            match reader.register.what(name.as_str()) {
+            match reader.register.what(name.as_str()).map(NamedWhat::itself) {
                 Some(NamedWhat::Question { page, .. }) if *page >= here => {
                     reader.warning(
                         used.place,

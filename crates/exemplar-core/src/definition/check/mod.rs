@@ -3,6 +3,7 @@
 
 mod conditions;
 mod reach;
+mod rows;
 mod texts;
 mod translations;
 
@@ -14,6 +15,7 @@ use super::source::Document;
 pub(super) fn all(definition: &Definition, document: &Document, reader: &Reader<'_>) {
     reach::check(definition, reader);
     conditions::check(reader);
+    rows::check(definition, reader);
     texts::check(definition, reader);
     translations::check(document, reader);
 }

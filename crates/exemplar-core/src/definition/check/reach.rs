@@ -6,11 +6,28 @@ use crate::definition::{Definition, PageContent};
 /// Notes pages whose condition never holds, and what comes after an exit that everybody reaches.
 pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
     let mut stopped_by = None;
-    for page in &definition.pages {
+    let mut in_task = None;
+    for (place, page) in definition.pages.iter().enumerate() {
+        let task = definition.task_of(place).map(|task| &definition.tasks[task]);
+        if task.map(|task| &task.name) != in_task {
+            // An exit of a task that only some have to do ends nothing for the others.
+            if definition
+                .tasks
+                .iter()
+                .any(|task| Some(&task.name) == in_task && task.when.is_some())
+            {
+                stopped_by = None;
+            }
+            in_task = task.map(|task| &task.name);
+        }
         let Some(named) = reader.register.names.get(&page.name) else {
             continue;
         };
-        let always = page.when.as_ref().map_or(Some(true), |when| when.always());
+        let task_always = task.and_then(|task| task.when.as_ref()).and_then(|when| when.always());
+        let always = match page.when.as_ref().map_or(Some(true), |when| when.always()) {
+            _ if task_always == Some(false) => Some(false),
+            own => own,
+        };
         if let Some(exit) = &stopped_by {
             reader.error(
                 named.place,
@@ -29,7 +46,8 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             stopped_by = Some(page.name.clone());
         }
     }
-    if let Some(exit) = stopped_by
+    let for_all = definition.tasks.last().is_none_or(|last| last.when.is_none());
+    if let Some(exit) = stopped_by.filter(|_| for_all)
         && let Some(named) = reader.register.names.get(&exit)
     {
         reader.error(

@@ -27,11 +27,18 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             continue;
         }
         match reader.register.what(&fill.name) {
+            what if fill.repeats && !super::rows::are_rows(what) => super::rows::no_rows(reader, fill),
             Some(NamedWhat::Question { page, may_lack, .. }) => {
                 question(definition, reader, fill, *page, *may_lack);
             }
+            Some(NamedWhat::Equality) => {
+                reader.names_equality(fill.place, &fill.name);
+            }
             Some(NamedWhat::Fact | NamedWhat::Phrase) => {}
-            Some(NamedWhat::Page | NamedWhat::List) | None => {
+            Some(NamedWhat::InRows(rows, what)) if !matches!(**what, NamedWhat::Page) => {
+                super::rows::fill(reader, fill, rows, what);
+            }
+            Some(NamedWhat::Page | NamedWhat::List | NamedWhat::InRows(..)) | None => {
                 let names = reader.register.names.keys().map(crate::id::Name::as_str);
                 let advice = closest(&fill.name, names.chain(PLATFORM_NAMES.iter().copied())).map_or_else(
                     || "Name a question, a fact or a phrase of this service.".to_owned(),
@@ -59,7 +66,10 @@ fn question(definition: &Definition, reader: &Reader<'_>, fill: &Fill, page: usi
             message,
             "Use what was asked on an earlier page.",
         );
-    } else if may_lack && !fill.guarded && !is_implied(definition, fill, page) {
+    } else if (may_lack || of_another_task(definition, fill, page))
+        && !fill.guarded
+        && !is_implied(definition, fill, page)
+    {
         reader.warning(
             fill.place,
             "maybe_unanswered",
@@ -67,6 +77,22 @@ fn question(definition: &Definition, reader: &Reader<'_>, fill: &Fill, page: usi
             format!("Put it between [[ if {name} ]] and [[ endif ]]."),
         );
     }
+}
+
+/// Whether the question belongs to a task that may be done after the one that the text stands in.
+fn of_another_task(definition: &Definition, fill: &Fill, page: usize) -> bool {
+    let Where::Page(here) = fill.at else { return false };
+    let (Some(here), Some(there)) = (definition.task_of(here), definition.task_of(page)) else {
+        return false;
+    };
+    let mut needed = Some(here);
+    while let Some(task) = needed {
+        if task == there {
+            return false;
+        }
+        needed = definition.tasks[task].needs;
+    }
+    true
 }
 
 /// Whether the page that the text stands on is shown only where the question was answered.

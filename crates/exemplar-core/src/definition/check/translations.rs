@@ -1,6 +1,6 @@
 //! Translations: every language is complete, and holds nothing but words.
 
-use crate::definition::keys::{Heading, SERVICE, Shape, kind_of};
+use crate::definition::keys::{DOCUMENT, Heading, OPTION, SERVICE, Shape, kind_of};
 use crate::definition::read::{Reader, is_draft};
 use crate::definition::shape::kind_words;
 use crate::definition::source::{Document, Key, Node, Place, What};
@@ -34,6 +34,7 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
     for message in document
         .messages
         .iter()
+        .chain(&document.text_messages)
         .filter(|message| is_draft(message, reader.languages()))
     {
         let place = Place {
@@ -116,7 +117,7 @@ impl Translation<'_, '_> {
         match shape {
             Shape::Words => self.text(words),
             Shape::Under(heading) => self.under(words, own, heading),
-            Shape::Each(inner) => {
+            Shape::Each(inner) | Shape::YesOr(inner) => {
                 for (key, node) in words.entries() {
                     match own.get(&key.text) {
                         Some(own) => self.shape(key, node, own, *inner),
@@ -162,11 +163,16 @@ impl Translation<'_, '_> {
     fn kind(&self, key: &Key, words: &Node, own: &Node) {
         let Some(kind) = kind_of(&key.text) else { return };
         match kind.takes {
-            Takes::Choices => {
+            Takes::Choices | Takes::Documents => {
+                let heading = if kind.takes == Takes::Choices {
+                    &OPTION
+                } else {
+                    &DOCUMENT
+                };
                 for (key, node) in words.entries() {
                     match own.get(&key.text) {
                         Some(own) => {
-                            let shape = Shape::WordsOr(&crate::definition::keys::OPTION);
+                            let shape = Shape::WordsOr(heading);
                             // A label in short form may be translated in long form, and the other way round.
                             match node.what {
                                 What::Map(_) if own.text().is_none() => self.shape(key, node, own, shape),

@@ -1,5 +1,7 @@
-//! Examples: people with their answers, and what must come of them. Each is walked at every check, by [`walked`].
+//! Examples: people with their answers, and what must come of them. Each is walked at every check, by [`walked`];
+//! [`rows`] has what is answered in rows.
 
+mod rows;
 mod walked;
 
 use indexmap::IndexMap;
@@ -95,7 +97,10 @@ fn read(name: &str, node: &Node, definition: &Definition, reader: &Reader<'_>) -
     };
     for (key, node) in node.get("answers").map(Node::entries).unwrap_or_default() {
         match definition.question(&key.text) {
-            Some(question) => answer(&mut example, question, node),
+            Some(question) => match question.kind.rows() {
+                Some(rules) => rows::read(&mut example, question, rules, node, reader),
+                None => answer(&mut example, question, node),
+            },
             None if matches!(reader.register.what(&key.text), Some(NamedWhat::Question { .. })) => {}
             None => {
                 let message = format!("There is no question \"{}\".", key.text);
@@ -159,9 +164,24 @@ fn staff(node: &Node, definition: &Definition, reader: &Reader<'_>) -> Vec<Staff
 /// An answer as the kind would read it from a browser. Bounds that other answers move are checked on the walk.
 fn answer(example: &mut Example, question: &Question, node: &Node) {
     let name = question.name.clone();
+    let (written, read) = one(example.today, question, node);
+    match read {
+        Ok(answer) => {
+            example.answers.insert(name.clone(), answer);
+        }
+        Err(rule) => {
+            example.refused.insert(name.clone(), rule);
+        }
+    }
+    if let Some(written) = written {
+        example.written.insert(name, written);
+    }
+}
+
+/// An answer as it is written, unless its box is ticked, and as it is read, or the rule that refuses it.
+fn one(today: Date, question: &Question, node: &Node) -> (Option<Written>, Result<Answer, String>) {
     if node.text() == Some("ticked") && question.or_tick.is_some() {
-        example.answers.insert(name, Answer::Ticked);
-        return;
+        return (None, Ok(Answer::Ticked));
     }
     let text = |node: &Node| node.text().unwrap_or_default().trim_end().to_owned();
     let written = match &node.what {
@@ -175,20 +195,23 @@ fn answer(example: &mut Example, question: &Question, node: &Node) {
         What::Text(..) | What::Nothing => Written::Line(text(node)),
     };
     let reading = Reading {
-        today: example.today,
+        today,
         bounds: &std::collections::BTreeMap::new(),
-        not_offered: &[],
+        not_offered: &left_out(question, &written),
     };
-    match question.kind.read(&question.kind.typed_for(&written), &reading) {
-        Ok(answer) => {
-            example.answers.insert(name.clone(), answer);
-        }
-        Err(problems) => {
-            let rule = problems.first().map_or("wrong", |problem| &problem.rule);
-            example.refused.insert(name.clone(), rule.to_owned());
-        }
-    }
-    example.written.insert(name, written);
+    let read = question.kind.read(&question.kind.typed_for(&written), &reading);
+    let read = read.map_err(|problems| problems.first().map_or("wrong", |problem| &problem.rule).to_owned());
+    (Some(written), read)
+}
+
+/// The fields that depend on other answers and were left out: whether they are needed is checked on the walk.
+fn left_out(question: &Question, written: &Written) -> Vec<Name> {
+    let Written::Fields(fields) = written else {
+        return Vec::new();
+    };
+    let options = question.kind.choices().into_iter().flat_map(|choices| &choices.0);
+    let left_out = options.filter(|option| option.when.is_some() && !fields.contains_key(option.name.as_str()));
+    left_out.map(|option| option.name.clone()).collect()
 }
 
 impl Example {
@@ -201,6 +224,7 @@ impl Example {
                 answers.entry(question.name.clone()).or_insert(Answer::Blank);
             }
         }
+        rows::leave_blank(&mut answers, definition, self);
         let given = |answer| Given {
             answer,
             by: Actor::Participant(0),

@@ -1,9 +1,9 @@
 //! Examples walked: what came otherwise than expected is a finding.
 
-use super::Example;
+use super::{Example, rows};
 use crate::definition::read::{Reader, listed_texts};
 use crate::definition::source::{Document, Key, Node, Place, What};
-use crate::definition::{Cases, Definition};
+use crate::definition::{Cases, Definition, Question};
 use crate::expression::{Value, add_period};
 use crate::id::Name;
 use crate::journey::{End, Setting, Walk};
@@ -75,6 +75,10 @@ impl Checking<'_, '_> {
         });
         refused
             .or_else(|| {
+                let mut questions = page.questions().iter();
+                questions.find_map(|question| rows::refusal(self.walk, question, &self.example.refused))
+            })
+            .or_else(|| {
                 page.questions().iter().find_map(|question| {
                     let broken = question
                         .must
@@ -90,6 +94,9 @@ impl Checking<'_, '_> {
     fn moved_bound(&self) -> Option<(Name, String)> {
         let page = self.walk.no_longer_holds()?;
         page.questions().iter().find_map(|question| {
+            if question.kind.rows().is_some() {
+                return rows::moved_bound(self.walk, question);
+            }
             let answer = self.example.answers.get(&question.name)?;
             let bounds = self.walk.bounds(question);
             let not_offered = self.walk.not_offered(question);
@@ -171,7 +178,11 @@ impl Checking<'_, '_> {
         for (key, wanted) in [("asks", true), ("skips", false)] {
             let Some(node) = then.get(key) else { continue };
             for name in listed_texts(node) {
-                if self.walk.definition().question(name).is_none() && self.walk.definition().page(name).is_none() {
+                let definition = self.walk.definition();
+                if definition.question(name).is_none()
+                    && definition.page(name).is_none()
+                    && !rows::is_in_rows(definition, name)
+                {
                     self.fails(
                         node.place,
                         format!("There is no question \"{name}\"."),
@@ -192,7 +203,8 @@ impl Checking<'_, '_> {
     /// Whether a page or question of that name is on the path.
     fn asks(&self, name: &str) -> bool {
         self.walk.pages().any(|page| {
-            page.name.as_str() == name || self.walk.shown(page).any(|question| question.name.as_str() == name)
+            let is_it = |question: &Question| question.name.as_str() == name || rows::asks(self.walk, question, name);
+            page.name.as_str() == name || self.walk.shown(page).any(is_it)
         })
     }
 
@@ -305,6 +317,8 @@ fn shown(value: &Value) -> String {
         Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
         Value::Number(number) | Value::Money(number) => number.normalize().to_string(),
         Value::Date(date) => date.to_string(),
+        Value::Dates(first, last) => format!("{first}, {last}"),
+        Value::Time(time) => time.strftime("%H:%M").to_string(),
         Value::Period(period) => format!("{} {:?}", period.count, period.unit),
         Value::Fields(fields) => fields.values().cloned().collect::<Vec<_>>().join(", "),
     }

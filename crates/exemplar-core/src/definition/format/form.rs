@@ -1,6 +1,6 @@
 //! What stands under which key and in which order, from the table of keys. How it is written is not here.
 
-use crate::definition::keys::{Heading, OPTION, Shape, kind_of};
+use crate::definition::keys::{DOCUMENT, Heading, OPTION, Shape, kind_of};
 use crate::definition::source::{Key, Node};
 use crate::kind::{KindKeys, Takes};
 
@@ -19,7 +19,9 @@ pub(super) fn in_order(node: &Node, shape: Shape) -> Vec<&(Key, Node)> {
 
 fn heading_of(shape: Shape) -> Option<&'static Heading> {
     match shape {
-        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) => Some(heading),
+        Shape::Under(heading) | Shape::WordsOr(heading) | Shape::CasesOr(heading) | Shape::ListOf(heading) => {
+            Some(heading)
+        }
         _ => None,
     }
 }
@@ -27,8 +29,9 @@ fn heading_of(shape: Shape) -> Option<&'static Heading> {
 /// What stands under `key`, where `shape` stands.
 pub(super) fn under(shape: Shape, key: &str) -> Shape {
     match shape {
-        Shape::Each(inner) => *inner,
+        Shape::Each(inner) | Shape::YesOr(inner) => *inner,
         Shape::Options => Shape::WordsOr(&OPTION),
+        Shape::Documents => Shape::WordsOr(&DOCUMENT),
         Shape::Cells => Shape::Words,
         Shape::Kind(kind) => rule(kind, key),
         _ => heading_of(shape).map_or(Shape::Answer, |heading| match heading.rule(key) {
@@ -42,6 +45,7 @@ pub(super) fn under(shape: Shape, key: &str) -> Shape {
 fn kind(kind: &'static KindKeys) -> Shape {
     match kind.takes {
         Takes::Choices => Shape::Options,
+        Takes::Documents => Shape::Documents,
         Takes::Words => Shape::Words,
         _ => Shape::Kind(kind),
     }
@@ -111,8 +115,8 @@ pub(super) fn one_line(shape: Shape) -> OneLine {
     match shape {
         Shape::Options => OneLine::PlainWords,
         Shape::Kind(_) | Shape::Answer | Shape::Each(Shape::Answer | Shape::Name) | Shape::Cells => OneLine::Always,
-        Shape::WordsOr(heading) if heading.name == OPTION.name => OneLine::Always,
-        Shape::Under(heading) if ["appeal", "a channel"].contains(&heading.name) => OneLine::Always,
+        Shape::WordsOr(heading) if [OPTION.name, DOCUMENT.name].contains(&heading.name) => OneLine::Always,
+        Shape::Under(heading) if ["appeal", "a channel", "a target"].contains(&heading.name) => OneLine::Always,
         _ => OneLine::Never,
     }
 }

@@ -9,7 +9,7 @@ mod line;
 mod scalar;
 mod write;
 
-use super::keys::{EXAMPLE, SERVICE, Shape};
+use super::keys::{EXAMPLE, SERVICE, Shape, TASK};
 use super::source::{Document, Findings, Node, read_yaml};
 use super::{Finding, Folder};
 
@@ -61,6 +61,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         None if key == "service" => Some(Shape::Under(&SERVICE)),
         None => Some(SERVICE.rule(key)?.takes),
         Some(("words", _)) => Some(Shape::Under(&SERVICE)),
+        Some(("tasks", _)) => Some(Shape::Under(&TASK)),
         Some(("examples", _)) => Some(Shape::Under(&EXAMPLE)),
         Some(_) => None,
     }

@@ -1,11 +1,21 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod equality;
+mod examples;
+mod opening;
+mod options;
 mod places;
+mod rows;
+mod standard;
+mod tasks;
 
 use crate::kind::{self, KindKeys};
 
-pub use places::{EXAMPLE, OPTION, PAGE, SERVICE};
+pub use examples::EXAMPLE;
+pub use options::{DOCUMENT, OPTION};
+pub use places::{PAGE, SERVICE};
+pub use tasks::TASK;
 
 /// A place where keys stand.
 #[derive(Debug)]
@@ -62,6 +72,10 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// Headings of that place.
     Under(&'static Heading),
+    /// Entries in a list, each with the headings of that place.
+    ListOf(&'static Heading),
+    /// `yes`, or names of the team's own, each with this beneath.
+    YesOr(&'static Shape),
     /// Names of the team's own, each with this beneath.
     Each(&'static Shape),
     /// Words, or headings of that place.
@@ -70,6 +84,8 @@ pub enum Shape {
     CasesOr(&'static Heading),
     /// The options of a choice, or the name of a list.
     Options,
+    /// The documents of a list of evidence.
+    Documents,
     /// The cells of a list's row: words, or any columns.
     Cells,
     /// A question's answer, as an example has it.
@@ -121,6 +137,7 @@ pub const KINDS_LATER: &[&str] = &[
     "signature",
     "place",
     "duration",
+    "party",
 ];
 
 /// The kind of answer that `key` names.

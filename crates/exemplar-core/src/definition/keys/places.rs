@@ -1,13 +1,14 @@
 //! The places of a definition, each with its keys in canonical order.
 
+use super::rows::{FACT, ROWS};
 use super::{Heading, Rule, Shape};
 
 /// Writes one rule of the table.
-const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
+pub(super) const fn key(key: &'static str, takes: Shape, says: &'static str) -> Rule {
     Rule { key, takes, says }
 }
 
-const NOTE: Rule = key(
+pub(super) const NOTE: Rule = key(
     "note",
     Shape::Plain,
     "For whoever reads the definition. Nothing else shows it.",
@@ -54,6 +55,7 @@ pub static SERVICE: Heading = Heading {
             Shape::Name,
             "The question whose answer is the second fact for coming back.",
         ),
+        key("opening", Shape::Under(&super::opening::OPENING), "When one can apply."),
         key("deadline", Shape::Under(&DEADLINE), "The last day."),
         key("already", Shape::Under(&ALREADY), "Have I done this already?"),
         key(
@@ -62,6 +64,11 @@ pub static SERVICE: Heading = Heading {
             "Questions and exits before the others.",
         ),
         key("questions", Shape::Each(&Shape::Under(&PAGE)), "Pages, in order."),
+        key(
+            "tasks",
+            Shape::Each(&Shape::Under(&super::TASK)),
+            "The task list of a long service, in place of questions.",
+        ),
         key("send", Shape::Under(&SEND), "Check answers."),
         key("done", Shape::Under(&DONE), "The confirmation page."),
         key(
@@ -95,14 +102,20 @@ pub static SERVICE: Heading = Heading {
             Shape::Each(&Shape::Under(&CHANNEL)),
             "Ways to deal with the service.",
         ),
-        key("tasks", Shape::Later, "Sections of a long service."),
         key("fee", Shape::Later, "What it costs."),
         key("payment", Shape::Later, "When it is paid."),
         key("issues", Shape::Later, "What is issued."),
-        key("opening", Shape::Later, "When one can apply."),
         key("calendars", Shape::Later, "Times to book."),
-        key("standard", Shape::Later, "Evidence and targets."),
-        key("equality", Shape::Later, "Equality questions."),
+        key(
+            "standard",
+            Shape::Under(&super::standard::STANDARD),
+            "Evidence and targets, usually in standard.yaml.",
+        ),
+        key(
+            "equality",
+            Shape::YesOr(&Shape::Under(&super::equality::EQUALITY)),
+            "Equality questions after sending: yes for the usual ones, or your own.",
+        ),
     ],
 };
 
@@ -199,11 +212,20 @@ pub static PAGE: Heading = Heading {
         key("law", Shape::Plain, "Under which act."),
         key("help", Shape::Under(&HELP), "Opens on request."),
         key("optional", Shape::Yes, "It may be left empty."),
-        // The kind of answer stands here.
+        // The kind of answer stands here. One of them has questions of its own:
+        key(
+            "rows",
+            Shape::Under(&ROWS),
+            "Answers that repeat: the same questions, asked for each.",
+        ),
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
         key("errors", Shape::Each(&Shape::Words), "Own words for errors, by rule."),
-        key("prefill", Shape::Later, "Where the answer may come from."),
+        key(
+            "prefill",
+            Shape::Name,
+            "What it is to all services, such as person.name: they ask for it once.",
+        ),
         key(
             "questions",
             Shape::Each(&Shape::Under(&PAGE)),
@@ -228,30 +250,6 @@ static MUST: Heading = Heading {
     keys: &[
         key("be", Shape::Condition, "What must hold."),
         key("or_say", Shape::Words, "What to say where it does not."),
-        NOTE,
-    ],
-};
-
-/// One option of a choice.
-pub static OPTION: Heading = Heading {
-    name: "an option",
-    kind: false,
-    keys: &[
-        key("label", Shape::Words, "What the person reads."),
-        key("hint", Shape::Words, "One short sentence."),
-        key("when", Shape::Condition, "It is offered when this holds."),
-        key("alone", Shape::Yes, "It cannot be ticked beside others."),
-        NOTE,
-    ],
-};
-
-static FACT: Heading = Heading {
-    name: "a fact",
-    kind: false,
-    keys: &[
-        key("is", Shape::Cases, "What it comes to."),
-        key("called", Shape::Words, "Under these words staff see it."),
-        key("one_of", Shape::Later, "Labels of what it comes to."),
         NOTE,
     ],
 };
@@ -349,50 +347,5 @@ static CHANNEL: Heading = Heading {
         key("write_to", Shape::Words, "The postal address."),
         key("visit", Shape::Words, "Where to go."),
         NOTE,
-    ],
-};
-
-/// An example.
-pub static EXAMPLE: Heading = Heading {
-    name: "an example",
-    kind: false,
-    keys: &[
-        key("who", Shape::Plain, "Who the person is."),
-        NOTE,
-        key("today", Shape::Plain, "The day on which it happens."),
-        key("language", Shape::Name, "The language that the person reads."),
-        key("channel", Shape::Name, "How the person deals with the service."),
-        key("answers", Shape::Each(&Shape::Answer), "What is answered."),
-        key("staff", Shape::Answer, "What staff do."),
-        key("then", Shape::Under(&THEN), "What must come of it."),
-        key("renewing", Shape::Later, "Whether it is a renewal."),
-        key("checks", Shape::Later, "What other systems answer."),
-        key("calendar", Shape::Later, "Which times are free."),
-    ],
-};
-
-static THEN: Heading = Heading {
-    name: "then",
-    kind: false,
-    keys: &[
-        key("path", Shape::Names, "Exactly these pages are shown."),
-        key("asks", Shape::Names, "These questions are asked."),
-        key("skips", Shape::Names, "These are not."),
-        key("facts", Shape::Each(&Shape::Answer), "What facts come to."),
-        key(
-            "refused_at",
-            Shape::Each(&Shape::Name),
-            "The answer to this question breaks this rule.",
-        ),
-        key("exit", Shape::Name, "The journey ends here."),
-        key("team", Shape::Name, "The office to which it goes."),
-        key("decide_by", Shape::Plain, "The day by which it is decided."),
-        key("outcome", Shape::Name, "What is decided."),
-        key("fee", Shape::OneOf(&["none"]), "What it costs."),
-        key("messages", Shape::Names, "Which messages go out."),
-        NOTE,
-        key("second_officer", Shape::Later, "Whether a second officer decides."),
-        key("booked", Shape::Later, "Which time is booked."),
-        key("issues", Shape::Later, "What is issued."),
     ],
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::names::entries;
-use super::{Reader, Role, Spot, Where, listed};
+use super::{Reader, Role, Row, Spot, Where, listed, rows};
 use crate::definition::Fact;
 use crate::definition::limits::FACT_DEPTH;
 use crate::definition::source::{Key, Node};
@@ -19,28 +19,45 @@ enum State {
     Done,
 }
 
+/// A fact, and the question in whose rows it is worked out.
+#[derive(Clone)]
+struct Standing<'a> {
+    key: &'a Key,
+    node: &'a Node,
+    rows: Option<Name>,
+}
+
 struct Checking<'r, 'a> {
     reader: &'r Reader<'a>,
-    facts: &'a [(Key, Node)],
+    facts: Vec<Standing<'a>>,
     state: BTreeMap<&'a str, State>,
 }
 
-/// Checks all facts, so that expressions can use them.
+/// Checks all facts, those of rows too, so that expressions can use them.
 pub(super) fn check<'a>(reader: &Reader<'a>, root: &Spot<'a>) {
     reader.stand(Where::After);
-    let facts = entries(root.node, "facts");
+    let of_service = entries(root.node, "facts")
+        .iter()
+        .map(|(key, node)| Standing { key, node, rows: None });
+    let of_rows = rows::facts_of(root.node).into_iter().map(|(rows, key, node)| Standing {
+        key,
+        node,
+        rows: Some(rows),
+    });
+    let facts: Vec<Standing<'a>> = of_service.chain(of_rows).collect();
     let mut checking = Checking {
         reader,
-        facts,
+        facts: facts.clone(),
         state: BTreeMap::new(),
     };
-    for (key, node) in facts {
-        checking.fact(key, node, &mut Vec::new());
+    for fact in &facts {
+        checking.fact(fact, &mut Vec::new());
     }
 }
 
 impl<'a> Checking<'_, 'a> {
-    fn fact(&mut self, key: &'a Key, node: &'a Node, path: &mut Vec<&'a str>) {
+    fn fact(&mut self, fact: &Standing<'a>, path: &mut Vec<&'a str>) {
+        let (key, node) = (fact.key, fact.node);
         let name = key.text.as_str();
         match self.state.get(name) {
             Some(State::Done) => return,
@@ -61,14 +78,18 @@ impl<'a> Checking<'_, 'a> {
         let is = node.get("is").unwrap_or(node);
         for line in listed(is) {
             for word in words_in(line.text().unwrap_or_default()) {
-                if let Some((key, node)) = self.facts.iter().find(|(key, _)| key.text == word) {
-                    self.fact(key, node, path);
+                let known = self.facts.iter().find(|fact| fact.key.text == word).cloned();
+                if let Some(known) = known {
+                    self.fact(&known, path);
                 }
             }
         }
         path.pop();
         self.state.insert(name, State::Done);
+        let row = fact.rows.clone().map(|of| Row { of, before: None });
+        self.reader.stand_in_row(row);
         let checked = self.reader.cases(is, &Wanted::default(), Role::Fact, name);
+        self.reader.stand_in_row(None);
         let checked = checked.map(|(cases, type_is, options)| (type_is, options, cases));
         self.reader
             .register

@@ -26,7 +26,8 @@ pub(super) fn read<'a>(
         by_name.entry(&message.name).or_default().push(message);
     }
     for (key, _) in settings.iter().flat_map(Spot::entries) {
-        if !by_name.contains_key(key.text.as_str()) {
+        let is_text = document.text_messages.iter().any(|message| message.name == key.text);
+        if !is_text && !by_name.contains_key(key.text.as_str()) {
             let first = &reader.languages()[0];
             let advice = format!("Write messages/{}.{first}.md.", key.text);
             reader.error(key.place, "missing", "This message has no words.", advice);
@@ -44,7 +45,7 @@ pub(super) fn read<'a>(
 }
 
 /// When it goes: `received` at submission, else at the moment of its name.
-fn moment(reader: &Reader<'_>, name: &str, at: Option<&Node>, file: usize, casework: &Casework) -> Name {
+pub(super) fn moment(reader: &Reader<'_>, name: &str, at: Option<&Node>, file: usize, casework: &Casework) -> Name {
     let moment = match (at.and_then(Node::text), name) {
         (Some(at), _) => at,
         (None, "received") => "submitted",

@@ -1,21 +1,27 @@
 //! From the tree of a folder to the model: the entry point of everything that reads a definition.
 //!
-//! In reading order: [`reader`] holds what all need; [`names`] collects who is called what; [`pages`], [`question`]
-//! and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
+//! In reading order: [`reader`] holds what all need; [`names`] collects who is called what; [`pages`], [`question`],
+//! [`rows`] and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
 //! The checks of the whole are in [`super::check`].
 
 mod casework;
+mod equality;
 mod facts;
 mod holidays;
 mod messages;
 mod names;
+mod opening;
 mod pages;
 mod question;
 mod reader;
+mod rows;
 mod rules;
 mod search;
 mod service;
 mod spot;
+mod standard;
+mod tasks;
+mod text_messages;
 pub(super) mod values;
 
 use std::sync::Arc;
@@ -35,7 +41,7 @@ pub(super) use names::NamedWhat;
 use names::Register;
 pub(super) use reader::Reader;
 pub(super) use service::channel;
-pub(super) use spot::{Fill, Role, Spot, Use, Where};
+pub(super) use spot::{Fill, Role, Row, Spot, Use, Where};
 
 /// What came of reading a folder.
 #[derive(Debug, Default)]
@@ -180,6 +186,22 @@ fn lists(document: &Document, languages: &[Language], findings: &mut Findings) -
     lists
 }
 
+/// The files under `documents/`, which nothing renders yet.
+fn documents(document: &Document, reader: &Reader<'_>) -> Vec<Name> {
+    let documents = document.documents.iter();
+    documents
+        .map(|(name, file)| {
+            let place = Place {
+                file: *file,
+                ..Place::default()
+            };
+            let advice = "Say what was decided in a message until then.";
+            reader.warning(place, "not_used_yet", "Documents are kept and not made yet.", advice);
+            Name::from(name.as_str())
+        })
+        .collect()
+}
+
 fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
     let root = reader.root(document);
     if RESERVED_ADDRESSES.contains(&folder.name.as_str()) {
@@ -203,7 +225,12 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
     }
     facts::check(reader, &root);
     let time_zone = service::time_zone(reader, &root);
-    let (pages, places) = pages::read(reader, &root);
+    let pages::Journey {
+        pages,
+        eligibility_pages,
+        tasks,
+        places,
+    } = pages::read(reader, &root);
     let casework = casework::read(reader, &root);
     let organisation = root.node.get("organisation").and_then(Node::text);
     // Before the facts are taken: a fact in `same` is refused by its name.
@@ -217,15 +244,22 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         currency: reader.currency().to_owned(),
         start: service::start(reader, &root),
         pages,
+        eligibility_pages,
+        tasks,
         facts: facts::take(reader, &root),
         phrases: service::phrases(reader, &root),
         lists: reader.lists(),
         confirm_with: service::confirm_with(reader, &root),
+        opening: opening::read(reader, &root, &time_zone),
         deadline: service::deadline(reader, &root, &time_zone),
         already,
         send: service::send(reader, &root),
         done: service::done(reader, &root),
         messages: messages::read(reader, document, &root, &casework),
+        text_messages: text_messages::read(reader, document, &root, &casework),
+        documents: documents(document, reader),
+        standard: standard::read(reader, &root),
+        equality: equality::read(reader, &root),
         keep: casework::keep(reader, &root, &casework),
         casework,
         channels: service::channels(reader, &root),

@@ -43,7 +43,24 @@ pub(in crate::definition) enum NamedWhat {
     Fact,
     Phrase,
     List,
+    /// Something of each row of this question.
+    InRows(Name, Box<NamedWhat>),
+    /// An equality question: nothing may name it.
+    Equality,
 }
+
+impl NamedWhat {
+    /// What it is, in rows or not.
+    pub(in crate::definition) fn itself(&self) -> &Self {
+        match self {
+            Self::InRows(_, what) => what.itself(),
+            what => what,
+        }
+    }
+}
+
+/// The kind of answer whose rules are questions.
+pub(super) const ROWS: &str = "rows";
 
 /// What facts come to, as far as they were checked.
 type CheckedFacts = BTreeMap<Name, Option<(Type, Options, Cases)>>;
@@ -70,6 +87,7 @@ impl Register {
             findings,
             page: 0,
             order: 0,
+            rows: None,
         };
         for (name, (list, place)) in &lists {
             let key = Key {
@@ -84,6 +102,9 @@ impl Register {
             for (key, node) in entries(root, heading) {
                 collecting.page(key, node);
             }
+        }
+        for (key, node) in super::tasks::written(root) {
+            collecting.page(key, node);
         }
         let facts = entries(root, "facts");
         if facts.len() > FACTS {
@@ -100,6 +121,9 @@ impl Register {
         }
         for (key, _) in entries(root, "phrases") {
             collecting.add(key, NamedWhat::Phrase);
+        }
+        for (key, _) in entries(root, "equality") {
+            collecting.add(key, NamedWhat::Equality);
         }
         collecting.register
     }
@@ -121,10 +145,16 @@ struct Collecting<'a> {
     findings: &'a mut Findings,
     page: usize,
     order: usize,
+    /// The question whose rows are being looked through.
+    rows: Option<Name>,
 }
 
 impl Collecting<'_> {
     fn add(&mut self, key: &Key, what: NamedWhat) {
+        let what = match &self.rows {
+            Some(rows) => NamedWhat::InRows(rows.clone(), Box::new(what)),
+            None => what,
+        };
         shape::name(key, NOT_IN_EXPRESSIONS, self.findings);
         let name = Name::from(key.text.as_str());
         if let Some(before) = self.register.names.get(&name) {
@@ -184,8 +214,10 @@ impl Collecting<'_> {
         let has = |key: &str| node.get(key).is_some();
         let may_lack = conditional || has("when") || has("optional") || has("or_tick");
         let kind = kind_key(node);
-        let type_is = kind.and_then(|(kind, _)| kind_of(&kind.text)).map(|kind| kind.type_of);
-        let known = kind.and_then(|(kind, _)| kind_of(&kind.text)).map(|kind| kind.key);
+        let rows = node.get(ROWS);
+        let known = kind.and_then(|(kind, _)| kind_of(&kind.text));
+        let type_is = rows.map(|_| Type::Rows).or(known.map(|kind| kind.type_of));
+        let known = rows.map(|_| ROWS).or(known.map(|kind| kind.key));
         let what = NamedWhat::Question {
             type_is,
             kind: known,
@@ -195,6 +227,29 @@ impl Collecting<'_> {
             may_lack,
         };
         self.add(key, what);
+        // Rows in rows are refused where they are read.
+        if let Some(rows) = rows.filter(|_| self.rows.is_none()) {
+            self.rows = Some(Name::from(key.text.as_str()));
+            self.in_rows(rows, page, conditional || may_lack);
+            self.rows = None;
+        }
+    }
+
+    /// The names of what is asked and worked out in each row.
+    fn in_rows(&mut self, rows: &Node, page: usize, conditional: bool) {
+        for (key, node) in rows.get("questions").map(Node::entries).unwrap_or_default() {
+            let Some(questions) = node.get("questions") else {
+                self.question(key, node, page, conditional);
+                continue;
+            };
+            self.add(key, NamedWhat::Page);
+            for (key, question) in questions.entries() {
+                self.question(key, question, page, conditional || node.get("when").is_some());
+            }
+        }
+        for (key, _) in rows.get("facts").map(Node::entries).unwrap_or_default() {
+            self.add(key, NamedWhat::Fact);
+        }
     }
 
     fn options(&self, type_is: Option<Type>, kind: &Key, node: &Node) -> Options {
@@ -227,11 +282,13 @@ pub(super) struct NamesInUse<'a> {
     pub(super) register: &'a Register,
     pub(super) currency: &'a str,
     pub(super) languages: &'a [Language],
+    /// The question in whose rows the expression stands.
+    pub(super) within: Option<Name>,
 }
 
-impl Names for NamesInUse<'_> {
-    fn find(&self, name: &str) -> Option<Known> {
-        match self.register.what(name)? {
+impl NamesInUse<'_> {
+    fn known(&self, name: &str, what: &NamedWhat) -> Option<Known> {
+        match what {
             NamedWhat::Question { type_is, options, .. } => Some(match type_is {
                 Some(type_is) => Known::Question(*type_is, options.clone()),
                 None => Known::Broken,
@@ -244,12 +301,20 @@ impl Names for NamesInUse<'_> {
                 let (list, _) = self.register.lists.get(name)?;
                 Some(Known::List(list.columns.clone()))
             }
-            NamedWhat::Page | NamedWhat::Phrase => None,
+            NamedWhat::InRows(rows, what) => Some(Known::InRows(rows.clone(), Box::new(self.known(name, what)?))),
+            NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality => None,
         }
+    }
+}
+
+impl Names for NamesInUse<'_> {
+    fn find(&self, name: &str) -> Option<Known> {
+        self.known(name, self.register.what(name)?)
     }
 
     fn like(&self, word: &str) -> Option<String> {
-        let usable = |what: &NamedWhat| !matches!(what, NamedWhat::Page | NamedWhat::Phrase);
+        let usable =
+            |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
         let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
         closest(word, names.map(|(name, _)| name.as_str()))
     }
@@ -260,5 +325,9 @@ impl Names for NamesInUse<'_> {
 
     fn languages(&self) -> &[Language] {
         self.languages
+    }
+
+    fn within(&self) -> Option<&Name> {
+        self.within.as_ref()
     }
 }

@@ -4,21 +4,34 @@ use indexmap::IndexMap;
 
 use super::names::kind_key;
 use super::question::{self, Inherited};
-use super::{Reader, Role, Spot, Where};
+use super::{Reader, Role, Spot, Where, tasks};
 use crate::definition::source::Key;
-use crate::definition::{EndsAs, Page, PageContent, Question, QuestionPlace};
+use crate::definition::{EndsAs, Page, PageContent, Question, QuestionPlace, Task};
 use crate::id::Name;
 
+/// The journey as it was read.
+pub(super) struct Journey {
+    pub(super) pages: Vec<Page>,
+    pub(super) eligibility_pages: usize,
+    pub(super) tasks: Vec<Task>,
+    pub(super) places: IndexMap<Name, QuestionPlace>,
+}
+
 /// All pages, and where each question stands.
-pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> (Vec<Page>, IndexMap<Name, QuestionPlace>) {
+pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Journey {
     let mut pages = Vec::new();
+    let mut eligibility_pages = 0;
     let service = Inherited::default().with(reader, root);
     for heading in ["eligibility", "questions"] {
         for (key, spot) in root.get(heading).iter().flat_map(Spot::entries) {
             reader.stand(Where::Page(pages.len()));
             pages.extend(page(reader, key, &spot, &service));
         }
+        if heading == "eligibility" {
+            eligibility_pages = pages.len();
+        }
     }
+    let tasks = tasks::read(reader, root, &service, &mut pages);
     if pages.is_empty() {
         let place = root.node.get("questions").map_or(root.node.place, |node| node.place);
         reader.error(
@@ -34,16 +47,22 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> (Vec<Page>, Inde
             places.insert(question.name.clone(), QuestionPlace { page, on_page });
         }
     }
-    (pages, places)
+    Journey {
+        pages,
+        eligibility_pages,
+        tasks,
+        places,
+    }
 }
 
-fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
+/// One page; nothing where it cannot be made.
+pub(super) fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
     let has = |key: &str| spot.node.get(key).is_some();
     let inherited = service.with(reader, spot);
     let (content, allowed): (_, &[&str]) = if has("exit") {
         (exit(reader, spot), &["when", "exit", "ends_as", "say"])
     } else if has("questions") {
-        let content = together(reader, key, spot, &inherited);
+        let content = together(reader, key, spot, &inherited.together());
         (
             content,
             &["when", "title", "together", "say", "why", "law", "questions"],

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::names::kind_key;
+use super::names::{ROWS, kind_key};
 use super::rules::KindRules;
-use super::{Reader, Role, Spot};
+use super::{Reader, Role, Spot, rows};
 use crate::definition::keys::kind_of;
 use crate::definition::source::{Key, Node, What};
 use crate::definition::{Help, Must, Question};
@@ -19,6 +19,8 @@ use crate::text::Text;
 pub(super) struct Inherited {
     why: Option<Text>,
     law: Option<Arc<str>>,
+    /// Whether several questions share the page.
+    shares_page: bool,
 }
 
 impl Inherited {
@@ -27,6 +29,15 @@ impl Inherited {
         Self {
             why: reader.text(spot, "why").or_else(|| self.why.clone()),
             law: reader.plain(spot, "law").or_else(|| self.law.clone()),
+            shares_page: self.shares_page,
+        }
+    }
+
+    /// The same for questions that share a page.
+    pub(super) fn together(&self) -> Self {
+        Self {
+            shares_page: true,
+            ..self.clone()
         }
     }
 }
@@ -53,7 +64,11 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
         let advice = "Write why or law here, or for the whole service.";
         reader.warning(key.place, "why_missing", "Nobody can see why this is asked.", advice);
     }
-    let kind = kind(reader, key, spot)?;
+    let kind = match spot.get(ROWS) {
+        Some(_) if inherited.shares_page => return rows::alone(reader, key),
+        Some(rows) => rows::read(reader, key, &rows, &inherited)?,
+        None => kind(reader, key, spot)?,
+    };
     let ask = reader.text(spot, "ask").unwrap_or_default();
     Some(Question {
         name: Name::from(name),
@@ -64,23 +79,43 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
         help: help(reader, spot),
         why: inherited.why,
         law: inherited.law,
-        when: on_page_condition(reader, spot, name),
+        // The condition of a question that is alone on its page is the page's.
+        when: inherited
+            .shares_page
+            .then(|| reader.condition(spot, "when", Role::When, name))
+            .flatten(),
         optional: spot.node.get("optional").is_some(),
         or_tick: reader.text(spot, "or_tick"),
+        prefill: prefill(reader, spot),
         must: must(reader, spot, name),
         errors: errors(reader, spot, kind.as_ref()),
         kind,
     })
 }
 
-/// The `when` of a question that shares its page. Alone on its page it is the page's.
-fn on_page_condition<'a>(reader: &Reader<'a>, spot: &Spot<'a>, name: &str) -> Option<crate::expression::Expression> {
-    let shares_its_page = spot.path.matches('.').count() > 1;
-    if shares_its_page {
-        reader.condition(spot, "when", Role::When, name)
-    } else {
-        None
+/// `person.name`: a word for what it belongs to, and one for what it is.
+fn prefill<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<Arc<str>> {
+    let node = spot.node.get("prefill")?;
+    let typed = node.text()?;
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    if !typed
+        .split_once('.')
+        .is_some_and(|(of, what)| is_word(of) && is_word(what))
+    {
+        let advice = "Write two words with a full stop between, such as person.name.";
+        reader.error(
+            node.place,
+            "prefill",
+            "This is no word of the shared vocabulary.",
+            advice,
+        );
     }
+    Some(Arc::from(typed))
 }
 
 fn kind<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Box<dyn Kind>> {
@@ -200,7 +235,8 @@ fn errors<'a>(reader: &Reader<'a>, spot: &Spot<'a>, kind: &dyn Kind) -> BTreeMap
     let mut errors = BTreeMap::new();
     for (key, words) in spot.get("errors").iter().flat_map(Spot::entries) {
         let known = kind.rules();
-        if !known.contains(&key.text.as_str()) && key.text != "empty" && key.text != "wrong" {
+        let in_rows = key.text == "unique" && reader.row().is_some();
+        if !known.contains(&key.text.as_str()) && key.text != "empty" && key.text != "wrong" && !in_rows {
             let advice = closest(&key.text, known.iter().copied()).map_or_else(
                 || format!("The rules of this question are {}.", known.join(", ")),
                 |like| format!("Did you mean \"{like}\"?"),

@@ -7,14 +7,15 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::names::{NamesInUse, Register};
-use super::spot::{Fill, Role, Spot, Use, Where};
+use super::spot::{Fill, Role, Row, Spot, Use, Where};
 use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
-use crate::definition::source::{Document, Findings, Node, Place};
+use crate::definition::shape;
+use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::{Cases, Duration, List};
 use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
-use crate::text::{Text, names_in};
+use crate::text::{NameIn, Text, names_in};
 
 /// The state of a reading.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub(in crate::definition) struct Reader<'a> {
     fills: RefCell<Vec<Fill>>,
     uses: RefCell<Vec<Use>>,
     at: Cell<Where>,
+    row: RefCell<Option<Row>>,
     expressions: Cell<usize>,
 }
 
@@ -51,6 +53,7 @@ impl<'a> Reader<'a> {
             fills: RefCell::default(),
             uses: RefCell::default(),
             at: Cell::new(Where::Before),
+            row: RefCell::default(),
             expressions: Cell::new(0),
         }
     }
@@ -81,6 +84,16 @@ impl<'a> Reader<'a> {
     /// From here on, texts and expressions stand there.
     pub(in crate::definition) fn stand(&self, at: Where) {
         self.at.set(at);
+    }
+
+    /// From here on, they stand in that row, or in none. Gives the row in which they stood before.
+    pub(super) fn stand_in_row(&self, row: Option<Row>) -> Option<Row> {
+        self.row.replace(row)
+    }
+
+    /// The row in which they stand.
+    pub(super) fn row(&self) -> Option<Row> {
+        self.row.borrow().clone()
     }
 
     pub(in crate::definition) fn error(
@@ -168,6 +181,8 @@ impl<'a> Reader<'a> {
                         place: node.within(&name.at),
                         guarded: name.guarded,
                         at: self.at.get(),
+                        row: in_row(&name).or_else(|| self.row()),
+                        repeats: name.repeats,
                     });
                 }
             }
@@ -195,9 +210,16 @@ impl<'a> Reader<'a> {
                 place: at(&name.at),
                 guarded: name.guarded,
                 at: Where::After,
+                row: in_row(&name),
+                repeats: name.repeats,
             })),
             Err(mistake) => self.error(at(&mistake.at), "text", mistake.message, mistake.advice),
         }
+    }
+
+    /// Notes a name that cannot be one.
+    pub(super) fn findings_of_name(&self, key: &Key) {
+        shape::name(key, &[], &mut self.findings.borrow_mut());
     }
 
     /// Text that is not translated.
@@ -277,6 +299,11 @@ impl<'a> Reader<'a> {
     pub(super) fn mistake(&self, node: &Node, mistake: &Mistake) {
         if !mistake.is_consequence() {
             let place = node.within(&mistake.at);
+            let named = node.text().unwrap_or_default().chars().skip(mistake.at.start);
+            let named: String = named.take(mistake.at.len()).collect();
+            if self.names_equality(place, &named) {
+                return;
+            }
             self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
         }
     }
@@ -301,6 +328,7 @@ impl<'a> Reader<'a> {
             register: &self.register,
             currency: &self.currency,
             languages: &self.languages,
+            within: self.row.borrow().as_ref().map(|row| row.of.clone()),
         }
     }
 
@@ -318,4 +346,12 @@ impl<'a> Reader<'a> {
         }
         duration
     }
+}
+
+/// The row in which a name stands between `[[ for rows ]]` and `[[ endfor ]]`.
+fn in_row(name: &NameIn<'_>) -> Option<Row> {
+    name.rows.map(|rows| Row {
+        of: Name::from(rows),
+        before: None,
+    })
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::values::{amount, plain_number};
+use super::values::{amount, clock_time, duration, plain_number};
 use super::{Reader, Role, Spot};
 use crate::definition::source::{Node, Place, What};
-use crate::definition::{Choices, List, Option_};
+use crate::definition::{Choices, Duration, List, Option_};
 use crate::expression::{Type, Value, Wanted};
 use crate::id::{Language, Name};
-use crate::kind::{Bound, KindKeys, RuleProblem, RuleReader, Size, Takes};
+use crate::kind::{Bound, Document, KindKeys, RuleProblem, RuleReader, Size, Takes};
 use crate::text::Text;
 
 /// What stands under a kind's key.
@@ -23,7 +23,7 @@ pub(super) struct KindRules<'r, 'a> {
 
 impl<'a> KindRules<'_, 'a> {
     fn has_options_beneath(&self) -> bool {
-        self.kind.takes == Takes::Choices
+        matches!(self.kind.takes, Takes::Choices | Takes::Documents)
     }
 
     /// What was written for `rule`.
@@ -170,6 +170,10 @@ impl RuleReader for KindRules<'_, '_> {
         self.parsed(rule, parse, "Write, for example, 100 characters or 300 words.")
     }
 
+    fn length(&self, rule: &str) -> Result<Option<Duration>, RuleProblem> {
+        self.parsed(rule, duration, "Write, for example, 28 days or 6 months.")
+    }
+
     fn count(&self, rule: &str) -> Result<Option<u32>, RuleProblem> {
         self.parsed(rule, |typed| typed.parse().ok(), "Write a whole number.")
     }
@@ -187,6 +191,7 @@ impl RuleReader for KindRules<'_, '_> {
                 Type::Number => plain_number(typed).map(Value::Number),
                 Type::Money => amount(typed, self.reader.currency()).map(Value::Money),
                 Type::Date => typed.parse().ok().filter(|_| typed.len() == 10).map(Value::Date),
+                Type::Time => clock_time(typed).map(Value::Time),
                 _ => None,
             };
             if let Some(value) = literal {
@@ -232,6 +237,33 @@ impl RuleReader for KindRules<'_, '_> {
             _ => Err(RuleProblem::new(rule, "Something else is needed here.")
                 .mend(format!("Write some of {} in [ ].", allowed.join(", ")))),
         }
+    }
+
+    fn documents(&self, allowed: &[&'static str]) -> Result<Option<Vec<Document>>, RuleProblem> {
+        if matches!(self.spot.node.what, What::Text(..) | What::List(_)) {
+            let problem = RuleProblem::new("", "Documents need names.");
+            return Err(problem.mend("Write NAME: Label, a line each."));
+        }
+        let mut documents = Vec::new();
+        for (key, spot) in self.spot.entries() {
+            let Some(option) = self.option(Name::from(key.text.as_str()), &spot) else {
+                continue;
+            };
+            let ways = spot.node.get("ways").map(super::listed).unwrap_or_default();
+            let mut known = Vec::with_capacity(ways.len());
+            for way in ways {
+                match allowed.iter().find(|allowed| way.text() == Some(allowed)) {
+                    Some(way) => known.push(*way),
+                    None => {
+                        let advice = format!("The ways are {}.", allowed.join(", "));
+                        self.reader
+                            .error(way.place, "rule", "There is no such way to send a document.", advice);
+                    }
+                }
+            }
+            documents.push(Document { option, ways: known });
+        }
+        Ok((!documents.is_empty()).then_some(documents))
     }
 
     fn choices(&self) -> Result<Option<Choices>, RuleProblem> {

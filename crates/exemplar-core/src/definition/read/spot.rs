@@ -57,6 +57,15 @@ pub(in crate::definition) enum Where {
     After,
 }
 
+/// In which row something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::definition) struct Row {
+    /// The question of rows.
+    pub(in crate::definition) of: Name,
+    /// What is asked before this place among the questions is known there; none for all of the row.
+    pub(in crate::definition) before: Option<usize>,
+}
+
 /// What an expression is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::definition) enum Role {
@@ -88,4 +97,8 @@ pub(in crate::definition) struct Fill {
     pub(in crate::definition) place: Place,
     pub(in crate::definition) guarded: bool,
     pub(in crate::definition) at: Where,
+    /// The row that it stands in.
+    pub(in crate::definition) row: Option<Row>,
+    /// Whether it names the rows that a text goes through.
+    pub(in crate::definition) repeats: bool,
 }

@@ -44,6 +44,14 @@ pub(in crate::definition) fn plain_number(typed: &str) -> Option<Decimal> {
     plain.then(|| typed.parse().ok()).flatten()
 }
 
+/// `17:30`.
+pub(in crate::definition) fn clock_time(typed: &str) -> Option<Time> {
+    let typed = typed.trim();
+    (typed.len() == 5)
+        .then(|| Time::strptime("%H:%M", typed).ok())
+        .flatten()
+}
+
 /// `2026-06-07 23:59`: the last second of that minute. A day alone ends at its last second.
 pub(in crate::definition) fn moment(typed: &str) -> Option<DateTime> {
     let typed = typed.trim();

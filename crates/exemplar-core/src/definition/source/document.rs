@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folder::check_folder;
+use super::tasks;
 use super::{Findings, Key, Node, Place, What, read_yaml};
 use crate::definition::Folder;
 use crate::definition::limits::EXAMPLES;
@@ -20,6 +21,10 @@ pub(in crate::definition) struct Document {
     pub(in crate::definition) tables: BTreeMap<String, (usize, String)>,
     /// `messages/NAME.LANGUAGE.md`.
     pub(in crate::definition) messages: Vec<MessageFile>,
+    /// `messages/NAME.text.LANGUAGE.md`.
+    pub(in crate::definition) text_messages: Vec<MessageFile>,
+    /// `documents/NAME.typ` by name, with the file's number.
+    pub(in crate::definition) documents: BTreeMap<String, usize>,
     /// `examples/NAME.yaml` by name.
     pub(in crate::definition) examples: BTreeMap<String, Node>,
 }
@@ -38,6 +43,7 @@ pub(in crate::definition) const OWN_FILES: &[&str] = &[
     "start",
     "eligibility",
     "questions",
+    "tasks",
     "facts",
     "phrases",
     "lists",
@@ -47,6 +53,7 @@ pub(in crate::definition) const OWN_FILES: &[&str] = &[
     "channels",
     "deadline",
     "already",
+    "standard",
 ];
 
 impl Document {
@@ -76,6 +83,8 @@ impl Document {
             words: BTreeMap::new(),
             tables: BTreeMap::new(),
             messages: Vec::new(),
+            text_messages: Vec::new(),
+            documents: BTreeMap::new(),
             examples: BTreeMap::new(),
         };
         for path in folder.files.keys().filter(|path| *path != "service.yaml") {
@@ -111,12 +120,19 @@ impl Document {
                 None => unknown(place, path, findings),
             },
             Some(("messages", name)) => match message_name(name) {
-                Some((name, language)) => self.messages.push(MessageFile {
-                    file: place.file,
-                    name,
-                    language,
-                    text: text.to_owned(),
-                }),
+                Some(((name, is_text), language)) => {
+                    let of_its_means = if is_text {
+                        &mut self.text_messages
+                    } else {
+                        &mut self.messages
+                    };
+                    of_its_means.push(MessageFile {
+                        file: place.file,
+                        name,
+                        language,
+                        text: text.to_owned(),
+                    });
+                }
                 None => unknown(place, path, findings),
             },
             Some(("examples", name)) => match name.strip_suffix(".yaml") {
@@ -133,12 +149,17 @@ impl Document {
                 }
                 None => unknown(place, path, findings),
             },
-            Some(("tasks" | "documents", _)) => findings.error(
-                place,
-                "not_supported",
-                "This version of Exemplar does not know tasks and documents yet.",
-                "Put the questions under questions, and send messages.",
-            ),
+            // `tasks.yaml` stands before these in the order of paths.
+            Some(("tasks", name)) => match name.strip_suffix(".yaml") {
+                Some(name) => tasks::complete(&mut self.root, name, path, text, findings),
+                None => unknown(place, path, findings),
+            },
+            Some(("documents", name)) => match name.strip_suffix(".typ") {
+                Some(name) => {
+                    self.documents.insert(name.to_owned(), place.file);
+                }
+                None => unknown(place, path, findings),
+            },
             Some(_) => unknown(place, path, findings),
         }
     }
@@ -173,11 +194,17 @@ impl Document {
     }
 }
 
-/// `received.en.md` is the message `received` in English.
-fn message_name(file: &str) -> Option<(String, String)> {
-    let (name, language) = file.strip_suffix(".md")?.split_once('.')?;
+/// `received.en.md` is the message `received` in English, and `received.text.en.md` the text of that name: the name,
+/// whether it is a text, the language.
+fn message_name(file: &str) -> Option<((String, bool), String)> {
+    let (name, rest) = file.strip_suffix(".md")?.split_once('.')?;
+    let (is_text, language) = match rest.split_once('.') {
+        Some(("text", language)) => (true, language),
+        Some(_) => return None,
+        None => (false, rest),
+    };
     let plain = !name.is_empty() && !language.is_empty() && !language.contains('.');
-    plain.then(|| (name.to_owned(), language.to_owned()))
+    plain.then(|| ((name.to_owned(), is_text), language.to_owned()))
 }
 
 fn unknown(place: Place, path: &str, findings: &mut Findings) {
@@ -185,7 +212,7 @@ fn unknown(place: Place, path: &str, findings: &mut Findings) {
         place,
         "unknown_file",
         format!("{path} is not a file of a service."),
-        "Known are service.yaml, questions.yaml and the like, words/LANGUAGE.yaml, lists/NAME.csv, \
-         messages/NAME.LANGUAGE.md and examples/NAME.yaml.",
+        "Known are service.yaml, questions.yaml and the like, tasks/NAME.yaml, words/LANGUAGE.yaml, lists/NAME.csv, \
+         messages/NAME.LANGUAGE.md, documents/NAME.typ and examples/NAME.yaml.",
     );
 }

@@ -4,6 +4,7 @@
 mod document;
 mod folder;
 mod table;
+mod tasks;
 mod yaml;
 
 use std::ops::Range;

@@ -13,13 +13,16 @@ impl Checking<'_> {
         if name == "lookup" {
             return self.lookup(arguments, raw);
         }
+        if self.is_over_rows(name, arguments) {
+            return self.over_rows(name, arguments, raw);
+        }
         let Some(signature) = signature(name) else {
             if LATER.contains(&name) {
                 return Err(Mistake::new(
                     "not_supported",
                     at,
                     format!("This version of Exemplar does not know {name}(...) yet."),
-                    "It works on rows or slots, which are not supported yet.".into(),
+                    "It works on slots, which are not supported yet.".into(),
                 ));
             }
             let advice = closest(name, FUNCTIONS.iter().copied()).map_or_else(
@@ -129,7 +132,7 @@ impl Checking<'_> {
         })
     }
 
-    fn list(&mut self, raw: &Raw) -> Result<(Name, Vec<Name>), Mistake> {
+    pub(super) fn list(&mut self, raw: &Raw) -> Result<(Name, Vec<Name>), Mistake> {
         let word = word_of(raw).unwrap_or_default();
         match self.names.find(word) {
             Some(Known::List(columns)) => Ok((self.mention(word, raw), columns)),

@@ -1,6 +1,6 @@
 //! Values held against each other: `is`, `<`, `in`.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::say::{cannot_compare, not_a};
 use super::{Checking, Known, Mistake, Options, Part};
@@ -35,7 +35,7 @@ impl Checking<'_> {
         let literal = |part: &Part| matches!(part.tree, Tree::Literal(_));
         let text_like = |kind: Type| matches!(kind, Type::Text | Type::One);
         let fits = match (a, b) {
-            (Type::Number | Type::Date, _) if a == b => true,
+            (Type::Number | Type::Date | Type::Time, _) if a == b => true,
             (Type::Money, Type::Money) => true,
             (Type::Money, Type::Number) => literal(&right_part),
             (Type::Number, Type::Money) => literal(&left_part),
@@ -99,18 +99,24 @@ impl Checking<'_> {
     }
 }
 
-/// Text beside a date is a date.
+/// Text beside a date is a date, beside a time of day a time.
 fn dated(left: Part, right: Part, left_raw: &Raw, right_raw: &Raw) -> Result<(Part, Part), Mistake> {
-    let made = |text: &str, raw: &Raw| -> Result<Part, Mistake> {
-        Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
+    let made = |text: &str, beside: Type, raw: &Raw| -> Result<Part, Mistake> {
+        let value = if beside == Type::Time {
+            Value::Time(clock_time(text, raw)?)
+        } else {
+            Value::Date(day(text, raw)?)
+        };
+        Ok(Part::new(Tree::Literal(value), beside))
     };
+    let is_timed = |type_is: Type| matches!(type_is, Type::Date | Type::Time);
     match (&left.tree, &right.tree) {
-        (_, Tree::Literal(Value::Text(text))) if left.type_is == Type::Date => {
-            let right = made(text, right_raw)?;
+        (_, Tree::Literal(Value::Text(text))) if is_timed(left.type_is) => {
+            let right = made(text, left.type_is, right_raw)?;
             Ok((left, right))
         }
-        (Tree::Literal(Value::Text(text)), _) if right.type_is == Type::Date => {
-            let left = made(text, left_raw)?;
+        (Tree::Literal(Value::Text(text)), _) if is_timed(right.type_is) => {
+            let left = made(text, right.type_is, left_raw)?;
             Ok((left, right))
         }
         _ => Ok((left, right)),
@@ -125,6 +131,18 @@ pub(super) fn day(text: &str, raw: &Raw) -> Result<Date, Mistake> {
             raw.start..raw.end,
             format!("\"{text}\" is not a date."),
             "Write the year, month and day: \"2026-04-06\".".into(),
+        )
+    })
+}
+
+pub(super) fn clock_time(text: &str, raw: &Raw) -> Result<Time, Mistake> {
+    let time = Time::strptime("%H:%M", text).ok().filter(|_| text.len() == 5);
+    time.ok_or_else(|| {
+        Mistake::new(
+            "time",
+            raw.start..raw.end,
+            format!("\"{text}\" is not a time of day."),
+            "Write it on the clock of 24 hours: \"17:30\".".into(),
         )
     })
 }

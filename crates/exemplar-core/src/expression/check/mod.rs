@@ -1,11 +1,13 @@
 //! The check of an expression: every name exists, every type fits, every option is one of its question's.
 //!
-//! What is here resolves names and options; [`compare`] and [`count`] check signs, [`call`] functions; [`say`] has the
+//! What is here resolves names and options; [`compare`] and [`count`] check signs, [`call`] functions, [`rows`] those over rows; [`say`] has the
 //! words of mistakes.
 
 mod call;
 mod compare;
 mod count;
+mod option;
+mod rows;
 mod say;
 
 use std::ops::Range;
@@ -15,7 +17,9 @@ use super::grammar::{Raw, RawWhat, parse};
 use super::tree::{Mention, Tree};
 use super::{Expression, Type, Value};
 use crate::id::{Language, Name};
-use compare::day;
+use compare::{clock_time, day};
+use option::option;
+use rows::rows_as_value;
 pub(crate) use say::closest;
 use say::{joined, not_a};
 
@@ -80,6 +84,8 @@ pub enum Known {
     Fact(Type, Options),
     /// A list, with its columns.
     List(Vec<Name>),
+    /// Something of each row of this question.
+    InRows(Name, Box<Known>),
     /// Something that has a mistake of its own.
     Broken,
 }
@@ -94,6 +100,10 @@ pub trait Names {
     fn currency(&self) -> &str;
     /// The definition's languages.
     fn languages(&self) -> &[Language];
+    /// The question in whose rows the expression stands.
+    fn within(&self) -> Option<&Name> {
+        None
+    }
 }
 
 /// What an expression should come to.
@@ -134,8 +144,12 @@ pub fn check(typed: &str, wanted: &Wanted, names: &dyn Names) -> Result<(Express
         negated: false,
         guarded: false,
         beside_or: false,
+        rows: None,
     };
     let mut part = checking.part(&raw, &wanted.options)?;
+    if part.type_is == Type::Rows {
+        return Err(rows_as_value(&raw));
+    }
     if let Some(type_is) = wanted.type_is {
         part = checking.as_type(part, type_is, &raw)?;
     }
@@ -171,6 +185,8 @@ struct Checking<'a> {
     negated: bool,
     guarded: bool,
     beside_or: bool,
+    /// The question whose rows are being looked at.
+    rows: Option<Name>,
 }
 
 impl Checking<'_> {
@@ -212,6 +228,13 @@ impl Checking<'_> {
                 "Write NAME in [a, b].".into(),
             )),
             RawWhat::Call(name, arguments) => self.call(name, arguments, raw),
+            RawWhat::End(dates, is_last) => {
+                let part = self.part(dates, &Options::None)?;
+                if part.type_is != Type::Dates {
+                    return Err(not_a("a question of two days", part.type_is, dates));
+                }
+                Ok(Part::new(Tree::End(Box::new(part.tree), *is_last), Type::Date))
+            }
         }
     }
 
@@ -238,7 +261,7 @@ impl Checking<'_> {
             }
             return option(word, options, raw);
         }
-        match (word, found) {
+        match (word, self.seen_from_here(word, found, raw)?) {
             ("today", _) => Ok(Part::new(Tree::Today, Type::Date)),
             ("language", _) => Ok(Part {
                 tree: Tree::Language,
@@ -287,6 +310,8 @@ impl Checking<'_> {
                     String::new(),
                 ))
             }
+            // It was looked through above.
+            (_, Some(Known::InRows(..))) => Err(self.unknown(word, raw, options)),
             (_, None) if *options == Options::Any => option(word, options, raw),
             (_, None) => Err(self.unknown(word, raw, options)),
         }
@@ -342,6 +367,10 @@ impl Checking<'_> {
             (Tree::Literal(Value::Text(text)), Type::Date) => {
                 Ok(Part::new(Tree::Literal(Value::Date(day(text, raw)?)), Type::Date))
             }
+            (Tree::Literal(Value::Text(text)), Type::Time) => Ok(Part::new(
+                Tree::Literal(Value::Time(clock_time(text, raw)?)),
+                Type::Time,
+            )),
             (_, Type::Text) if part.type_is == Type::One => Ok(part),
             (_, Type::One) if part.type_is == Type::Text => Ok(part),
             (_, Type::Yes) => Err(Mistake::new(
@@ -361,28 +390,6 @@ impl Checking<'_> {
 
 /// The channels, as definitions call them.
 const CHANNELS: &[&str] = &["web", "phone", "counter", "paper", "helper", "api"];
-
-fn option(word: &str, options: &Options, raw: &Raw) -> Result<Part, Mistake> {
-    if let Options::Of(names) = options
-        && !options.has(word)
-    {
-        let advice = closest(word, names.iter().map(Name::as_str)).map_or_else(
-            || format!("The options are: {}.", joined(names)),
-            |like| format!("Did you mean \"{like}\"?"),
-        );
-        return Err(Mistake::new(
-            "unknown_option",
-            raw.start..raw.end,
-            format!("\"{word}\" is not an option here."),
-            advice,
-        ));
-    }
-    Ok(Part {
-        tree: Tree::Literal(Value::One(Name::from(word))),
-        type_is: Type::One,
-        options: options.clone(),
-    })
-}
 
 #[cfg(test)]
 mod tests;

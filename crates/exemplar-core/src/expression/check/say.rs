@@ -40,7 +40,7 @@ pub(super) fn cannot_compare(a: Type, b: Type, equality: bool, at: Range<usize>)
     let advice = if a == Type::Many || b == Type::Many {
         "To test for one option of several, write OPTION in NAME."
     } else if !equality && a == b {
-        "Only numbers, amounts and dates are more or less than others."
+        "Only numbers, amounts, dates and times are more or less than others."
     } else {
         "Compare values of one type."
     };

@@ -23,6 +23,8 @@ impl Names for Service {
             "nationality" => Known::Question(Type::Many, of(&["british", "other"])),
             "country" => Known::Question(Type::One, Options::Any),
             "born" | "start" => Known::Question(Type::Date, Options::None),
+            "stay" => Known::Question(Type::Dates, Options::None),
+            "opens" | "closes" => Known::Question(Type::Time, Options::None),
             "moved" => Known::Question(Type::Yes, Options::None),
             "items" => Known::Question(Type::Number, Options::None),
             "savings" | "income" => Known::Question(Type::Money, Options::None),
@@ -197,6 +199,32 @@ fn dates_move_and_are_compared() {
 }
 
 #[test]
+fn two_dates_have_a_first_and_a_last() {
+    let stay = [("stay", Value::Dates(date(2026, 5, 1), date(2026, 5, 28)))];
+    assert_eq!(value("stay.first", &stay), Some(Value::Date(date(2026, 5, 1))));
+    assert_eq!(holds("stay.last > stay.first + 3 weeks", &stay), Some(true));
+    assert_eq!(holds("not (stay.first is \"2026-05-01\")", &stay), Some(false));
+    assert_eq!(value("days_between(stay.first, stay.last)", &stay), Some(number("27")));
+    assert_eq!(value("stay.first", &[]), None);
+    refused("born.first", "wrong_type", "born");
+    refused("stay > today", "cannot_compare", "stay > today");
+    refused("stay.middle", "unknown_sign", ".");
+    refused("stay.first.last", "unknown_sign", ".");
+}
+
+#[test]
+fn times_of_day_are_compared() {
+    let time = |hour, minute| Value::Time(jiff::civil::time(hour, minute, 0, 0));
+    let open = [("opens", time(8, 30)), ("closes", time(17, 0))];
+    assert_eq!(holds("opens < closes", &open), Some(true));
+    assert_eq!(holds("opens >= \"09:00\"", &open), Some(false));
+    assert_eq!(holds("opens in [\"08:30\", \"09:00\"]", &open), Some(true));
+    refused("opens < \"9am\"", "time", "\"9am\"");
+    refused("opens < 9", "cannot_compare", "opens < 9");
+    refused("opens < born", "cannot_compare", "opens < born");
+}
+
+#[test]
 fn a_lookup_goes_by_the_first_part_of_the_postcode() {
     let fields = |postcode: &str| {
         let mut fields = IndexMap::new();
@@ -228,7 +256,7 @@ fn a_mistake_points_at_its_part() {
     refused("moved and nation", "not_a_condition", "nation");
     refused("items > 3 EUR", "other_currency", "3 EUR");
     refused("agee(born)", "unknown_function", "agee");
-    refused("any(items, moved)", "not_supported", "any");
+    refused("any(items, moved)", "wrong_type", "items");
     refused("lookup(offices, nation, ofice)", "unknown_column", "ofice");
     refused("moved is yes", "yes_as_value", "yes");
     refused("items items", "not_an_expression", "i");

@@ -6,13 +6,15 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
-use exemplar_core::definition::{PageContent, Question};
+use exemplar_core::definition::{Page, Question};
+use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk, questions_of};
 
-use crate::components::{Content, Html, SummaryAction, SummaryList, SummaryRow};
+use crate::components::{Content, HeadingLevel, Html, SummaryAction, SummaryCard, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
+use crate::public::apply::task_list::{self, TASK_LIST, UNFINISHED};
 use crate::public::apply::{deadline, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
@@ -53,12 +55,19 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
     };
     visit.session.used(held.case, visit.now);
     let walk = draft.walk(&visit.manner);
+    if walk.is_at_task_list() && !task_list::is_complete(&walk) {
+        return visit.go(&format!("{TASK_LIST}?{UNFINISHED}"));
+    }
     let End::CheckAnswers = walk.end() else {
         return visit.go(&where_to(&walk));
     };
     let words = visit.words();
     let mut frame = visit.frame(words.get("apply-check-title"));
-    frame.back = walk.pages().last().map(|last| visit.address(&last.name.in_address()));
+    frame.back = if walk.is_at_task_list() {
+        Some(visit.address(TASK_LIST))
+    } else {
+        walk.pages().last().map(|last| visit.address(&last.name.in_address()))
+    };
     let send = &draft.definition.send;
     let status = if changed { StatusCode::CONFLICT } else { StatusCode::OK };
     visit.page(
@@ -66,7 +75,7 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
         &CheckAnswersPage {
             frame,
             changed,
-            list: list(&visit, &walk, true),
+            list: list(&visit, &walk, true, 2),
             deadline: deadline::inset(
                 &visit,
                 Some(draft.case),
@@ -92,45 +101,137 @@ fn seen(draft: &Draft, walk: &Walk<'_>) -> String {
     draft.seen_all(walk).0
 }
 
-/// The answers on the path as a list; with links to change each where they can still be changed.
+/// The answers on the path as a list, or as one for each task under a heading of `level`; with links to change each
+/// where they can still be changed.
 #[must_use]
-pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool) -> String {
-    let mut rows = Vec::new();
-    for page in walk.pages() {
-        let shown: Vec<&Question> = questions_of(page)
-            .filter(|question| is_answered(walk, question))
-            .collect();
-        let alone = matches!(page.content, PageContent::Question(_));
-        for question in shown {
+pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool, level: u8) -> String {
+    let shown = Shown {
+        visit,
+        walk,
+        with_links,
+        level,
+    };
+    if !walk.is_at_task_list() {
+        let markup = shown.answers(&mut walk.pages());
+        return if markup.is_empty() {
+            SummaryList::default().to_string()
+        } else {
+            markup
+        };
+    }
+    let before = visit.words().get("tasks-before");
+    let mut eligibility = walk.pages().take_while(|page| !walk.is_of_task(page));
+    let mut markup = shown.under(before, &shown.answers(&mut eligibility));
+    for (task, _) in walk.tasks() {
+        let answers = shown.answers(&mut walk.pages_of(task));
+        markup.push_str(&shown.under(visit.text(&task.title), &answers));
+    }
+    markup
+}
+
+/// How answers are shown.
+struct Shown<'v> {
+    visit: &'v Visit,
+    walk: &'v Walk<'v>,
+    /// Whether they can be changed.
+    with_links: bool,
+    /// Of the headings above the answers of each task.
+    level: u8,
+}
+
+impl Shown<'_> {
+    /// A list under its heading; nothing where it is empty.
+    fn under(&self, title: &str, answers: &str) -> String {
+        if answers.is_empty() {
+            return String::new();
+        }
+        let level = self.level;
+        let class = if level > 2 {
+            "govuk-heading-s"
+        } else {
+            "govuk-heading-m"
+        };
+        let title = Content::from(title);
+        format!("<h{level} class=\"{class}\">{title}</h{level}>\n{answers}")
+    }
+
+    /// The answers on some pages, as lists; nothing where there are none.
+    fn answers<'p>(&self, pages: &mut dyn Iterator<Item = &'p Page>) -> String {
+        let (visit, walk) = (self.visit, self.walk);
+        let mut markup = String::new();
+        let mut list = SummaryList::default();
+        for page in pages {
             let address = visit.address(&format!("{}?change", page.name.in_address()));
-            rows.push((question, alone, address));
+            for question in questions_of(page).filter(|question| is_answered(walk, question)) {
+                let ask = visit.filled(&question.ask, walk);
+                let answer = visit.answer(walk, question);
+                list.rows
+                    .push(row(visit, &ask, &answer, self.with_links.then_some(&address)));
+                if question.kind.rows().is_some() {
+                    // Each row stands in a frame of its own, between what was answered before and after.
+                    let before = std::mem::take(&mut list);
+                    markup.push_str(&before.to_string());
+                    markup.push_str(&self.each_row(page, question));
+                }
+            }
+        }
+        if !list.rows.is_empty() {
+            markup.push_str(&list.to_string());
+        }
+        markup
+    }
+
+    /// What was answered in each row of a question, in a frame each.
+    fn each_row(&self, page: &Page, question: &Question) -> String {
+        let visit = self.visit;
+        let mut markup = String::new();
+        for shown in visit.says().rows(self.walk, question) {
+            let address = |of: &Name| {
+                let place = format!("{}/{}/{}?change", page.name.in_address(), shown.id.0, of.in_address());
+                visit.address(&place)
+            };
+            let answers = shown.answers.iter();
+            let list = SummaryList {
+                rows: answers
+                    .map(|answer| {
+                        let address = self.with_links.then(|| address(&answer.page));
+                        row(visit, &answer.ask, &answer.lines, address.as_ref())
+                    })
+                    .collect(),
+                card: Some(SummaryCard {
+                    title: shown.full().into(),
+                    heading_level: Some(self.level_of_rows()),
+                    ..SummaryCard::default()
+                }),
+                ..SummaryList::default()
+            };
+            markup.push_str(&list.to_string());
+        }
+        markup
+    }
+
+    /// One below the heading of a task, where there is one.
+    fn level_of_rows(&self) -> HeadingLevel {
+        match self.level + u8::from(self.walk.is_at_task_list()) {
+            ..=2 => HeadingLevel::H2,
+            3 => HeadingLevel::H3,
+            4 => HeadingLevel::H4,
+            5 => HeadingLevel::H5,
+            6.. => HeadingLevel::H6,
         }
     }
+}
+
+/// A question with its answer, and a link to change it.
+fn row<'a>(visit: &Visit, ask: &str, answer: &[String], address: Option<&String>) -> SummaryRow<'a> {
     let words = visit.words();
-    let drawn: Vec<(String, String, String, String)> = rows
-        .into_iter()
-        .map(|(question, _, address)| {
-            let ask = visit.filled(&question.ask, walk).into_owned();
-            let hidden = words.with("apply-change-hidden", &[("question", Value::Text(&ask))]);
-            (ask, lines(&visit.answer(walk, question)), address, hidden)
-        })
-        .collect();
-    let rows = drawn
-        .iter()
-        .map(|(ask, answer, address, hidden)| {
-            let mut row = SummaryRow::new(ask, Content::Html(Html::trusted(answer.as_str())));
-            if with_links {
-                row.actions
-                    .push(SummaryAction::new(address, words.get("apply-change"), hidden));
-            }
-            row
-        })
-        .collect();
-    SummaryList {
-        rows,
-        ..SummaryList::default()
+    let mut row = SummaryRow::new(ask.to_owned(), Content::Html(Html::trusted(lines(answer))));
+    if let Some(address) = address {
+        let hidden = words.with("apply-change-hidden", &[("question", Value::Text(ask))]);
+        let change = words.get("apply-change").to_owned();
+        row.actions.push(SummaryAction::new(address.clone(), change, hidden));
     }
-    .to_string()
+    row
 }
 
 fn is_answered(walk: &Walk<'_>, question: &Question) -> bool {
@@ -161,6 +262,7 @@ pub async fn post(mut visit: Visit, form: Form) -> Response {
         .await
     {
         Ok(submitted) => visit.go(&format!("done/{}", submitted.case)),
+        Err(NotSubmitted::GoTo(_)) if !visit.live.tasks.is_empty() => visit.go(&format!("{TASK_LIST}?{UNFINISHED}")),
         Err(NotSubmitted::GoTo(page)) => visit.go(&page.in_address()),
         Err(NotSubmitted::Changed) => page(visit, true).await,
         Err(NotSubmitted::Gone) => {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
-use exemplar_core::definition::Question;
+use exemplar_core::definition::{Page, Question};
 use exemplar_core::id::Name;
 use exemplar_core::journey::{Walk, questions_of};
 use exemplar_core::kind::{Reading, Typed};
@@ -29,30 +29,56 @@ struct ConflictPage<'a> {
     action: String,
     csrf: String,
     seen: String,
-    to_check: bool,
+    then: &'a str,
     kept: Vec<(&'a str, &'a str)>,
     choices: String,
 }
 
-/// Shows both answers. What was typed stays in the form, so that nothing is lost.
+/// What was answered twice, and where.
+pub struct Twice<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The way on which the page stands, which may be that of a row.
+    pub walk: &'a Walk<'a>,
+    /// The page.
+    pub page: &'a Page,
+    /// Its address.
+    pub action: String,
+    /// What is stored now.
+    pub seen: String,
+}
+
+/// Shows both answers to a page of the service.
 pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response {
-    let walk = draft.walk(&visit.manner);
     let Some(page) = draft.definition.page(name) else {
         return errors::not_found(visit);
     };
+    let twice = Twice {
+        draft,
+        walk: &draft.walk(&visit.manner),
+        page,
+        action: visit.address(&name.in_address()),
+        seen: draft.seen_page(page).0,
+    };
+    show(visit, twice, form)
+}
+
+/// Shows both answers. What was typed stays in the form, so that nothing is lost.
+pub fn show(visit: &Visit, twice: Twice<'_>, form: &Form) -> Response {
+    let (draft, walk) = (twice.draft, twice.walk);
     let words = visit.words();
     let mut stored = Vec::new();
     let mut typed = Vec::new();
     let mut saved_by = String::new();
-    for question in questions_of(page) {
-        stored.push(visit.answer(&walk, question).join(", "));
+    for question in questions_of(twice.page) {
+        stored.push(visit.answer(walk, question).join(", "));
         typed.push(what_was_typed(
             visit,
-            &walk,
+            walk,
             question,
             &form.typed(question.name.as_str()),
         ));
-        if let Some(given) = draft.answers().get(question.name.as_str()) {
+        if let Some(given) = walk.answers().get(question.name.as_str()) {
             let who = words.get(match given.by {
                 Actor::Participant(0) => "apply-conflict-who-you",
                 Actor::Participant(_) => "apply-conflict-who-helper",
@@ -90,10 +116,10 @@ pub fn page(visit: &Visit, draft: &Draft, name: &Name, form: &Form) -> Response 
         StatusCode::CONFLICT,
         &ConflictPage {
             frame,
-            action: visit.address(&name.in_address()),
+            action: twice.action,
             csrf: visit.session.csrf_token(),
-            seen: draft.seen_page(page).0,
-            to_check: form.get("then") == "check-answers",
+            seen: twice.seen,
+            then: form.get("then"),
             kept: form.fields().filter(|(field, _)| !OURS.contains(field)).collect(),
             choices: choices.to_string(),
         },

@@ -10,7 +10,7 @@ use exemplar_core::id::CaseId;
 use crate::components::{Choice, ChoiceItem, Legend, Radios};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{check_answers, deadline, locked};
+use crate::public::apply::{check_answers, deadline, equality, locked};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -31,6 +31,9 @@ struct DonePage<'a> {
     action: String,
     csrf: String,
     thanks: bool,
+    /// Where equality questions can be answered, where the service asks any.
+    equality: Option<String>,
+    equality_thanks: bool,
 }
 
 /// Opens a submitted case for a page; a reply where the page cannot be shown.
@@ -111,11 +114,14 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
             deadline,
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
-            answers: check_answers::list(&visit, &walk, false),
+            answers: check_answers::list(&visit, &walk, false, 4),
             satisfaction: satisfaction.to_string(),
             action: visit.address(&format!("done/{}", draft.case)),
             csrf: visit.session.csrf_token(),
             thanks: query == "thanks",
+            equality: (!visit.live.equality.is_empty() && query != equality::ANSWERED)
+                .then(|| visit.address(&format!("equality/{}", draft.case))),
+            equality_thanks: query == equality::ANSWERED,
         },
     )
 }

@@ -16,7 +16,9 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::conflict::OURS;
 use crate::public::apply::question::{self, where_to};
+use crate::public::apply::rows;
 use crate::public::errors;
+use crate::public::place::{Place, place};
 use crate::visit::Visit;
 
 /// The field of the chosen word.
@@ -223,6 +225,9 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
 fn go_on(visit: &Visit, draft: &Draft, late: &str, kept: Form) -> Response {
     if !exemplar_app::App::is_draft(draft) {
         return visit.go(&format!("done/{}", draft.case));
+    }
+    if let Some((_, Place::Row(name, row, of))) = place(late) {
+        return rows::late(visit, draft, &name, (row, of), &kept);
     }
     let name = Name::from_address(late);
     if late.is_empty() || draft.definition.page(&name).is_none() {

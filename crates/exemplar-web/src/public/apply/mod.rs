@@ -1,7 +1,7 @@
 //! The applicant's journey, page by page.
 //!
-//! [`start`], [`question`], [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
-//! when one question was answered twice. [`already`] stands before them, and [`deadline`] says who is in time. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
+//! [`start`], [`question`], with [`task_list`] between the tasks of a long service, [`check_answers`], [`done`] and [`status`] follow one another; [`conflict`] comes between
+//! when one question was answered twice. [`rows`] are the pages of answers that repeat. [`already`] stands before them, [`equality`] after them, and [`deadline`] says who is in time, [`opening`] who can begin. [`save`] leaves a draft, [`locked`] and [`come_back`] open it again.
 
 pub mod already;
 pub mod check_answers;
@@ -9,9 +9,13 @@ pub mod come_back;
 pub mod conflict;
 mod deadline;
 pub mod done;
+pub mod equality;
 pub mod locked;
+mod opening;
 pub mod question;
+pub mod rows;
 pub mod save;
 mod says;
 pub mod start;
 pub mod status;
+pub mod task_list;

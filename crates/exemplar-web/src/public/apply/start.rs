@@ -11,8 +11,9 @@ use exemplar_core::record::Case;
 
 use crate::frame::Frame;
 use crate::markdown::markup;
-use crate::public::apply::deadline;
 use crate::public::apply::question::where_to;
+use crate::public::apply::task_list::TASK_LIST;
+use crate::public::apply::{deadline, opening};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -23,6 +24,9 @@ struct StartPage<'a> {
     name: &'a str,
     say: String,
     deadline: String,
+    /// What is said while the service is closed.
+    closed: String,
+    is_open: bool,
     who_can: String,
     takes: String,
     have_ready: String,
@@ -68,6 +72,8 @@ pub async fn get(mut visit: Visit) -> Response {
                 visit.held().map(|held| held.case),
                 draft.as_ref().map(|draft| &draft.case),
             ),
+            closed: opening::inset(&visit, draft.is_some()),
+            is_open: opening::is_open(&visit),
             who_can: say(&start.who_can),
             takes: takes.map_or_else(String::new, |takes| {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
@@ -77,11 +83,7 @@ pub async fn get(mut visit: Visit) -> Response {
                 .button
                 .as_ref()
                 .map_or_else(|| words.get("apply-start-button"), |text| visit.text(text)),
-            first: visit
-                .live
-                .pages
-                .first()
-                .map_or_else(String::new, |page| visit.address(&page.name.in_address())),
+            first: visit.address(&first(&visit)),
             return_to: visit.address("return"),
             already: visit
                 .live
@@ -137,6 +139,9 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
 
 /// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.
 pub fn post(mut visit: Visit) -> Response {
+    if !opening::is_open(&visit) {
+        return visit.go("");
+    }
     // Who begins anew keeps the place that they had when they came.
     let mut came = visit.now;
     if let Some(held) = visit.held() {
@@ -144,12 +149,16 @@ pub fn post(mut visit: Visit) -> Response {
         visit.session.let_go(held.case);
     }
     visit.session.hold(chance::case_id(came), &visit.live.id, 0, visit.now);
-    let first = visit
-        .live
-        .pages
-        .first()
-        .map_or_else(String::new, |page| page.name.in_address());
-    visit.go(&first)
+    visit.go(&first(&visit))
+}
+
+/// Where a journey begins: at its first page, or at the task list where no page stands before it.
+fn first(visit: &Visit) -> String {
+    if !visit.live.tasks.is_empty() && visit.live.eligibility().is_empty() {
+        return TASK_LIST.to_owned();
+    }
+    let first = visit.live.pages.first();
+    first.map_or_else(String::new, |page| page.name.in_address())
 }
 
 /// Other ways to use the service, as sentences.

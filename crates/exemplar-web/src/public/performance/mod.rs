@@ -1,7 +1,8 @@
 //! The figures in public: [`list`] names the services, [`service`] is the page of one; [`indicators`] are what it shows,
-//! made by [`sections`] and [`tables`]; [`files`] the same as CSV and JSON, [`say`] how a figure is said. What may be shown was decided before: no number
+//! made by [`sections`] and [`tables`]; [`files`] the same as CSV and JSON, [`say`] how a figure is said, [`equality`] what was chosen at equality questions. What may be shown was decided before: no number
 //! is worked out here.
 
+mod equality;
 mod files;
 mod indicators;
 mod list;
@@ -50,7 +51,13 @@ pub async fn answer(site: &Arc<Site>, rest: &str) -> Response {
         }
     };
     let mut reply = match form {
-        Form::Page(language) => service::page(site, &published, &language),
+        Form::Page(language) => match site.app.equality_figures(&published.definition).await {
+            Ok(equality) => service::page(site, &published, &equality, &language),
+            Err(fault) => {
+                log(&fault);
+                return of_the_site(site, StatusCode::SERVICE_UNAVAILABLE);
+            }
+        },
         Form::Csv => files::csv(&published),
         Form::Json => files::json(site, &published),
     };

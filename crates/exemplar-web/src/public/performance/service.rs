@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use exemplar_app::equality::EqualityFigures;
 use exemplar_app::figures::Published;
 use exemplar_app::words::Value;
 use exemplar_core::id::Language;
 
-use super::PREFIX;
 use super::indicators::INDICATORS;
-use super::sections::{Making, Section};
+use super::sections::{Making, Section, TableMarkup};
+use super::{PREFIX, equality};
 use crate::frame::{Frame, LanguageLink};
 use crate::public::errors::{html, site_frame};
 use crate::site::Site;
@@ -23,13 +24,16 @@ struct ServicePage<'a> {
     csv: String,
     json: String,
     sections: Vec<Section>,
+    /// Tables of equality questions, where any year is over.
+    equality: Vec<TableMarkup>,
 }
 
 /// The page, in one of the service's languages.
-pub fn page(site: &Site, published: &Published, language: &Language) -> Response {
+pub fn page(site: &Site, published: &Published, chosen: &[EqualityFigures], language: &Language) -> Response {
     let definition = &published.definition;
     let words = site.app.words.of(language);
-    let name = definition.name.get(definition.language_index(language).unwrap_or(0));
+    let place = definition.language_index(language).unwrap_or(0);
+    let name = definition.name.get(place);
     let heading = words.with("figures-title", &[("service", Value::Text(name))]);
     let counted_to = words.with(
         "figures-counted-to",
@@ -49,6 +53,7 @@ pub fn page(site: &Site, published: &Published, language: &Language) -> Response
         csv: format!("{PREFIX}/{}.csv", definition.id),
         json: format!("{PREFIX}/{}.json", definition.id),
         sections: INDICATORS.iter().map(|indicator| making.section(indicator)).collect(),
+        equality: equality::tables(definition, place, words, chosen),
     };
     html(StatusCode::OK, &page)
 }

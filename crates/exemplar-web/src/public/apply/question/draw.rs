@@ -1,15 +1,15 @@
 //! Draws the controls of a question with the design system's components.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use exemplar_core::apply::{PageProblem, TICKED};
+use exemplar_core::apply::PageProblem;
 use exemplar_core::definition::Question;
 use exemplar_core::journey::Walk;
-use exemplar_core::kind::{ChoiceOf, Control, Line, Typed};
+use exemplar_core::kind::{Control, DateBoxes, Line, Typed};
 
 use crate::components::{
-    Affix, Checkboxes, Choice, ChoiceItem, Content, DateInput, DateItem, ErrorMessage, Fieldset, Html, Input, Label,
-    Legend, Radios, Select, SelectItem,
+    Affix, Checkboxes, Content, DateInput, DateItem, ErrorMessage, Fieldset, Html, Input, Label, Legend,
 };
 use crate::visit::Visit;
 
@@ -68,16 +68,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn ask(&self) -> String {
-        let ask = self.visit.filled(&self.question.ask, self.walk);
-        if self.question.optional {
-            self.visit.words().with(
-                "apply-optional",
-                &[("question", exemplar_app::words::Value::Text(&ask))],
-            )
-        } else {
-            ask.into_owned()
-        }
+    fn ask(&self) -> Cow<'_, str> {
+        asked(self.visit, self.walk, self.question)
     }
 
     fn hint(&self) -> String {
@@ -130,29 +122,19 @@ impl Drawing<'_> {
         match control {
             Control::Line(line) => self.line(line, self.label(&ask), &hint),
             Control::Area { rows, at_most } => self.area(*rows, *at_most, &ask, &hint),
-            Control::Radios(radios) => Radios {
-                id: self.name("").into(),
-                name: self.name("").into(),
-                legend: Some(self.legend(&ask)),
-                hint: (&hint).into(),
-                error: self.error(None),
-                items: self.choices(&radios.choices),
-                classes: if radios.inline { "govuk-radios--inline" } else { "" },
-                ..Radios::default()
-            }
-            .to_string(),
+            Control::Radios(radios) => self.radios(radios, self.legend(&ask), &hint, self.error(None)),
             Control::Boxes(boxes) => Checkboxes {
                 id: self.name("").into(),
                 name: self.name("").into(),
                 legend: Some(self.legend(&ask)),
                 hint: (&hint).into(),
                 error: self.error(None),
-                items: self.choices(&boxes.choices),
+                items: self.choices(&boxes.choices, ""),
                 ..Checkboxes::default()
             }
             .to_string(),
             Control::Select(select) => self.select(select.suffix, &select.choices, self.label(&ask), &hint),
-            Control::Date { autocomplete } => self.date(*autocomplete, &ask, &hint),
+            Control::Date(boxes) => self.date(boxes, self.legend(&ask), &hint, self.error(None)),
             Control::Tick(words) => {
                 let words = self.visit.filled(words, self.walk);
                 Checkboxes {
@@ -161,7 +143,7 @@ impl Drawing<'_> {
                     legend: Some(self.legend(&ask)),
                     hint: (&hint).into(),
                     error: self.error(None),
-                    items: vec![self.choice("yes", (&*words).into(), "").into()],
+                    items: vec![self.choice("yes", (&*words).into(), ("", "")).into()],
                     ..Checkboxes::default()
                 }
                 .to_string()
@@ -192,15 +174,7 @@ impl Drawing<'_> {
             let _ = write!(inside, "{error}");
         }
         for control in controls {
-            let markup = match control {
-                Control::Line(line) => self.line(line, Label::new(self.field_label(line)), ""),
-                Control::Select(select) => {
-                    let label = select.label.map_or("", |key| self.visit.words().get(key));
-                    self.select(select.suffix, &select.choices, Label::new(label), "")
-                }
-                other => self.control(other),
-            };
-            inside.push_str(&markup);
+            inside.push_str(&self.field(control));
         }
         let described_by = match (hint.is_empty(), of_all.is_some()) {
             (true, false) => String::new(),
@@ -220,6 +194,36 @@ impl Drawing<'_> {
             ""
         };
         format!("<div class=\"govuk-form-group{wrong}\">{fieldset}</div>")
+    }
+
+    /// One control of several, under its own label.
+    fn field(&self, control: &Control) -> String {
+        let words = self.visit.words();
+        match control {
+            Control::Line(line) => {
+                let hint = line.hint.map_or("", |key| words.get(key));
+                self.line(line, Label::new(self.field_label(line)), hint)
+            }
+            Control::Select(select) => {
+                let label = select.label.map_or("", |key| words.get(key));
+                self.select(select.suffix, &select.choices, Label::new(label), "")
+            }
+            Control::Radios(radios) => {
+                if radios.when.as_ref().is_some_and(|when| !self.walk.holds(when)) {
+                    return String::new();
+                }
+                let label = radios.label.as_ref().map_or("", |label| self.visit.label(label));
+                let hint = radios.hint.as_ref().map_or("", |hint| self.visit.text(hint));
+                self.radios(radios, field_legend(label), hint, self.error(Some(&radios.suffix)))
+            }
+            Control::Date(boxes) => {
+                let label = boxes.label.map_or("", |key| words.get(key));
+                let mut parts = boxes.parts.iter().flatten();
+                let error = parts.find_map(|suffix| self.error(Some(suffix)));
+                self.date(boxes, field_legend(label), "", error)
+            }
+            other => self.control(other),
+        }
     }
 
     fn field_label(&self, line: &Line) -> String {
@@ -245,120 +249,81 @@ impl Drawing<'_> {
             20 => "govuk-input--width-20",
             _ => "",
         };
+        let is_alone = self.question.kind.controls(self.visit.language).len() == 1;
         Input {
             id: self.name(line.suffix).into(),
             name: self.name(line.suffix).into(),
             label,
             hint: hint.into(),
-            error: self.error(Some(line.suffix)),
+            // What is wrong with a question of one line is wrong with that line, whatever it is called.
+            error: self.error((!is_alone).then_some(line.suffix)),
             value: self.typed.get(line.suffix).into(),
             input_type: line.input_type,
             inputmode: line.inputmode.unwrap_or_default(),
             autocomplete: line.autocomplete.unwrap_or_default(),
             spellcheck: (!line.spellcheck).then_some(false),
             prefix: line.prefix.as_deref().map(Affix::new),
-            suffix: line.after.as_ref().map(|after| Affix::new(self.visit.text(after))),
+            suffix: line.after.as_ref().map(|after| Affix::new(self.visit.label(after))),
             classes: width,
             ..Input::default()
         }
         .to_string()
     }
 
-    fn select(&self, suffix: &str, choices: &[ChoiceOf], label: Label<'_>, hint: &str) -> String {
-        let chosen = self.typed.get(suffix);
-        let mut items = vec![SelectItem::new("", self.visit.words().get("apply-choose"))];
-        items.extend(
-            choices
-                .iter()
-                .filter(|choice| self.is_offered(choice))
-                .map(|choice| SelectItem {
-                    selected: choice.value.as_str() == chosen,
-                    ..SelectItem::new(choice.value.as_str(), self.visit.label(&choice.label))
-                }),
-        );
-        Select {
-            id: self.name(suffix).into(),
-            name: self.name(suffix).into(),
-            label,
-            hint: hint.into(),
-            error: self.error(Some(suffix)),
-            items,
-            ..Select::default()
-        }
-        .to_string()
-    }
-
-    fn is_offered(&self, choice: &ChoiceOf) -> bool {
-        choice.when.as_ref().is_none_or(|when| self.walk.holds(when))
-    }
-
-    fn choices<'b>(&'b self, choices: &'b [ChoiceOf]) -> Vec<ChoiceItem<'b>> {
-        let mut items = Vec::with_capacity(choices.len());
-        for choice in choices.iter().filter(|choice| self.is_offered(choice)) {
-            if choice.alone && !items.is_empty() {
-                items.push(ChoiceItem::Divider(self.visit.words().get("apply-or").into()));
-            }
-            let hint = choice.hint.as_ref().map_or("", |hint| self.visit.text(hint));
-            let mut drawn = self.choice(choice.value.as_str(), self.visit.label(&choice.label).into(), hint);
-            drawn.exclusive = choice.alone;
-            items.push(drawn.into());
-        }
-        items
-    }
-
-    fn choice<'b>(&'b self, value: &'b str, text: Content<'b>, hint: &'b str) -> Choice<'b> {
-        Choice {
-            text,
-            hint: hint.into(),
-            checked: self.typed.all("").iter().any(|typed| typed == value),
-            ..Choice::new(value, "")
-        }
-    }
-
-    fn date(&self, autocomplete: Option<&'static str>, ask: &str, hint: &str) -> String {
+    fn date(&self, boxes: &DateBoxes, legend: Legend<'_>, hint: &str, error: Option<ErrorMessage<'_>>) -> String {
+        const PARTS: [(&str, u8, &str); 3] = [
+            ("apply-day", 2, "bday-day"),
+            ("apply-month", 2, "bday-month"),
+            ("apply-year", 4, "bday-year"),
+        ];
         let words = self.visit.words();
         let wrong: Vec<&str> = self
             .problems
             .iter()
             .map(|(problem, _)| problem.problem.control.as_ref())
             .collect();
-        let part = |suffix: &'static str, key: &'static str, width: u8, complete: &'static str| DateItem {
-            error: wrong.contains(&suffix),
-            autocomplete: if autocomplete.is_some() { complete } else { "" },
-            id: self.name(suffix).into(),
-            ..DateItem::new(suffix, words.get(key), width, self.typed.get(suffix))
+        let parts = boxes.parts.iter().zip(PARTS);
+        let items = parts.filter_map(|(suffix, (key, width, complete))| {
+            let suffix = (*suffix)?;
+            Some(DateItem {
+                error: wrong.contains(&suffix),
+                autocomplete: if boxes.autocomplete.is_some() { complete } else { "" },
+                id: self.name(suffix).into(),
+                ..DateItem::new(suffix, words.get(key), width, self.typed.get(suffix))
+            })
+        });
+        // The boxes of one of several dates begin with its name.
+        let id = match boxes.first().split_once('-') {
+            Some((date, _)) => self.name(date),
+            None => self.name(""),
         };
         DateInput {
-            id: self.name("").into(),
+            id: id.into(),
             name_prefix: self.name("").into(),
-            legend: Some(self.legend(ask)),
+            legend: Some(legend),
             hint: hint.into(),
-            error: self.error(None),
-            items: vec![
-                part("day", "apply-day", 2, "bday-day"),
-                part("month", "apply-month", 2, "bday-month"),
-                part("year", "apply-year", 4, "bday-year"),
-            ],
+            error,
+            items: items.collect(),
             ..DateInput::default()
         }
         .to_string()
     }
+}
 
-    /// The box that can be ticked instead of an answer.
-    fn or_tick(&self, markup: &mut String, words: &str) {
-        let name = self.name(TICKED);
-        let ticked = !self.typed.get(TICKED).is_empty();
-        let choice = Choice {
-            checked: ticked,
-            ..Choice::new("yes", words)
-        };
-        let divider = self.visit.words().get("apply-or");
-        let boxes = Checkboxes {
-            id: (&name).into(),
-            name: (&name).into(),
-            items: vec![choice.into()],
-            ..Checkboxes::default()
-        };
-        let _ = write!(markup, "<p class=\"govuk-body app-or\">{divider}</p>{boxes}");
+/// The legend of one field of several.
+fn field_legend(words: &str) -> Legend<'_> {
+    Legend {
+        classes: "govuk-fieldset__legend--s",
+        ..Legend::new(words)
     }
+}
+
+/// What is asked, with the word for a question that may be left empty: the heading, and the title of the page.
+pub(super) fn asked<'a>(visit: &'a Visit, walk: &Walk<'_>, question: &'a Question) -> Cow<'a, str> {
+    let ask = visit.filled(&question.ask, walk);
+    if !question.optional {
+        return ask;
+    }
+    let parameters = [("question", exemplar_app::words::Value::Text(&ask))];
+    Cow::Owned(visit.words().with("apply-optional", &parameters))
 }

@@ -2,14 +2,19 @@
 //!
 //! [`get`] shows it; [`post`] saves what was typed, durably, before the next page is shown.
 
+mod anchor;
 mod area;
+mod choose;
+mod controls;
 mod draw;
+mod exit;
+mod why;
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Access, Draft, Next, NotSaved, Opened, SaveAnswers};
-use exemplar_core::answer::Answer;
+use exemplar_core::answer::{Answer, Answers};
 use exemplar_core::apply::{PageProblem, Seen, TICKED};
 use exemplar_core::definition::{Page, PageContent, Question};
 use exemplar_core::id::Name;
@@ -19,25 +24,33 @@ use exemplar_core::kind::Typed;
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{conflict, locked};
+use crate::public::apply::task_list::TASK_LIST;
+use crate::public::apply::{conflict, locked, opening, rows};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
+pub use anchor::{anchor, first_control};
 pub use area::counted;
-use draw::Drawing;
+pub use controls::{controls, controls_of_page};
+use draw::{Drawing, asked};
+use exit::exit;
+pub use why::why_of;
 
 #[derive(Template)]
 #[template(path = "public/apply/question/question.html")]
 struct QuestionPage<'a> {
     frame: Frame<'a>,
     summary: Option<ErrorSummary<'a>>,
+    /// Above the heading: the row that is asked about.
+    caption: Option<&'a str>,
     /// The heading, where no question is the heading itself.
     heading: Option<&'a str>,
     say: String,
     action: String,
     csrf: String,
     seen: String,
-    to_check: bool,
+    /// Where the person goes after it, where that is not the next page.
+    then: Option<&'a str>,
     questions: Vec<Drawn<'a>>,
     /// Information pages have a button that leads on.
     next: Option<String>,
@@ -49,15 +62,6 @@ struct Drawn<'a> {
     controls: String,
     help: Option<(&'a str, String)>,
     why: Option<(String, String)>,
-}
-
-#[derive(Template)]
-#[template(path = "public/apply/question/exit.html")]
-struct ExitPage<'a> {
-    frame: Frame<'a>,
-    heading: String,
-    say: String,
-    change: String,
 }
 
 /// Shows a page. Who is not there yet is led to where they are.
@@ -76,6 +80,9 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
         Err(fault) => return errors::fault(&visit, &fault),
     };
     visit.session.used(held.case, visit.now);
+    if draft.loaded.is_none() && !opening::is_open(&visit) {
+        return visit.go("");
+    }
     let to_check = query.split('&').any(|part| part == "change");
     let walk = draft.walk(&visit.manner);
     let Some(page) = draft.definition.page(name) else {
@@ -84,7 +91,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     if !walk.is_on_path(page) {
         return visit.go(&where_to(&walk));
     }
-    let typed = |question: &Question| stored(&draft, question);
+    let typed = |question: &Question| stored(draft.answers(), question);
     show(
         &visit,
         &draft,
@@ -94,6 +101,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
             typed: &typed,
             problems: &[],
             to_check,
+            row: None,
         },
     )
 }
@@ -102,14 +110,16 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
 #[must_use]
 pub fn where_to(walk: &Walk<'_>) -> String {
     match walk.end() {
+        _ if walk.is_at_task_list() => TASK_LIST.to_owned(),
         End::CheckAnswers => "check-answers".to_owned(),
         End::Exit(page) | End::Unanswered(page) => page.name.in_address(),
     }
 }
 
 /// What stands in a question's controls: what is stored.
-fn stored(draft: &Draft, question: &Question) -> Typed {
-    match draft.answers().get(question.name.as_str()).map(|given| &given.answer) {
+#[must_use]
+pub fn stored(answers: &Answers, question: &Question) -> Typed {
+    match answers.get(question.name.as_str()).map(|given| &given.answer) {
         None | Some(Answer::Blank) => Typed::default(),
         Some(Answer::Ticked) => Typed::fields([(TICKED, "yes")]),
         Some(answer) => question.kind.typed(answer),
@@ -130,6 +140,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     let typed = |question: &Name| form.typed(question.as_str());
     let save = SaveAnswers {
         page: name,
+        row: None,
         typed: &typed,
         seen: Seen(form.get("seen").to_owned()),
     };
@@ -141,9 +152,13 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     visit.session.used(held.case, visit.now);
     match saved {
         Ok(_) if leaving => visit.go("save"),
-        Ok(saved) => match saved.next(name, to_check, &visit.manner) {
-            Next::Page(next) => visit.go(&next.in_address()),
-            Next::CheckAnswers => visit.go("check-answers"),
+        Ok(saved) => match rows::next_row(&visit, &saved, name, to_check) {
+            Some(address) => visit.go(&address),
+            None => match saved.next(name, to_check, &visit.manner) {
+                Next::Page(next) => visit.go(&next.in_address()),
+                Next::TaskList => visit.go(TASK_LIST),
+                Next::CheckAnswers => visit.go("check-answers"),
+            },
         },
         Err(NotSaved::Problems(draft, problems)) => {
             if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") {
@@ -151,9 +166,13 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             }
             show_again(&visit, &draft, name, &form, &problems, to_check)
         }
-        Err(NotSaved::Changed(draft)) => conflict::page(&visit, &draft, name, &form),
+        Err(NotSaved::Changed(draft)) => match rows::changed(&visit, &draft, name, to_check) {
+            Some(list) => list,
+            None => conflict::page(&visit, &draft, name, &form),
+        },
         Err(NotSaved::NotOnPath(draft)) => visit.go(&where_to(&draft.walk(&visit.manner))),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
+        Err(NotSaved::Closed) => visit.go(""),
         Err(NotSaved::Gone) => {
             visit.session.let_go(held.case);
             visit.go("")
@@ -167,6 +186,7 @@ async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -
     match visit.site.app.open(&visit.live, access).await {
         Ok(Opened::Draft(draft)) => match draft.next(name, to_check, &visit.manner) {
             Next::Page(next) => visit.go(&next.in_address()),
+            Next::TaskList => visit.go(TASK_LIST),
             Next::CheckAnswers => visit.go("check-answers"),
         },
         Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
@@ -198,30 +218,39 @@ pub fn show_again(
             typed: &typed,
             problems,
             to_check,
+            row: None,
         },
     )
 }
 
 /// What a page shows besides what is stored.
-struct Shown<'a> {
-    typed: &'a dyn Fn(&Question) -> Typed,
-    problems: &'a [PageProblem],
+pub struct Shown<'a> {
+    /// What stands in a question's controls.
+    pub typed: &'a dyn Fn(&Question) -> Typed,
+    /// What is wrong with it.
+    pub problems: &'a [PageProblem],
     /// The person came from check answers and goes back there.
-    to_check: bool,
+    pub to_check: bool,
+    /// Where it stands, if it is a page of a row.
+    pub row: Option<rows::Spot>,
 }
 
-fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Shown<'_>) -> Response {
+/// Shows a page on a way, which may be that of a row.
+pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Shown<'_>) -> Response {
     let (heading, say) = match &page.content {
         PageContent::Exit { heading, say, .. } => {
             let heading = visit.filled(heading, walk).into_owned();
             let say = say.as_ref().map_or_else(String::new, |say| visit.markup(say, walk));
             return exit(visit, walk, page, heading, say);
         }
-        PageContent::Question(question) => (visit.filled(&question.ask, walk), None),
+        PageContent::Question(question) => (asked(visit, walk, question), None),
         PageContent::Together { title, say, .. } => (visit.filled(title, walk), say.as_ref()),
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
     let alone = matches!(page.content, PageContent::Question(_));
+    if let Some(rows) = rows::Asked::on(page) {
+        return rows::list(visit, draft, walk, &rows, shown);
+    }
     let mut errors = Vec::new();
     let mut questions = Vec::new();
     for question in questions_of(page) {
@@ -239,12 +268,14 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
         questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
     }
     let words = visit.words();
+    let row = shown.row.as_ref();
+    let (heading, caption, title) = rows::headed(row, heading, alone);
     let mut frame = if errors.is_empty() {
-        visit.frame(&heading)
+        visit.frame(&title)
     } else {
-        visit.frame_with_errors(&heading)
+        visit.frame_with_errors(&title)
     };
-    frame.back = Some(back(visit, walk, page, shown.to_check));
+    frame.back = Some(row.map_or_else(|| back(visit, walk, page, shown.to_check), |row| row.back.clone()));
     let summary = (!errors.is_empty()).then(|| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: errors
@@ -264,12 +295,13 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
         &QuestionPage {
             frame,
             summary,
+            caption,
             heading: (!alone).then_some(&heading),
             say: say.map_or_else(String::new, |say| visit.markup(say, walk)),
-            action: visit.address(&page.name.in_address()),
+            action: row.map_or_else(|| visit.address(&page.name.in_address()), |row| row.action.clone()),
             csrf: visit.session.csrf_token(),
-            seen: draft.seen_page(page).0,
-            to_check: shown.to_check,
+            seen: row.map_or_else(|| draft.seen_page(page).0, |row| row.seen.clone()),
+            then: row.map_or(shown.to_check.then_some("check-answers"), |row| row.then),
             questions,
             next: is_information.then(|| visit.address(&after(walk, page))),
             can_save: !is_information,
@@ -279,67 +311,27 @@ fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &Show
 
 /// The address of the page after an information page.
 fn after(walk: &Walk<'_>, page: &Page) -> String {
-    let mut after = walk.pages().skip_while(|on_path| on_path.name != page.name).skip(1);
-    after
-        .next()
-        .map_or_else(|| "check-answers".to_owned(), |next| next.name.in_address())
+    match walk.after(page) {
+        Some(next) => next.name.in_address(),
+        None if walk.is_at_task_list() => TASK_LIST.to_owned(),
+        None => "check-answers".to_owned(),
+    }
 }
 
-fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
+/// The page before another, or the start page.
+pub fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
     if to_check {
         return visit.address("check-answers");
     }
-    walk.before(page)
-        .map_or_else(|| visit.base.clone(), |before| visit.address(&before.name.in_address()))
+    before(visit, walk, page)
 }
 
-/// The markup of a question's controls, or of one of its lines, where it is not the heading of its page.
-/// An answer is needed there: no box stands for it.
-#[must_use]
-pub fn controls(
-    visit: &Visit,
-    walk: &Walk<'_>,
-    (question, line): (&Question, Option<&str>),
-    typed: &Typed,
-    problems: &[(&PageProblem, String)],
-) -> String {
-    let drawing = Drawing {
-        visit,
-        walk,
-        question,
-        typed,
-        problems,
-        is_heading: false,
-        offers_tick: false,
-    };
-    line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
-}
-
-/// The address within a page of a question's first control.
-#[must_use]
-pub fn first_control(visit: &Visit, question: &Question) -> String {
-    anchor_of(visit, question, "")
-}
-
-/// The control that a problem's link leads to.
-#[must_use]
-pub fn anchor(visit: &Visit, question: &Question, problem: &PageProblem) -> String {
-    anchor_of(visit, question, problem.problem.control.as_ref())
-}
-
-fn anchor_of(visit: &Visit, question: &Question, suffix: &str) -> String {
-    use exemplar_core::kind::Control;
-    let first = match question.kind.controls(visit.language) {
-        [Control::Date { .. }] => "day",
-        [Control::Line(line), ..] => line.suffix,
-        [Control::Select(select), ..] => select.suffix,
-        _ => "",
-    };
-    let suffix = if suffix.is_empty() { first } else { suffix };
-    if suffix.is_empty() {
-        format!("#{}", question.name)
-    } else {
-        format!("#{}-{suffix}", question.name)
+/// The page before; the task list before the first page of a task, and the start page before all.
+fn before(visit: &Visit, walk: &Walk<'_>, page: &Page) -> String {
+    match walk.before(page) {
+        Some(before) => visit.address(&before.name.in_address()),
+        None if walk.is_of_task(page) => visit.address(TASK_LIST),
+        None => visit.base.clone(),
     }
 }
 
@@ -351,7 +343,6 @@ fn drawn<'a>(
     problems: &[(&PageProblem, String)],
     is_heading: bool,
 ) -> Drawn<'a> {
-    let words = visit.words();
     let drawing = Drawing {
         visit,
         walk,
@@ -361,13 +352,6 @@ fn drawn<'a>(
         is_heading,
         offers_tick: true,
     };
-    let why = question.why.as_ref().map(|why| {
-        let law = question
-            .law
-            .as_ref()
-            .map(|law| words.with("apply-why-law", &[("law", exemplar_app::words::Value::Text(law))]));
-        (visit.filled(why, walk).into_owned(), law.unwrap_or_default())
-    });
     Drawn {
         say: question
             .say
@@ -378,23 +362,6 @@ fn drawn<'a>(
             .help
             .as_ref()
             .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
-        why,
+        why: why_of(visit, walk, question),
     }
-}
-
-fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
-    let mut frame = visit.frame(&heading);
-    let before = walk
-        .before(page)
-        .map_or_else(|| visit.base.clone(), |b| visit.address(&b.name.in_address()));
-    frame.back = Some(before.clone());
-    visit.page(
-        StatusCode::OK,
-        &ExitPage {
-            frame,
-            heading,
-            say,
-            change: before,
-        },
-    )
 }

@@ -1,0 +1,30 @@
+//! A word that stands for an option.
+
+use super::{Mistake, Options, Part, closest, joined};
+use crate::expression::grammar::Raw;
+use crate::expression::tree::Tree;
+use crate::expression::{Type, Value};
+use crate::id::Name;
+
+/// The option, where it is one of those that can stand here.
+pub(super) fn option(word: &str, options: &Options, raw: &Raw) -> Result<Part, Mistake> {
+    if let Options::Of(names) = options
+        && !options.has(word)
+    {
+        let advice = closest(word, names.iter().map(Name::as_str)).map_or_else(
+            || format!("The options are: {}.", joined(names)),
+            |like| format!("Did you mean \"{like}\"?"),
+        );
+        return Err(Mistake::new(
+            "unknown_option",
+            raw.start..raw.end,
+            format!("\"{word}\" is not an option here."),
+            advice,
+        ));
+    }
+    Ok(Part {
+        tree: Tree::Literal(Value::One(Name::from(word))),
+        type_is: Type::One,
+        options: options.clone(),
+    })
+}
