@@ -46,12 +46,13 @@ impl Store {
                 sqlite.write(steps).await?;
             }
             Engine::Postgres(postgres) => {
-                // Picked once and locked: what another worker has is left to it.
+                // Picked once and locked: what another worker has is left to it. They are found again by their keys alone:
+                // asked for the uncounted ones, a plan may hold each of them against each.
                 let sql = format!(
                     "WITH picked AS MATERIALIZED (SELECT service, day, id FROM observation WHERE counted = 0 \
                      ORDER BY id LIMIT ?1 FOR UPDATE SKIP LOCKED), \
                      taken AS (UPDATE observation o SET counted = 1 FROM picked p WHERE o.service = p.service \
-                     AND o.day = p.day AND o.id = p.id AND o.counted = 0 RETURNING o.*) \
+                     AND o.day = p.day AND o.id = p.id RETURNING o.*) \
                      {ADD} FROM taken {BY_KEY} {ONTO} RETURNING count"
                 );
                 postgres.write_rows("count observations", &sql, &[BATCH.into()]).await?;
@@ -77,7 +78,7 @@ impl Store {
             // one moment, so that one that is added meanwhile is neither counted nor marked.
             Engine::Postgres(postgres) => {
                 let lock = "LOCK TABLE rollup IN EXCLUSIVE MODE";
-                let sql = format!("{lock}; DELETE FROM rollup; {add}; {mark}");
+                let sql = format!("SET LOCAL enable_seqscan = on; {lock}; DELETE FROM rollup; {add}; {mark}");
                 postgres.run_together("count all observations anew", &sql).await
             }
         }

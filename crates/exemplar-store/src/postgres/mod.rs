@@ -35,7 +35,10 @@ const STATEMENTS_KEPT: usize = 200;
 
 /// Our statements find rows by their keys, whatever the values: planning them anew each time is a tenth of their cost.
 /// Nothing depends on it, so that a pooler in between may lose it.
-const SET_UP: &str = "SET plan_cache_mode = force_generic_plan";
+///
+/// Every list is read by an index. A plan is made once and kept: made while a table happened to be empty, it would read
+/// all of it ever after, so reading all of a table is held to be dear.
+const SET_UP: &str = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
 
 /// The engine beyond one machine.
 pub(crate) struct Postgres {
