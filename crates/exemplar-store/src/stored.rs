@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::Fault;
 use crate::keys::{CaseKey, Keys, WrappedKey};
 use crate::seal::BoundTo;
-use crate::value::Row;
+use crate::value::{Row, Value};
 use crate::words::Word;
 
 /// What was read of a case, beside what the rules see of it.
@@ -84,7 +84,8 @@ impl Attached {
     }
 }
 
-/// Case, people and parts in one statement, so that they are of one moment. The first column says which row it is.
+/// Case, people and parts in one statement, so that they are of one moment. The first column says which row it is, and
+/// nothing else does: a database may answer them in any order.
 pub(crate) const LOAD: &str = "\
     SELECT 0, c.epoch, c.attempt, c.revision, c.last_commit, c.organisation, k.wrapped, c.started, c.submitted, \
       c.decided, c.head_count, c.assigned_to, c.office, c.team, c.service, c.phase, c.state, c.channel, c.language, \
@@ -98,14 +99,13 @@ pub(crate) const LOAD: &str = "\
       FROM part WHERE case_id = ?1";
 
 /// Puts a case together from the rows of [`LOAD`], and opens what is sealed.
-pub(crate) fn assemble(keys: &Keys, id: CaseId, rows: Vec<Row>) -> Result<Option<LoadedCase>, Fault> {
-    let mut rows = rows.into_iter();
-    let Some(mut first) = rows.next() else {
+pub(crate) fn assemble(keys: &Keys, id: CaseId, mut rows: Vec<Row>) -> Result<Option<LoadedCase>, Fault> {
+    if rows.is_empty() {
         return Ok(None);
-    };
-    if first.int(0)? != 0 {
-        return Err(Fault::broken("a case has people or answers but no row"));
     }
+    let own = rows.iter().position(|row| row.0.first() == Some(&Value::Int(0)));
+    let own = own.ok_or_else(|| Fault::broken("a case has people or answers but no row"))?;
+    let mut first = rows.swap_remove(own);
     let wrapped = WrappedKey {
         wrapped: first.bytes(6)?,
         key_id: first.text(23)?,

@@ -37,8 +37,10 @@ const STATEMENTS_KEPT: usize = 200;
 /// Nothing depends on it, so that a pooler in between may lose it.
 ///
 /// Every list is read by an index. A plan is made once and kept: made while a table happened to be empty, it would read
-/// all of it ever after, so reading all of a table is held to be dear.
-const SET_UP: &str = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
+/// all of it ever after, so reading all of a table is held to be dear. For the same reason no plan is compiled, nor
+/// shared among processes: both pay off for long reading alone, and a guess that is out of date makes a look-up seem long.
+const SET_UP: &str = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off; \
+    SET max_parallel_workers_per_gather = 0";
 
 /// The engine beyond one machine.
 pub(crate) struct Postgres {

@@ -29,8 +29,19 @@ struct Receiver {
 }
 
 impl Receiver {
-    fn start(address: SocketAddr, temper: Temper) -> Self {
-        let listener = TcpListener::bind(address).unwrap();
+    /// One that listens from now on, and where.
+    fn start(temper: Temper) -> (Self, SocketAddr) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        (Self::listen(listener, temper), address)
+    }
+
+    /// One that comes back where it was expected.
+    fn start_at(address: SocketAddr, temper: Temper) -> Self {
+        Self::listen(TcpListener::bind(address).unwrap(), temper)
+    }
+
+    fn listen(listener: TcpListener, temper: Temper) -> Self {
         let receiver = Self { taken: Arc::default() };
         let shared = receiver.clone();
         std::thread::spawn(move || {
@@ -83,9 +94,10 @@ impl Receiver {
     }
 }
 
-/// An address on which nobody listens.
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+/// An address on which nobody listens. Of its own, since tests that run beside this one take their ports on 127.0.0.1,
+/// and might take this one before the receiver comes back to it.
+fn deserted_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.2:0").unwrap().local_addr().unwrap()
 }
 
 fn message_id(message: &str) -> String {
@@ -112,7 +124,7 @@ fn send_one(server: &Server) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn while_mail_is_dead_people_submit_and_all_arrives_within_a_minute_of_its_return() {
     let place = Place::sqlite().await;
-    let smtp = free_address();
+    let smtp = deserted_address();
     let server = serve(&place, smtp);
     let references = [send_one(&server), send_one(&server), send_one(&server)];
     soon("the worker tries in vain", || {
@@ -120,7 +132,7 @@ async fn while_mail_is_dead_people_submit_and_all_arrives_within_a_minute_of_its
         (tries >= 3).then_some(())
     });
     let returned = Instant::now();
-    let receiver = Receiver::start(smtp, Temper::Takes);
+    let receiver = Receiver::start_at(smtp, Temper::Takes);
     let taken = soon("all arrives", || {
         let taken = receiver.taken();
         (taken.len() >= 3).then_some(taken)
@@ -144,8 +156,7 @@ fn tries_so_far(place: &Place) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_whose_reply_was_lost_comes_again_under_the_same_id() {
     let place = Place::sqlite().await;
-    let smtp = free_address();
-    let receiver = Receiver::start(smtp, Temper::BreaksOffOnce);
+    let (receiver, smtp) = Receiver::start(Temper::BreaksOffOnce);
     let server = serve(&place, smtp);
     send_one(&server);
     let taken = soon("it comes again", || {
@@ -158,8 +169,7 @@ async fn a_message_whose_reply_was_lost_comes_again_under_the_same_id() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_is_refused_for_good_is_given_up_and_listed() {
     let place = Place::sqlite().await;
-    let smtp = free_address();
-    let receiver = Receiver::start(smtp, Temper::Refuses);
+    let (receiver, smtp) = Receiver::start(Temper::Refuses);
     let server = serve(&place, smtp);
     let reference = send_one(&server);
     let store = place.open().await;
