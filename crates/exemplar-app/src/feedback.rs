@@ -6,6 +6,7 @@ use exemplar_core::definition::Definition;
 use exemplar_core::feedback::Feedback;
 use exemplar_core::id::FeedbackId;
 use exemplar_core::permission::owned;
+use exemplar_core::publishing::is_preview;
 use exemplar_core::record::{Observation, ObservationKind};
 use exemplar_store::Fault;
 pub use exemplar_store::KeptFeedback;
@@ -39,7 +40,8 @@ impl From<Fault> for NotGiven {
 pub type FeedbackPlace = (Date, FeedbackId);
 
 impl App {
-    /// Takes what somebody says of a service. It needs no case, and nothing tells who it was.
+    /// Takes what somebody says of a service. It needs no case, and nothing tells who it was. What is said of a preview is
+    /// not kept.
     ///
     /// # Errors
     /// As [`NotGiven`] says.
@@ -50,6 +52,9 @@ impl App {
         said: &Feedback,
         caller: Option<&str>,
     ) -> Result<(), NotGiven> {
+        if is_preview(&live.id) {
+            return Ok(());
+        }
         let now = self.clock.now();
         if let Some(caller) = caller {
             let hashed = self.store.keys().hash("gives feedback", "", caller);

@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod figures;
 pub mod keeping;
 pub mod messages;
+pub mod publishing;
 pub mod rows;
 pub mod says;
 mod secret;

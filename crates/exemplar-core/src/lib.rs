@@ -18,6 +18,7 @@ pub mod journey;
 pub mod keeping;
 pub mod kind;
 pub mod permission;
+pub mod publishing;
 pub mod record;
 pub mod search;
 pub mod text;

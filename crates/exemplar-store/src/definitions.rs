@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use crate::Fault;
 use crate::plan::step;
+use crate::proposals::make_live;
 use crate::store::Store;
 use crate::value::{Expect, Row, Step, Written, text, values};
 use crate::words::{actor_from_text, actor_text};
@@ -44,12 +45,7 @@ impl Store {
         by: &Actor,
         at: Timestamp,
     ) -> Result<(), Fault> {
-        let live = step(
-            "INSERT INTO live_definition (service, digest) VALUES (?1, ?2) \
-             ON CONFLICT (service) DO UPDATE SET digest = excluded.digest",
-            Expect::Any,
-            values![text(service.as_str()), digest],
-        );
+        let live = make_live(service, digest);
         self.keep_version(service, digest, folder, (by, at), Some(live)).await
     }
 
@@ -167,7 +163,7 @@ impl Store {
 }
 
 /// A folder as bytes: each path and content with its length before it.
-fn encode(folder: &Folder) -> Vec<u8> {
+pub(crate) fn encode(folder: &Folder) -> Vec<u8> {
     let mut bytes = vec![FORMAT];
     for (path, content) in &folder.files {
         for part in [path.as_bytes(), content] {

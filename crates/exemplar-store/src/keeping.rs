@@ -50,7 +50,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 39] = [
+pub const TABLES: [Kept; 40] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -65,6 +65,8 @@ pub const TABLES: [Kept; 39] = [
     kept("definition_version", Until::Never),
     kept("live_definition", Until::Never),
     kept("live_history", Until::Never),
+    // Who asked for a version and who agreed stays with its history.
+    kept("proposal", Until::Never),
     kept("shut_service", Until::TakenAway),
     kept("cases", Until::CaseErased),
     kept("case_key", Until::CaseErased),

@@ -27,6 +27,7 @@ mod migrations;
 mod observations;
 mod plan;
 mod postgres;
+mod proposals;
 mod pulse;
 mod queue;
 mod record;

@@ -78,6 +78,9 @@ pub struct Letter {
     pub at: Timestamp,
 }
 
+/// The condition that a case `c` is no preview's. Lists show those of a preview only where its name is asked for.
+pub(crate) const REAL: &str = "c.service NOT LIKE '%~%'";
+
 /// What a list shows of a case.
 pub(crate) const COLUMNS: &str =
     "SELECT c.id, c.service, c.office, c.reference, c.submitted, c.due, c.assigned_to, c.state FROM cases c";
@@ -99,6 +102,8 @@ impl Store {
         }
         if let Some(service) = &filter.service {
             and(&mut sql, &mut values, "c.service =", text(service.as_str()));
+        } else {
+            sql.push_str(&format!(" AND {REAL}"));
         }
         if let Some(staff) = filter.assigned_to {
             and(&mut sql, &mut values, "c.assigned_to =", staff.0.into());
@@ -148,7 +153,7 @@ impl Store {
             .to_owned();
         let mut values = Vec::new();
         within(self.keys(), scope, &mut sql, &mut values);
-        sql.push_str(&format!(" ORDER BY m.at, m.id LIMIT {PAGE}"));
+        sql.push_str(&format!(" AND {REAL} ORDER BY m.at, m.id LIMIT {PAGE}"));
         let rows = self.query("read the letters to post", &sql, values).await?;
         let letter = |mut row: Row| {
             Ok(Letter {

@@ -6,7 +6,7 @@ use exemplar_core::permission::Scope;
 use exemplar_core::record::SearchTerm;
 
 use crate::Fault;
-use crate::queue::{COLUMNS, InQueue, PAGE, and, in_queue};
+use crate::queue::{COLUMNS, InQueue, PAGE, REAL, and, in_queue};
 use crate::scope::within;
 use crate::store::Store;
 use crate::value::{text, values};
@@ -53,7 +53,8 @@ impl Store {
         if scope.is_empty() || terms.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sql = format!("{COLUMNS} WHERE c.phase NOT IN ('draft', 'waiting_for_others', 'waiting_for_payment')");
+        let mut sql =
+            format!("{COLUMNS} WHERE c.phase NOT IN ('draft', 'waiting_for_others', 'waiting_for_payment') AND {REAL}");
         let mut values = Vec::new();
         let mut organisations: Vec<&str> = scope
             .reaches()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use exemplar_core::id::WriterId;
+use exemplar_core::publishing::is_preview;
 use exemplar_core::record::Observation;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -158,7 +159,9 @@ impl Store {
 
     /// Writes observations with the next commit, or soon after. Not awaited: where too many wait, the oldest are
     /// dropped and counted.
-    pub fn observe(&self, observations: Vec<Observation>) {
+    pub fn observe(&self, mut observations: Vec<Observation>) {
+        // Nothing of a preview counts.
+        observations.retain(|seen| !is_preview(&seen.service));
         if !self.inner.waiting.add(observations) {
             return;
         }

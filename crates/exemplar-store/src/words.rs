@@ -2,6 +2,7 @@
 
 use exemplar_core::id::StaffId;
 use exemplar_core::permission::{StaffRole, StaffState};
+use exemplar_core::publishing::ProposalState;
 use exemplar_core::record::{
     Actor, Channel, DecisionStep, DeviceClass, Means, MessageState, MoneyKind, ObservationKind, Phase, Role, ScanState,
 };
@@ -71,6 +72,13 @@ words!(Role {
     Signatory = "signatory",
     Helper = "helper",
     Agent = "agent",
+});
+words!(ProposalState {
+    Draft = "draft",
+    Asked = "asked",
+    Scheduled = "scheduled",
+    Published = "published",
+    Withdrawn = "withdrawn",
 });
 words!(DecisionStep {
     Recommended = "recommended",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exemplar_core::id::{CaseId, MessageId, OrganisationId, StaffId};
+use exemplar_core::id::{CaseId, MessageId, OrganisationId, ServiceId, StaffId};
 use exemplar_core::record::{Decision, File, Link, Message, MoneyLine};
 
 use crate::Fault;
@@ -33,6 +33,8 @@ pub struct Work {
 pub struct Waiting {
     /// The organisation that its case belongs to.
     pub organisation: OrganisationId,
+    /// The service that its case is of.
+    pub service: ServiceId,
     /// The message.
     pub message: Message,
 }
@@ -110,7 +112,8 @@ impl Store {
         let mut list = Listed::new(values![]);
         let sql = format!(
             "SELECT m.n, m.id, m.event, m.means, m.language, m.state, m.tries, m.at, m.sealed, \
-             k.organisation, k.key_id, k.wrapped, m.id, m.case_id, k.organisation FROM message m JOIN case_key k ON k.case_id = m.case_id \
+             k.organisation, k.key_id, k.wrapped, m.id, m.case_id, k.organisation, c.service FROM message m \
+             JOIN case_key k ON k.case_id = m.case_id JOIN cases c ON c.id = m.case_id \
              WHERE m.case_id IN ({}) AND m.id IN ({})",
             list.marks(these.iter().map(|one| one.case.0)),
             list.marks(these.iter().map(|one| one.message.0)),
@@ -127,9 +130,14 @@ impl Store {
     fn waiting(&self, mut row: Row) -> Result<Waiting, Fault> {
         let case = CaseId(row.uuid(13)?);
         let organisation = row.text(14)?.into();
+        let service = row.text(15)?.into();
         let key = self.key_in(case, &mut row, 9)?;
         let message = message(&key, row)?;
-        Ok(Waiting { organisation, message })
+        Ok(Waiting {
+            organisation,
+            service,
+            message,
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use exemplar_app::apply::{Access, Manner};
 use exemplar_app::chance;
 use exemplar_app::words::{Value, Words};
 use exemplar_core::definition::Definition;
+use exemplar_core::publishing::is_preview;
 use exemplar_core::record::Channel;
 use exemplar_core::text::Text;
 use jiff::Timestamp;
@@ -134,6 +135,7 @@ impl Visit {
             back: None,
             languages: self.languages(),
             indexed: false,
+            preview: is_preview(&self.live.id).then(|| self.address("preview-messages")),
             simulated: self.site.settings.simulated,
         }
     }

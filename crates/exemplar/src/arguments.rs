@@ -41,7 +41,8 @@ pub enum Command {
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
     /// Publish definitions into the store; running instances follow within 5 seconds.
-    #[command(after_help = "Example:\n  exemplar publish services/* --data data")]
+    #[command(after_help = "Examples:\n  exemplar publish services/* --data data\n  \
+                            exemplar publish --propose services/register-to-vote --data data")]
     Publish(Publish),
     /// Shut a service at once, on every instance: drafts are kept, staff go on working.
     #[command(
@@ -337,6 +338,9 @@ pub struct Publish {
     /// Where everything is kept.
     #[command(flatten)]
     pub store: StoreArguments,
+    /// Bring them in only: their owners look at them, and publish them, on the pages of staff.
+    #[arg(long)]
+    pub propose: bool,
     /// Folders of services.
     #[arg(required = true, value_name = "FOLDER")]
     pub folders: Vec<PathBuf>,

@@ -148,7 +148,7 @@ impl App {
         Ok(erased)
     }
 
-    fn forget_emails(&self, case: CaseId) -> Result<(), Fault> {
+    pub(crate) fn forget_emails(&self, case: CaseId) -> Result<(), Fault> {
         self.mail
             .forget(case)
             .map(|_| ())

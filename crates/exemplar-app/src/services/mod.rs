@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use exemplar_core::definition::{self, Checked, Definition, Folder, Organisation, Organisations};
 use exemplar_core::id::{Digest, OrganisationId, ServiceId};
+use exemplar_core::publishing::is_preview;
 use exemplar_core::record::Actor;
 pub use exemplar_store::Shut;
 use exemplar_store::{Fault, Store};
@@ -59,11 +60,12 @@ impl Services {
             .cloned()
     }
 
-    /// The live versions of all services, by name.
+    /// The live versions of all services, by name. Previews are reached by their address alone.
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Definition>> {
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<_> = held.live.values().cloned().collect();
+        let real = held.live.values().filter(|live| !is_preview(&live.id));
+        let mut all: Vec<_> = real.cloned().collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
         all
     }
@@ -124,12 +126,30 @@ impl Services {
             .cloned()
     }
 
+    /// Forgets previews that were ended.
+    fn forget_those_not_in(&self, all: &[(ServiceId, Digest)]) {
+        let is_gone = |live: &ServiceId| is_preview(live) && !all.iter().any(|(service, _)| service == live);
+        let any = self
+            .held
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .live
+            .keys()
+            .any(is_gone);
+        if any {
+            let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+            held.live.retain(|live, _| !is_gone(live));
+        }
+    }
+
     /// Follows the store: loads each live version that is not held yet, which services are shut, and who owns them. Called at the start and every few seconds.
     ///
     /// # Errors
     /// When the store fails; what was live before stays.
     pub async fn follow(&self, store: &Store) -> Result<(), Fault> {
-        for (service, digest) in store.live().await? {
+        let all = store.live().await?;
+        self.forget_those_not_in(&all);
+        for (service, digest) in all {
             if self.live(service.as_str()).is_some_and(|live| live.digest == digest) {
                 continue;
             }
@@ -155,7 +175,7 @@ pub async fn publish(
     at: Timestamp,
 ) -> Result<Result<Digest, Box<NotPublished>>, Fault> {
     let checked = definition::read(&folder);
-    if checked.has_errors() {
+    if checked.has_errors() || is_preview(&folder.name) {
         let service = folder.name.clone();
         return Ok(Err(Box::new(NotPublished {
             service,

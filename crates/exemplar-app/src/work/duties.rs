@@ -83,6 +83,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
             }
         }
         _ => {
+            app.end_old_previews().await?;
             app.store.prepare_months(now).await?;
             let forgotten = app.store.forget_what_ran_out(now).await?;
             tracing::info!(

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use exemplar_core::definition::Organisation;
 use exemplar_core::id::{Language, MessageId};
+use exemplar_core::publishing::is_preview;
 use exemplar_core::record::{LoadedCase, MessageState};
 use exemplar_outbound::{Letter, NotSent, Sender};
 use exemplar_store::{Fault, LeasedJob, MessageJob, Waiting};
@@ -48,6 +49,8 @@ pub async fn send_all(app: &App, worker: Uuid, jobs: Vec<LeasedJob>) -> Result<(
             None => undone.push((job, Undone::GiveUp("the message is no longer there"))),
             Some(Err(fault)) => undone.push((job, Undone::Fault(fault))),
             Some(Ok(found)) if found.message.state == MessageState::Sent => done.push(which),
+            // No message leaves a preview: it can be read there.
+            Some(Ok(found)) if is_preview(&found.service) => done.push(which),
             Some(Ok(found)) => waiting.push((job, which, found)),
         }
     }
@@ -156,7 +159,9 @@ impl<'a> Post<'a> {
     }
 
     async fn post(&self, which: MessageJob, found: &Waiting) -> Result<(), NotSent> {
-        let Waiting { organisation, message } = found;
+        let Waiting {
+            organisation, message, ..
+        } = found;
         let organisation = self.app.services.organisation(organisation);
         let text = footed(organisation.as_ref(), &message.text, &message.language);
         let letter = Letter {

@@ -66,6 +66,9 @@ pub async fn work(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             }
         }
         if counted.is_none_or(|at| at.elapsed() >= COUNT_EVERY) {
+            if let Err(fault) = app.publish_what_is_due().await {
+                tracing::error!(%fault, "versions that are due could not be published");
+            }
             if let Err(fault) = crate::figures::count(&app).await {
                 tracing::error!(%fault, "what was observed could not be counted");
             }

@@ -51,6 +51,8 @@ pub struct Organisation {
     pub postal_address: Vec<String>,
     /// Where its days begin.
     pub time_zone: Option<String>,
+    /// Whether a second person has to agree before a version of one of its services goes live.
+    pub publish_by_two: bool,
     /// What its offices are called.
     pub offices: BTreeMap<OfficeId, InLanguages>,
 }
@@ -155,7 +157,15 @@ fn read_content(content: &[u8], findings: &mut Findings) -> Option<Organisations
 }
 
 /// What can be said of an organisation.
-const KEYS: &[&str] = &["name", "email", "footer", "address", "time_zone", "offices"];
+const KEYS: &[&str] = &[
+    "name",
+    "email",
+    "footer",
+    "address",
+    "time_zone",
+    "publish_by_two",
+    "offices",
+];
 /// What can be said of its e-mails.
 const EMAIL_KEYS: &[&str] = &["sender", "from", "reply_to"];
 
@@ -188,6 +198,7 @@ fn organisation(key: &Key, node: &Node, findings: &mut Findings) -> Organisation
             .filter(|line| !line.is_empty())
             .collect(),
         time_zone: node.get("time_zone").and_then(|zone| time_zone(zone, findings)),
+        publish_by_two: node.get("publish_by_two").is_some_and(|said| yes(said, findings)),
         offices: node
             .get("offices")
             .map(|offices| names_of_offices(offices, findings))
@@ -273,6 +284,15 @@ fn time_zone(node: &Node, findings: &mut Findings) -> Option<String> {
     let message = format!("There is no time zone \"{name}\".");
     findings.error(node.place, "time_zone", message, "Write one such as Europe/London.");
     None
+}
+
+/// The key is written where it holds, so `yes` is all that can stand there.
+fn yes(node: &Node, findings: &mut Findings) -> bool {
+    let is_yes = node.text() == Some("yes");
+    if !is_yes {
+        expected(node, "`yes`, or nothing at all", findings);
+    }
+    is_yes
 }
 
 fn known_keys(node: &Node, keys: &[&str], findings: &mut Findings) {
@@ -386,6 +406,7 @@ mod tests {
             3,
         );
         check("council:\n  name: A\n  time_zone: Europe/Londres\n", "time_zone", 3);
+        check("council:\n  name: A\n  publish_by_two: perhaps\n", "shape", 3);
         check("The Council:\n  name: A\n", "key", 1);
         check("council:\n  name: { welsh: A }\n", "language", 2);
         check("council:\n  name: |\n    A\n    Bcc B\n", "shape", 3);

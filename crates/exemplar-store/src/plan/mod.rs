@@ -16,7 +16,8 @@ mod work_rows;
 use std::collections::BTreeMap;
 
 use exemplar_core::id::CaseId;
-use exemplar_core::record::{CHANGES_LIMIT, Change, ClaimKind, FIRST, Outcome};
+use exemplar_core::publishing::is_preview;
+use exemplar_core::record::{CHANGES_LIMIT, Change, ClaimKind, FIRST, Observation, Outcome};
 
 use crate::Fault;
 use crate::keys::Keys;
@@ -65,7 +66,9 @@ pub(crate) fn plan(keys: &Keys, outcome: &Outcome) -> Result<Plan, Fault> {
         };
         steps.push(work_rows::job(keys, of, job)?);
     }
-    steps.extend(outcome.observations.iter().map(observation));
+    // Nothing of a preview counts.
+    let counts = |seen: &&Observation| !is_preview(&seen.service);
+    steps.extend(outcome.observations.iter().filter(counts).map(observation));
     let (claims, takes) = claims::steps(&cases, outcome);
     guards.extend(claims);
     guards.extend(steps);

@@ -12,6 +12,7 @@ mod jobs;
 mod lost_replies;
 mod opening;
 mod outsider;
+mod proposals;
 mod record;
 mod scope;
 mod staff;

@@ -22,6 +22,8 @@ pub struct Frame<'a> {
     pub languages: Vec<LanguageLink<'a>>,
     /// Whether search engines may list the page.
     pub indexed: bool,
+    /// Says on every page that this is a preview, and leads to its messages: their address.
+    pub preview: Option<String>,
     /// Says on every page that cases are simulated.
     pub simulated: bool,
 }

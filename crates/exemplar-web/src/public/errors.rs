@@ -321,6 +321,7 @@ pub fn site_frame<'a>(site: &'a Site, words: &'a Words, heading: &str) -> Frame<
         back: None,
         languages: Vec::new(),
         indexed: false,
+        preview: None,
         simulated: site.settings.simulated,
     }
 }

@@ -35,6 +35,8 @@ pub enum Place<'a> {
     Link(&'a str),
     /// The second fact.
     Unlock,
+    /// The messages of a preview.
+    PreviewMessages,
     /// Cookies.
     Cookies,
     /// Privacy.
@@ -93,6 +95,7 @@ pub const ROUTES: &[Route] = &[
     route("return", ALL, Some(ALL), |_| Place::Return),
     route("return/*", ALL, Some(ALL), |part| Place::Link(part)),
     route("unlock", ALL, Some(HOLDERS), |_| Place::Unlock),
+    route("preview-messages", HOLDERS, None, |_| Place::PreviewMessages),
     route("cookies", ALL, None, |_| Place::Cookies),
     route("privacy", ALL, None, |_| Place::Privacy),
     route("accessibility", ALL, None, |_| Place::Accessibility),

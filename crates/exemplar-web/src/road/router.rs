@@ -18,7 +18,7 @@ use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{
-    already, check_answers, come_back, done, equality, locked, question, rows, save, start, status, task_list,
+    already, check_answers, come_back, done, equality, locked, preview, question, rows, save, start, status, task_list,
 };
 use crate::public::place::{Place, place};
 use crate::public::{about, eligibility, errors, feedback, home, performance};
@@ -286,6 +286,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Leave => save::get_leave(&visit),
         Place::Return => come_back::get(&visit),
         Place::Link(token) => come_back::get_link(&visit, token).await,
+        Place::PreviewMessages => preview::messages(visit).await,
         Place::Cookies => about::cookies(&visit),
         Place::Privacy => about::privacy(&visit),
         Place::Accessibility => about::accessibility(&visit),
@@ -313,6 +314,7 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Start
         | Place::TaskList
         | Place::Status(_)
+        | Place::PreviewMessages
         | Place::Cookies
         | Place::Privacy
         | Place::Accessibility

@@ -62,6 +62,7 @@ const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/search", "finding-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
+    ("/staff/services", "publishing-title", OWNER_ROLES),
     ("/staff/feedback", "feedback-list-title", OWNER_ROLES),
     ("/staff/people", "staff-people-title", &[StaffRole::Administrator]),
     ("/staff/looks", "watching-looks-title", &[StaffRole::Administrator]),

@@ -2,7 +2,7 @@
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue with its [`filters`],
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
-//! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`versions`] those of services, [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -29,6 +29,7 @@ mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod volumes;
 
 use std::sync::Arc;
@@ -157,6 +158,15 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Volumes => volumes::list(desk),
         Page::VolumesOf => volumes::get(desk, part).await,
         Page::EnterVolumes => volumes::post(desk, part, &form).await,
+        Page::Services => versions::services(desk).await,
+        Page::Versions => versions::get(desk, part).await,
+        Page::BringBack => versions::bring_back(desk, part, &form).await,
+        Page::Version => versions::one::get(desk, part).await,
+        Page::Publish => versions::one::publish(desk, part, &form).await,
+        Page::Agree => versions::one::agree(desk, part).await,
+        Page::Withdraw => versions::one::withdraw(desk, part).await,
+        Page::BeginPreview => versions::one::preview(desk, part, false).await,
+        Page::EndPreview => versions::one::preview(desk, part, true).await,
         Page::Person => person::get(desk, part).await,
         Page::EndSessions => person::end_sessions(desk, part).await,
         Page::EndAccount => person::end(desk, part).await,

@@ -90,6 +90,24 @@ pub enum Page {
     VolumesOf,
     /// Entering them.
     EnterVolumes,
+    /// The services that somebody publishes.
+    Services,
+    /// The versions of a service.
+    Versions,
+    /// Bringing in again what was live before.
+    BringBack,
+    /// One version.
+    Version,
+    /// Publishing it, or asking for that.
+    Publish,
+    /// Agreeing as the second person.
+    Agree,
+    /// Taking it back.
+    Withdraw,
+    /// Beginning a preview.
+    BeginPreview,
+    /// Ending it.
+    EndPreview,
     /// Ending an account.
     EndAccount,
     /// Setting anew how somebody signs in.
@@ -179,6 +197,15 @@ pub const ROUTES: &[Route] = &[
     read("/staff/volumes", OWNERS, Page::Volumes),
     read("/staff/volumes/*", OWNERS, Page::VolumesOf),
     change("/staff/volumes/*", OWNERS, Page::EnterVolumes),
+    read("/staff/services", OWNERS, Page::Services),
+    read("/staff/services/*", OWNERS, Page::Versions),
+    change("/staff/services/*/bring-back", OWNERS, Page::BringBack),
+    read("/staff/versions/*", OWNERS, Page::Version),
+    grave("/staff/versions/*/publish", OWNERS, Page::Publish),
+    grave("/staff/versions/*/agree", OWNERS, Page::Agree),
+    change("/staff/versions/*/withdraw", OWNERS, Page::Withdraw),
+    change("/staff/versions/*/preview", OWNERS, Page::BeginPreview),
+    change("/staff/versions/*/end-preview", OWNERS, Page::EndPreview),
     read("/staff/looks", ADMINISTRATORS, Page::Looks),
     read("/staff/emails", Who::Roles(RUNNING_ROLES), Page::Emails),
     read("/staff/failed", Who::Roles(RUNNING_ROLES), Page::Failed),

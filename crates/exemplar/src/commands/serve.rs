@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_app::clock::Clock;
-use exemplar_app::services::{Services, folders_in, organisations_in, publish, read_folder};
+use exemplar_app::publishing::{CameTo, Way, take_in};
+use exemplar_app::services::{Services, folders_in, organisations_in, read_folder};
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::record::Actor;
@@ -131,7 +132,7 @@ pub(super) fn start_logging() {
         .try_init();
 }
 
-/// Publishes every folder that is clean; says what is wrong with the others and serves what is live.
+/// Publishes every folder that is clean and new; says what is wrong with the others and serves what is live.
 pub(super) async fn publish_all(store: &Store, services: &Path) -> Result<(), Failure> {
     let by = Actor::Integration("serve".to_owned());
     if let Some(file) = organisations_in(services)? {
@@ -141,9 +142,20 @@ pub(super) async fn publish_all(store: &Store, services: &Path) -> Result<(), Fa
         .map_err(|source| format!("the services in {} cannot be read: {source}", services.display()))?;
     for path in folders {
         let folder = read_folder(&path)?;
-        if let Err(refused) = publish(store, folder, &by, Clock::System.now()).await? {
-            print_findings(&refused.checked.findings, &refused.folder);
-            eprintln!("{} was not published: mend the errors above", refused.service);
+        let name = folder.name.clone();
+        match take_in(store, folder, Way::AtStart, &by, Clock::System.now()).await? {
+            Ok(CameTo::Live(_)) => {}
+            Ok(CameTo::Waits(n)) => {
+                eprintln!("{name} waits as version {n}: its owners publish it on the pages of staff")
+            }
+            Ok(CameTo::Stays) => eprintln!(
+                "{name}: another version has gone live since the one in this folder, and stays. `exemplar publish` \
+                 makes this one live again"
+            ),
+            Err(refused) => {
+                print_findings(&refused.checked.findings, &refused.folder);
+                eprintln!("{} was not published: mend the errors above", refused.service);
+            }
         }
     }
     Ok(())

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use exemplar_app::chance;
 use exemplar_app::clock::Clock;
-use exemplar_app::services::{organisations_beside, publish as publish_folder, publish_organisations, read_folder};
+use exemplar_app::publishing::{CameTo, Way, take_in};
+use exemplar_app::services::{organisations_beside, publish_organisations, read_folder};
 use exemplar_core::definition::Folder;
 use exemplar_core::record::Actor;
 use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store, Target, restore};
@@ -105,6 +106,7 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
         let store = open(&arguments.store).await?;
         let mut code = ExitCode::SUCCESS;
         let by = Actor::Integration("command line".to_owned());
+        let way = if arguments.propose { Way::Propose } else { Way::Publish };
         for file in organisations_of(&arguments.folders)? {
             if !keep_organisations(&store, &file, &by).await? {
                 code = ExitCode::FAILURE;
@@ -113,8 +115,13 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
         for path in &arguments.folders {
             let folder = read_folder(path)?;
             let name = folder.name.clone();
-            match publish_folder(&store, folder, &by, Clock::System.now()).await? {
-                Ok(digest) => println!("{name} is live as {digest}"),
+            match take_in(&store, folder, way, &by, Clock::System.now()).await? {
+                Ok(CameTo::Live(digest)) => println!("{name} is live as {digest}"),
+                Ok(CameTo::Waits(n)) => {
+                    println!("{name} waits as version {n}: its owners publish it on the pages of staff");
+                }
+                // Only a start leaves a version as it is.
+                Ok(CameTo::Stays) => {}
                 Err(refused) => {
                     print_findings(&refused.checked.findings, &refused.folder);
                     println!("{name} was not published: mend the errors above");

@@ -36,6 +36,7 @@ use super::limits::{LANGUAGES, RESERVED_ADDRESSES, STACK_BYTES};
 use super::source::{Document, Findings, Node, Place, What, read_table};
 use super::{Definition, Folder, List, shape};
 use crate::id::{Language, Name, OrganisationId, ServiceId};
+use crate::publishing::is_preview_name;
 pub(super) use messages::is_draft;
 pub(super) use names::NamedWhat;
 use names::Register;
@@ -204,6 +205,15 @@ fn documents(document: &Document, reader: &Reader<'_>) -> Vec<Name> {
 
 fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
     let root = reader.root(document);
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    if !(folder.name.chars().all(plain) || is_preview_name(&folder.name)) {
+        reader.error(
+            document.root.place,
+            "bad_name",
+            format!("\"{}\" cannot be the address of a service.", folder.name),
+            "Name the folder in lower case, with digits and hyphens.",
+        );
+    }
     if RESERVED_ADDRESSES.contains(&folder.name.as_str()) {
         reader.error(
             document.root.place,

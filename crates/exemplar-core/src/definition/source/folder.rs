@@ -6,13 +6,18 @@ use super::{Findings, Place};
 use crate::definition::Folder;
 use crate::definition::limits::{FOLDER_BYTES, FOLDER_FILES, PATH_CHARACTERS};
 use crate::id::Digest;
+use crate::publishing::is_preview;
 
 impl Folder {
-    /// SHA-256 over path, length and content of every file, by path. The folder's name does not count.
+    /// SHA-256 over path, length and content of every file, by path. The folder's name does not count, unless it is
+    /// that of a preview: the preview of a version is a version of its own.
     #[must_use]
     pub fn digest(&self) -> Digest {
         let mut hash = Sha256::new();
         let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX).to_be_bytes();
+        if is_preview(&self.name) {
+            hash.update(self.name.as_bytes());
+        }
         for (path, content) in &self.files {
             hash.update(number(path.len()));
             hash.update(path.as_bytes());

@@ -12,6 +12,7 @@ pub mod done;
 pub mod equality;
 pub mod locked;
 mod opening;
+pub mod preview;
 pub mod question;
 pub mod rows;
 pub mod save;
