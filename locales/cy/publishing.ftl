@@ -100,3 +100,4 @@ publishing-preview-title = Rhagolwg
 publishing-preview-banner = Rhagolwg o wasanaeth yw hwn. Nid oes dim a anfonwch yn cyrraedd neb.
 publishing-preview-messages = Negeseuon y rhagolwg hwn
 publishing-preview-messages-none = Ni ysgrifennwyd neges eto.
+watching-job-move-drafts = Symud drafftiau i fersiwn newydd

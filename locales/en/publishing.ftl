@@ -100,3 +100,4 @@ publishing-preview-title = Preview
 publishing-preview-banner = This is a preview of a service. Nothing that you send reaches anybody.
 publishing-preview-messages = Messages of this preview
 publishing-preview-messages-none = No message was written yet.
+watching-job-move-drafts = Moving drafts to a new version

@@ -45,8 +45,8 @@ impl Store {
         by: &Actor,
         at: Timestamp,
     ) -> Result<(), Fault> {
-        let live = make_live(service, digest);
-        self.keep_version(service, digest, folder, (by, at), Some(live)).await
+        let live = vec![make_live(service, digest), self.moving(service, at)?];
+        self.keep_version(service, digest, folder, (by, at), live).await
     }
 
     /// Keeps a version of the file of organisations and follows it from now on. It is no service, so it stands in the
@@ -56,7 +56,7 @@ impl Store {
     /// If the database fails.
     pub async fn publish_organisations(&self, folder: &Folder, by: &Actor, at: Timestamp) -> Result<(), Fault> {
         let name = ServiceId::from(folder.name.as_str());
-        self.keep_version(&name, folder.digest(), folder, (by, at), None).await
+        self.keep_version(&name, folder.digest(), folder, (by, at), Vec::new()).await
     }
 
     /// Which version of the file of organisations is followed; none where there was none yet.
@@ -82,7 +82,7 @@ impl Store {
         digest: Digest,
         folder: &Folder,
         (by, at): (&Actor, Timestamp),
-        live: Option<Step>,
+        live: Vec<Step>,
     ) -> Result<(), Fault> {
         let encoded = encode(folder);
         for _ in 0..TRIES {
@@ -108,7 +108,7 @@ impl Store {
                     values![digest, id(), encoded.clone(), by, at],
                 ),
             ];
-            steps.extend(live.clone());
+            steps.extend(live.iter().cloned());
             if self.inner.engine.write(steps, None).await? == Written::Done {
                 return Ok(());
             }

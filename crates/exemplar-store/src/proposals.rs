@@ -2,13 +2,15 @@
 //! done to one is decided in core; here each step is written only where the one before it still stands.
 
 use exemplar_core::definition::Folder;
-use exemplar_core::id::{CaseId, Digest, ServiceId};
-use exemplar_core::publishing::{Done, Proposal, ProposalState};
+use exemplar_core::id::{CaseId, Digest, JobId, ServiceId};
+use exemplar_core::publishing::{Done, MOVE_DRAFTS, Proposal, ProposalState};
+use exemplar_core::record::NewJob;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::Fault;
 use crate::definitions::encode;
-use crate::plan::step;
+use crate::plan::{self, step};
 use crate::store::Store;
 use crate::value::{Expect, Row, Step, Written, text, values};
 use crate::words::{Word, actor_from_text, actor_text};
@@ -144,8 +146,21 @@ impl Store {
                 ],
             ),
             make_live(&due.service, due.digest),
+            self.moving(&due.service, at)?,
         ];
         Ok(self.inner.engine.write(steps, None).await? == Written::Done)
+    }
+
+    /// The job that moves drafts to what goes live.
+    pub(crate) fn moving(&self, service: &ServiceId, at: Timestamp) -> Result<Step, Fault> {
+        let job = NewJob {
+            id: JobId(Uuid::now_v7()),
+            kind: MOVE_DRAFTS,
+            case: None,
+            due: at,
+            task: serde_json::json!({ "service": service }),
+        };
+        plan::job(self.keys(), None, &job)
     }
 
     /// Begins a preview: the folder under the preview's name runs until [`Store::end_preview`]. Who publishes the real

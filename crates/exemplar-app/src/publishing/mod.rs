@@ -190,7 +190,7 @@ impl App {
         }
     }
 
-    /// Makes live what is due, and moves drafts to it where that is safe. Gives how many versions went live.
+    /// Makes live what is due; a job moves drafts to it where that is safe. Gives how many versions went live.
     ///
     /// # Errors
     /// When the store fails.
@@ -199,13 +199,15 @@ impl App {
         let mut published = 0;
         for due in self.store.due_proposals(now).await? {
             if self.store.publish_proposal(&due, now).await? {
-                self.services.follow(&self.store).await?;
-                let moved = self.move_drafts(&due.service).await?;
-                tracing::info!(service = %due.service, version = %due.digest, drafts = moved, "a version went live");
+                tracing::info!(service = %due.service, version = %due.digest, "a version went live");
                 published += 1;
                 continue;
             }
             self.take_back_if_overtaken(due, now).await?;
+        }
+        if published > 0 {
+            self.services.follow(&self.store).await?;
+            self.wake.notify_one();
         }
         Ok(published)
     }

@@ -42,7 +42,9 @@ impl App {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) async fn move_drafts(&self, service: &ServiceId) -> Result<u64, Fault> {
+    pub(crate) async fn move_drafts(&self, service: &ServiceId) -> Result<u64, Fault> {
+        // This instance may not have heard yet of what the job was written with.
+        self.services.follow(&self.store).await?;
         let Some(live) = self.services.live(service) else {
             return Ok(0);
         };

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
+use exemplar_core::publishing::MOVE_DRAFTS;
 pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
@@ -24,11 +25,12 @@ pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 9] = [
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
     WRITE_TO_STAFF,
+    MOVE_DRAFTS,
     duties::ERASE_DRAFTS,
     duties::REMIND_OF_DRAFTS,
     duties::CHECKPOINT,
@@ -102,6 +104,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             TELL_EARLIER => already::tell(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
+            MOVE_DRAFTS => move_drafts(app, &job).await,
             _ => duties::do_it(app, &job).await,
         };
         match done {
@@ -112,6 +115,15 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
         }
     }
     Ok(count)
+}
+
+/// Moves the drafts of a service to the version that went live.
+async fn move_drafts(app: &App, job: &LeasedJob) -> Result<(), Undone> {
+    let service = job.task["service"].as_str();
+    let service = service.ok_or(Undone::GiveUp("the job names no service"))?;
+    let moved = app.move_drafts(&service.into()).await?;
+    tracing::info!(service, drafts = moved, "drafts were moved to the live version");
+    Ok(())
 }
 
 /// Puts a job back that was not done, or gives it up.

@@ -17,6 +17,8 @@ use crate::id::{Digest, ServiceId};
 use crate::permission::{Staff, owned};
 use crate::record::Actor;
 
+/// The job that moves drafts to the version that went live. It is written with that.
+pub const MOVE_DRAFTS: &str = "move_drafts";
 /// The most characters of a note that says why a version is published.
 pub const NOTE_CHARACTERS: usize = 1_000;
 /// A version can be set to go live at most so many days ahead.
