@@ -56,7 +56,8 @@ impl Store {
     /// If the database fails.
     pub async fn publish_organisations(&self, folder: &Folder, by: &Actor, at: Timestamp) -> Result<(), Fault> {
         let name = ServiceId::from(folder.name.as_str());
-        self.keep_version(&name, folder.digest(), folder, (by, at), Vec::new()).await
+        self.keep_version(&name, folder.digest(), folder, (by, at), Vec::new())
+            .await
     }
 
     /// Which version of the file of organisations is followed; none where there was none yet.

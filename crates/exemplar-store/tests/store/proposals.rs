@@ -84,11 +84,29 @@ async fn a_version_that_was_overtaken_does_not_go_live() {
 async fn a_step_is_taken_only_from_where_the_proposal_stands() {
     on_each_engine(async |kit: Kit| {
         let proposal = bring_in(&kit, "one").await;
-        assert_eq!(bring_in(&kit, "one").await, proposal, "the same draft is not kept twice");
+        assert_eq!(
+            bring_in(&kit, "one").await,
+            proposal,
+            "the same draft is not kept twice"
+        );
         let withdrawn = proposal.clone().withdraw(done().by, at(1)).unwrap();
-        assert!(kit.store.change_proposal(&withdrawn, ProposalState::Draft).await.unwrap());
-        assert!(!kit.store.change_proposal(&withdrawn, ProposalState::Draft).await.unwrap());
-        assert_eq!(bring_in(&kit, "one").await.n, 2, "what was taken back is brought in anew");
+        assert!(
+            kit.store
+                .change_proposal(&withdrawn, ProposalState::Draft)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !kit.store
+                .change_proposal(&withdrawn, ProposalState::Draft)
+                .await
+                .unwrap()
+        );
+        assert_eq!(
+            bring_in(&kit, "one").await.n,
+            2,
+            "what was taken back is brought in anew"
+        );
     })
     .await;
 }

@@ -19,7 +19,9 @@ pub(super) fn line(node: &Node) -> String {
             }
         },
         Written::Map(entries) => {
-            let lines = entries.iter().map(|(key, node)| format!("{}: {}", key.text, line(node)));
+            let lines = entries
+                .iter()
+                .map(|(key, node)| format!("{}: {}", key.text, line(node)));
             format!("{{ {} }}", lines.collect::<Vec<_>>().join(", "))
         }
     }

@@ -155,7 +155,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a condition with the place where it stands.
-    fn note_condition(&self, node: &Node, from: usize, condition: &Expression, (role, of): (Role, &str), case: Option<usize>) {
+    fn note_condition(
+        &self,
+        node: &Node,
+        from: usize,
+        condition: &Expression,
+        (role, of): (Role, &str),
+        case: Option<usize>,
+    ) {
         if condition.type_is == Type::Yes {
             self.conditions.borrow_mut().push(Condition {
                 expression: condition.clone(),

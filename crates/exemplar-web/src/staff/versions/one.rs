@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use exemplar_app::Fault;
 use exemplar_app::apply::zone;
 use exemplar_app::publishing::{NotMoved, Versions};
 use exemplar_app::words::{Value, Words};
 use exemplar_core::id::Digest;
 use exemplar_core::publishing::{Asking, Foretold, NotPublished, PREVIEW_DAYS, Proposal, ProposalState};
 use exemplar_core::record::Actor;
-use exemplar_app::Fault;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
