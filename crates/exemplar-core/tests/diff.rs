@@ -1,4 +1,5 @@
 //! What changed from one version to another, as a service team reads it, and which drafts can be moved.
+#![allow(clippy::disallowed_methods, reason = "a test reads a document that is shipped")]
 
 mod folder;
 
@@ -355,4 +356,23 @@ fn answers_are_carried_under_their_new_names() {
     assert_eq!(names(&carried(&newer, &given)), ["applicant", "phone"]);
     let plain = definition(SERVICE);
     assert_eq!(carried(&plain, &given), given);
+}
+
+#[test]
+fn the_example_of_another_name_passes_the_check() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/changing.md");
+    let text = std::fs::read_to_string(path).expect("it is shipped");
+    let example = text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let lines: String = example
+        .into_iter()
+        .flat_map(str::lines)
+        .map(|line| format!("  {line}\n"))
+        .collect();
+    let newer = definition(&format!("questions:\n{lines}"));
+    let former: Vec<_> = newer
+        .former
+        .iter()
+        .map(|(now, was)| (now.as_str(), was.as_str()))
+        .collect();
+    assert_eq!(former, [("applicant", "full_name")]);
 }

@@ -86,7 +86,7 @@ pub(super) fn key(key: &str) -> String {
         "help" => "help",
         "title" => "heading",
         "exit" => "heading",
-        "ask" => "question",
+        "ask" => "words",
         "or_tick" => "box to tick instead of an answer",
         "label" => "label",
         "button" => "button",
