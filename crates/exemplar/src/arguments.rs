@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
+use crate::translation::{Translate, Words};
 
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
@@ -40,6 +41,15 @@ pub enum Command {
     Format(Format),
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
+    /// List what a language lacks, as headings to copy and fill in.
+    #[command(
+        after_help = "Example:\n  exemplar words cy services/register-to-vote\n\n\
+                            Exit codes: 0 nothing is missing, 1 something is."
+    )]
+    Words(Words),
+    /// Hand texts over to translators, and take them back.
+    #[command(subcommand)]
+    Translate(Translate),
     /// Publish definitions into the store; running instances follow within 5 seconds.
     #[command(after_help = "Example:\n  exemplar publish services/* --data data")]
     Publish(Publish),

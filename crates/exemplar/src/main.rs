@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod configuration;
 mod operation;
+mod translation;
 
 use std::process::ExitCode;
 

@@ -26,9 +26,11 @@ pub fn get(site: &Site) -> Response {
     let services = services
         .iter()
         .map(|service| (format!("{PREFIX}/{}", service.id), service.name.get(0).to_owned()));
+    let mut services: Vec<(String, String)> = services.collect();
+    words.sort(&mut services, |(_, name)| name);
     let page = ListPage {
         frame,
-        services: services.collect(),
+        services,
     };
     html(StatusCode::OK, &page)
 }
