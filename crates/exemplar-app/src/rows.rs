@@ -136,7 +136,10 @@ impl Says<'_> {
             lines.extend(rules.questions().filter_map(|question| {
                 row.answers.get(&question.name)?;
                 let ask = self.filled(&question.ask, &in_row);
-                Some(format!("{ask} {}", self.words.conventions.in_a_row(&self.answer(&in_row, question))))
+                Some(format!(
+                    "{ask} {}",
+                    self.words.conventions.in_a_row(&self.answer(&in_row, question))
+                ))
             }));
         }
         lines

@@ -190,7 +190,9 @@ impl<'s> Says<'s> {
             Value::Time(time) => words.time(*time),
             Value::Text(text) => text.clone(),
             Value::One(name) => name.to_string(),
-            Value::Many(names) => words.conventions.all_of(&names.iter().map(Name::as_str).collect::<Vec<_>>()),
+            Value::Many(names) => words
+                .conventions
+                .all_of(&names.iter().map(Name::as_str).collect::<Vec<_>>()),
             _ => String::new(),
         }
     }
@@ -233,7 +235,11 @@ impl<'s> Says<'s> {
         match param {
             Param::Count(n) => (name, Cow::Borrowed(""), Some(*n)),
             Param::Number(number) => (name, Cow::Owned(words.number(*number)), None),
-            Param::Year(year) => (name, Cow::Owned(words.conventions.digits(&year.normalize().to_string())), None),
+            Param::Year(year) => (
+                name,
+                Cow::Owned(words.conventions.digits(&year.normalize().to_string())),
+                None,
+            ),
             Param::Money(amount) => (name, Cow::Owned(words.money(*amount, &self.definition.currency)), None),
             Param::Date(day) => (name, Cow::Owned(words.date(*day)), None),
             Param::Month(day) => (name, Cow::Owned(words.month(*day)), None),

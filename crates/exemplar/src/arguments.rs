@@ -42,10 +42,8 @@ pub enum Command {
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
     /// List what a language lacks, as headings to copy and fill in.
-    #[command(
-        after_help = "Example:\n  exemplar words cy services/register-to-vote\n\n\
-                            Exit codes: 0 nothing is missing, 1 something is."
-    )]
+    #[command(after_help = "Example:\n  exemplar words cy services/register-to-vote\n\n\
+                            Exit codes: 0 nothing is missing, 1 something is.")]
     Words(Words),
     /// Hand texts over to translators, and take them back.
     #[command(subcommand)]

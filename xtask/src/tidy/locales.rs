@@ -43,7 +43,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         .collect();
     let conventions = tree.texts(CONVENTIONS).next().map(|(_, text)| text);
     if let Some(conventions) = conventions {
-        let lacking = languages.keys().filter(|language| !conventions.contains(&format!("\n \"{language}\": {{")));
+        let lacking = languages
+            .keys()
+            .filter(|language| !conventions.contains(&format!("\n \"{language}\": {{")));
         let mend = "run crates/exemplar-core/data/make-languages.mjs and make-world.mjs";
         findings.extend(lacking.map(|language| Finding::new(CONVENTIONS, 0, format!("{language} is missing"), mend)));
     }
@@ -64,14 +66,29 @@ fn compare(language: &str, files: &BTreeMap<&str, Keys>, first: &BTreeMap<&str, 
         let wanted = first.get(name).unwrap_or(&none);
         let unknown = has.iter().filter(|(key, _)| !wanted.contains_key(*key));
         let mend = format!("take it out, or add it to {FOLDER}{FIRST}/{name}");
-        findings.extend(unknown.map(|(key, own)| Finding::new(&path, own.line, format!("English has no {key}"), &mend)));
+        findings
+            .extend(unknown.map(|(key, own)| Finding::new(&path, own.line, format!("English has no {key}"), &mend)));
         for (key, own) in has {
             let wanted = wanted.get(key).map(|key| &key.arguments);
-            let lost = wanted.into_iter().flatten().filter(|name| !own.arguments.contains(*name));
+            let lost = wanted
+                .into_iter()
+                .flatten()
+                .filter(|name| !own.arguments.contains(*name));
             let lost = lost.map(|name| (format!("{key} lacks ${name}"), "say it, as English does"));
-            let added = own.arguments.iter().filter(|name| wanted.is_some_and(|wanted| !wanted.contains(*name)));
-            let added = added.map(|name| (format!("{key} has no ${name} in English"), "nothing fills it: take it out"));
-            findings.extend(lost.chain(added).map(|(wrong, mend)| Finding::new(&path, own.line, wrong, mend)));
+            let added = own
+                .arguments
+                .iter()
+                .filter(|name| wanted.is_some_and(|wanted| !wanted.contains(*name)));
+            let added = added.map(|name| {
+                (
+                    format!("{key} has no ${name} in English"),
+                    "nothing fills it: take it out",
+                )
+            });
+            findings.extend(
+                lost.chain(added)
+                    .map(|(wrong, mend)| Finding::new(&path, own.line, wrong, mend)),
+            );
         }
     }
     findings
@@ -83,7 +100,10 @@ fn keys(text: &str) -> Keys {
     let mut message = "";
     let mut last = String::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let name = line.split_once('=').map(|(name, _)| name.trim_end()).unwrap_or_default();
+        let name = line
+            .split_once('=')
+            .map(|(name, _)| name.trim_end())
+            .unwrap_or_default();
         if is_name(name.strip_prefix('-').unwrap_or(name)) {
             message = name;
             name.clone_into(&mut last);
@@ -102,12 +122,13 @@ fn keys(text: &str) -> Keys {
     keys
 }
 
-/// The names after a dollar sign.
+/// The names after a dollar sign. `$Called` is `$called` with a capital letter: a language that begins the sentence with
+/// another word takes the other one.
 fn arguments(line: &str) -> impl Iterator<Item = String> {
     let names = line.split('$').skip(1);
     names.map(|rest| {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'));
-        rest[..end.unwrap_or(rest.len())].to_owned()
+        rest[..end.unwrap_or(rest.len())].to_lowercase()
     })
 }
 
@@ -161,7 +182,10 @@ mod tests {
             ("locales/cy/a.ftl", "a = A\n"),
             ("locales/en/a.ftl", "a = A\n"),
         ];
-        assert_eq!(found(check, &files), ["crates/exemplar-core/data/languages.json: cy is missing"]);
+        assert_eq!(
+            found(check, &files),
+            ["crates/exemplar-core/data/languages.json: cy is missing"]
+        );
     }
 
     #[test]

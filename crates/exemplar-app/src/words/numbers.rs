@@ -45,7 +45,9 @@ impl Words {
 
 /// Writes the numbers in words of Fluent, which has no digits but those of English.
 pub(super) fn in_own_digits(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
     let plain: Decimal = number.as_string().parse().ok()?;
     let written = languages.with_try_get_threadsafe::<Own, _, _>((), |own| own.0.number(plain));
     written.ok()
@@ -87,7 +89,9 @@ mod tests {
         let all = AllWords::built_in();
         let days = |language: &str, n| {
             let words = all.of(&Language::from(language));
-            words.with("dates-days", &[("n", Value::Count(n))]).replace(['\u{2068}', '\u{2069}'], "")
+            words
+                .with("dates-days", &[("n", Value::Count(n))])
+                .replace(['\u{2068}', '\u{2069}'], "")
         };
         assert_eq!(days("en", 1_250), "1,250 days");
         assert_eq!(days("cy", 2), "2 ddiwrnod");

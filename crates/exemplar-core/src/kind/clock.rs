@@ -50,7 +50,9 @@ pub(super) fn time(plain: &str) -> Result<Time, NoTime> {
         return Time::new(*hour, 0, 0, 0).map_err(|_| NoTime::NotATime);
     }
     let half = SPOKEN.halves.iter().find(|(end, _)| lower.ends_with(end.as_str()));
-    let digits = half.map_or(&*lower, |(end, _)| lower.trim_end_matches(end.as_str())).trim_end();
+    let digits = half
+        .map_or(&*lower, |(end, _)| lower.trim_end_matches(end.as_str()))
+        .trim_end();
     let (hour_typed, minute_typed) = hour_and_minute(digits, half.is_some()).ok_or(NoTime::NotATime)?;
     let (hour, minute) = match (number(hour_typed), number(minute_typed)) {
         (Some(hour), Some(minute)) => (hour, minute),

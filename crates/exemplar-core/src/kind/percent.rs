@@ -172,7 +172,9 @@ impl Kind for Percent {
 /// The number without the sign or the words for it, in any language of the platform.
 fn without_sign(plain: &str) -> &str {
     let lower = plain.to_lowercase();
-    let words = Conventions::all().flat_map(|own| &own.percent_words).map(String::as_str);
+    let words = Conventions::all()
+        .flat_map(|own| &own.percent_words)
+        .map(String::as_str);
     let sign = ["%", "٪"].into_iter().chain(words).find(|sign| lower.ends_with(sign));
     // None of the signs changes its length with its case.
     let end = sign.map_or(plain.len(), |sign| plain.len().saturating_sub(sign.len()));
@@ -191,7 +193,16 @@ mod tests {
     #[test]
     fn the_sign_may_be_typed() {
         let kind = TestRules::of(&[("decimals", "1")]).kind("percent");
-        for typed in ["12.5", "12.5%", "12.5 %", "12.5 per cent", "12.5 y cant", "12.5 في المئة", "12.5٪", "１２.５％"] {
+        for typed in [
+            "12.5",
+            "12.5%",
+            "12.5 %",
+            "12.5 per cent",
+            "12.5 y cant",
+            "12.5 في المئة",
+            "12.5٪",
+            "１２.５％",
+        ] {
             assert_eq!(read(&*kind, typed), number("12.5"), "{typed}");
         }
         for wrong in ["%", "half", "12,5", "ẞ%"] {

@@ -101,7 +101,9 @@ fn entry(row: &'static str, languages: usize) -> Option<Entry> {
     let code = fields.next()?;
     let names: Vec<&str> = fields.by_ref().take(languages).collect();
     let places: Result<Vec<u16>, _> = fields.map(str::parse).collect();
-    let places = places.ok().filter(|places| places.len() == languages && names.len() == languages)?;
+    let places = places
+        .ok()
+        .filter(|places| places.len() == languages && names.len() == languages)?;
     Some(Entry { code, names, places })
 }
 
@@ -127,7 +129,11 @@ mod tests {
             assert_eq!(all.len(), data.lines().count() - 1);
             assert!(all.is_sorted_by(|a, b| a.code < b.code));
             assert!(all.iter().all(|entry| code_length.contains(&entry.code.len())));
-            assert!(["en", "cy", "ar"].iter().all(|language| world.languages.contains(language)));
+            assert!(
+                ["en", "cy", "ar"]
+                    .iter()
+                    .all(|language| world.languages.contains(language))
+            );
             for column in 0..world.languages.len() {
                 let mut places: Vec<_> = all.iter().map(|entry| usize::from(entry.places[column])).collect();
                 places.sort_unstable();

@@ -34,7 +34,9 @@ fn joined<S: AsRef<str>>(joints: &Joints, things: &[S]) -> String {
         [one] => one.as_ref().to_owned(),
         [one, other] => join(&joints.two, one.as_ref(), other.as_ref()),
         [first, middle @ .., last] => {
-            let (second, middle) = middle.split_first().map_or(("", middle), |(second, rest)| (second.as_ref(), rest));
+            let (second, middle) = middle
+                .split_first()
+                .map_or(("", middle), |(second, rest)| (second.as_ref(), rest));
             let mut written = join(&joints.start, first.as_ref(), second);
             for thing in middle {
                 written = join(&joints.middle, &written, thing.as_ref());

@@ -49,7 +49,11 @@ impl<'a> LanguageLink<'a> {
         let is_own = words.language == *tag;
         Self {
             tag: tag.as_str(),
-            name: if is_own { words.get("pages-language-name") } else { tag.as_str() },
+            name: if is_own {
+                words.get("pages-language-name")
+            } else {
+                tag.as_str()
+            },
             change: if is_own { words.get("pages-language-change") } else { "" },
             direction: direction(words),
             href,

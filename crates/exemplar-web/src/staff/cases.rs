@@ -188,7 +188,9 @@ fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {
         ..SelectItem::new(value, text)
     };
     let all = desk.site.app.services.all();
-    let named = all.iter().map(|service| (service.id.to_string(), service.name.get(0).to_owned()));
+    let named = all
+        .iter()
+        .map(|service| (service.id.to_string(), service.name.get(0).to_owned()));
     let mut named: Vec<(String, String)> = named.collect();
     desk.words().sort(&mut named, |(_, name)| name);
     let named = named.into_iter().map(|(id, name)| item(id, name));

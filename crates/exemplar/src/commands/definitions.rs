@@ -102,7 +102,10 @@ fn languages_without_words(checked: &Checked) -> Vec<Finding> {
 fn completeness(folder: &Folder, checked: &Checked) -> Vec<serde_json::Value> {
     let offered = checked.definition.iter().flat_map(|definition| &definition.languages);
     let offered = offered.map(|language| language.as_str());
-    let drafts = folder.files.keys().filter_map(|path| path.strip_prefix("words/")?.strip_suffix(".yaml"));
+    let drafts = folder
+        .files
+        .keys()
+        .filter_map(|path| path.strip_prefix("words/")?.strip_suffix(".yaml"));
     let all: BTreeSet<&str> = offered.chain(drafts).collect();
     let figures = all.into_iter().filter_map(|language| {
         let texts = translation::texts(folder, language).ok()?;

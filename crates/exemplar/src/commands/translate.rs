@@ -84,12 +84,19 @@ fn import(arguments: &Import) -> Result<ExitCode, Failure> {
         "{}: {} texts taken, {left} not taken, {} without a translation",
         returned.to, applied.taken, applied.untranslated
     );
-    Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if left == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// XLIFF begins as XML does; all else is a table.
 fn read_back(file: &[u8]) -> Result<Returned, Failure> {
-    let start = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file).trim_ascii_start();
+    let start = file
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(file)
+        .trim_ascii_start();
     Ok(if start.starts_with(b"<") {
         from_xliff(file)?
     } else {

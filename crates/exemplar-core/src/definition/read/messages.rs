@@ -105,7 +105,9 @@ fn message(reader: &Reader<'_>, name: &str, files: &[&MessageFile], at: Name) ->
 /// Keeps a message for whoever asked for all texts.
 pub(super) fn keep(reader: &Reader<'_>, path: &str, files: &[&MessageFile]) {
     let text = |language: Option<&Language>| {
-        let file = files.iter().find(|file| language.is_some_and(|language| *file.language == *language.0));
+        let file = files
+            .iter()
+            .find(|file| language.is_some_and(|language| *file.language == *language.0));
         file.map(|file| file.text.trim())
     };
     if let Some(source) = text(reader.languages().first()) {

@@ -140,7 +140,12 @@ fn texts_here(folder: &Folder, to: &str) -> Result<TextsRead, Vec<Finding>> {
     let (from, to) = (known[0].clone(), Language::from(to));
     if from == to {
         let message = format!("The service is written in \"{to}\" itself.");
-        findings.error(Place::default(), "own_language", message, "Name the language to translate into.");
+        findings.error(
+            Place::default(),
+            "own_language",
+            message,
+            "Name the language to translate into.",
+        );
     }
     if findings.has_errors() {
         return Err(findings.into_sorted());
@@ -152,7 +157,11 @@ fn texts_here(folder: &Folder, to: &str) -> Result<TextsRead, Vec<Finding>> {
     let definition = definition(folder, &document, &reader);
     for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
         let names = definition.lists.get(key.text.as_str()).map(|list| &list.names);
-        for (id, name) in names.into_iter().flatten().filter(|(id, _)| node.get(id.as_str()).is_some()) {
+        for (id, name) in names
+            .into_iter()
+            .flatten()
+            .filter(|(id, _)| node.get(id.as_str()).is_some())
+        {
             let target = name.is_complete_in(1).then(|| name.get(1));
             reader.keep_text(&format!("lists.{}.{id}", key.text), name.get(0), target);
         }

@@ -60,7 +60,11 @@ fn said(lost: &[String], added: &[String]) -> String {
     match (lost.is_empty(), added.is_empty()) {
         (false, true) => format!("it lacks {}", lost.join(", ")),
         (true, false) => format!("it has {}, and its source has not", added.join(", ")),
-        _ => format!("it lacks {}, and has {} in place of it", lost.join(", "), added.join(", ")),
+        _ => format!(
+            "it lacks {}, and has {} in place of it",
+            lost.join(", "),
+            added.join(", ")
+        ),
     }
 }
 
@@ -81,7 +85,12 @@ pub fn apply(folder: &Folder, returned: &Returned) -> Result<Applied, Vec<Findin
     let mut words = before(folder, &path)?;
     let mut has_words = false;
     for text in &returned.texts {
-        let Some(target) = text.target.as_deref().map(str::trim_end).filter(|target| !target.is_empty()) else {
+        let Some(target) = text
+            .target
+            .as_deref()
+            .map(str::trim_end)
+            .filter(|target| !target.is_empty())
+        else {
             applied.untranslated += 1;
             continue;
         };
@@ -104,7 +113,9 @@ pub fn apply(folder: &Folder, returned: &Returned) -> Result<Applied, Vec<Findin
     if has_words {
         applied.files.insert(path, words_file(&words).into_bytes());
     }
-    applied.files.retain(|path, content| folder.files.get(path) != Some(content));
+    applied
+        .files
+        .retain(|path, content| folder.files.get(path) != Some(content));
     Ok(applied)
 }
 
@@ -128,7 +139,9 @@ fn before(folder: &Folder, path: &str) -> Result<Node, Vec<Finding>> {
         place: Place::default(),
         what: What::Map(Vec::new()),
     };
-    let Some(text) = folder.text(path) else { return Ok(empty) };
+    let Some(text) = folder.text(path) else {
+        return Ok(empty);
+    };
     let mut findings = Findings::default();
     let node = read_yaml(path, text, &mut findings);
     let found = findings.into_sorted();
@@ -149,7 +162,11 @@ fn set(node: &mut Node, headings: &[&str], text: &str) {
             What::Map(entries) => entries.iter_mut().find(|(key, _)| key.text == "label"),
             _ => None,
         };
-        let style = if text.contains('\n') { Style::Block } else { Style::Plain };
+        let style = if text.contains('\n') {
+            Style::Block
+        } else {
+            Style::Plain
+        };
         let what = What::Text(text.to_owned(), style);
         match label {
             Some((_, label)) => label.what = what,
@@ -161,17 +178,20 @@ fn set(node: &mut Node, headings: &[&str], text: &str) {
         node.what = What::Map(Vec::new());
     }
     let What::Map(entries) = &mut node.what else { return };
-    let place = entries.iter().position(|(key, _)| key.text == *first).unwrap_or_else(|| {
-        let key = Key {
-            text: (*first).to_owned(),
-            place: Place::default(),
-        };
-        let nothing = Node {
-            place: Place::default(),
-            what: What::Nothing,
-        };
-        entries.push((key, nothing));
-        entries.len() - 1
-    });
+    let place = entries
+        .iter()
+        .position(|(key, _)| key.text == *first)
+        .unwrap_or_else(|| {
+            let key = Key {
+                text: (*first).to_owned(),
+                place: Place::default(),
+            };
+            let nothing = Node {
+                place: Place::default(),
+                what: What::Nothing,
+            };
+            entries.push((key, nothing));
+            entries.len() - 1
+        });
     set(&mut entries[place].1, rest, text);
 }

@@ -9,7 +9,9 @@ const PLACE: &str = "text";
 /// The texts as CSV, with the mark by which spreadsheets know that it is UTF-8.
 #[must_use]
 pub fn to_csv(texts: &Texts) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let mut rows = vec![[PLACE.to_owned(), texts.from.clone(), texts.to.clone()]];
     rows.extend(texts.texts.iter().map(|text| {
         let target = text.target.as_deref().unwrap_or_default();
@@ -61,7 +63,11 @@ pub fn from_csv(file: &[u8]) -> Result<Returned, Unreadable> {
 /// A cell that no spreadsheet takes for a formula: an apostrophe before what would begin one.
 /// Source: OWASP, CSV injection.
 fn harmless(cell: &str) -> String {
-    if begins_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+    if begins_formula(cell) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// A cell without the apostrophe that we put before it, and with the ends of lines as we write them.
@@ -72,7 +78,8 @@ fn as_written(cell: &str) -> String {
 
 /// Whether a spreadsheet would work a cell out. One with our apostrophe before it counts too, so that it comes back.
 fn begins_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

@@ -16,7 +16,11 @@ pub fn skeleton(texts: &Texts) -> String {
     for text in of_words {
         let headings: Vec<&str> = text.path.split('.').collect();
         let (last, above) = headings.split_last().unwrap_or((&"", &[]));
-        let same = open.iter().zip(above).take_while(|(open, heading)| open == heading).count();
+        let same = open
+            .iter()
+            .zip(above)
+            .take_while(|(open, heading)| open == heading)
+            .count();
         for (depth, heading) in above.iter().enumerate().skip(same) {
             out.push_str(&format!("{}{heading}:\n", "  ".repeat(depth)));
         }

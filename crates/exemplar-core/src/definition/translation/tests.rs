@@ -13,7 +13,9 @@ const SERVICE: &str = "language: 1\nname: Apply\norganisation: council\nlanguage
     done:\n  say: |\n    We write to ((full_name)).\n\n    Goodbye.\n";
 
 fn folder(files: &[(&str, &str)]) -> Folder {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let files = files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     Folder {
         name: "permit".to_owned(),
         files: files.collect(),
@@ -74,7 +76,10 @@ fn a_language_that_is_not_published_is_a_draft() {
 fn what_comes_back_whole_is_complete_and_canonical() {
     let service = folder(&[
         ("service.yaml", SERVICE),
-        ("words/cy.yaml", "note: Ours\nquestions:\n  colour: { one_of: { green: { label: Gwyrdd } } }\n"),
+        (
+            "words/cy.yaml",
+            "note: Ours\nquestions:\n  colour: { one_of: { green: { label: Gwyrdd } } }\n",
+        ),
         ("messages/received.en.md", "# Got it\n\nDear ((full_name))\n"),
     ]);
     let returned = with_all(&service, |text| format!("{} - cy: #", text.source));
@@ -84,10 +89,20 @@ fn what_comes_back_whole_is_complete_and_canonical() {
     after.files.extend(applied.files);
     assert_eq!(texts(&after, "cy").unwrap().missing().count(), 0);
     let words = after.text("words/cy.yaml").unwrap();
-    assert!(words.contains("note: Ours") && words.contains("label: \"Green - cy: #\""), "{words}");
+    assert!(
+        words.contains("note: Ours") && words.contains("label: \"Green - cy: #\""),
+        "{words}"
+    );
     assert_eq!(format_file("words/cy.yaml", words).as_deref(), Some(words));
-    let codes: Vec<_> = read_definition(&after).findings.iter().map(|finding| finding.code).collect();
-    assert!(!codes.contains(&"translation_missing") && !codes.contains(&"not_in_definition"), "{codes:?}");
+    let codes: Vec<_> = read_definition(&after)
+        .findings
+        .iter()
+        .map(|finding| finding.code)
+        .collect();
+    assert!(
+        !codes.contains(&"translation_missing") && !codes.contains(&"not_in_definition"),
+        "{codes:?}"
+    );
     for again in both_ways(&texts(&after, "cy").unwrap()) {
         assert_eq!(apply(&after, &again).unwrap().files, BTreeMap::new());
     }

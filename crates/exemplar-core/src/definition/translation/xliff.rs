@@ -316,7 +316,10 @@ mod tests {
     fn a_document_comes_back_as_it_went() {
         comes_back(&[
             ("Dear ((name))", Some("((name))، تحية طيبة")),
-            ("((a)) ((a)) [[ if b ]]<b>&\"'[[ endif ]]", Some("((a)) [[ if b ]]]]>[[ endif ]] ((a)) ((a))")),
+            (
+                "((a)) ((a)) [[ if b ]]<b>&\"'[[ endif ]]",
+                Some("((a)) [[ if b ]]]]>[[ endif ]] ((a)) ((a))"),
+            ),
             ("line\n\n  line\ttab\r\u{1}", None),
             (" blanks ", Some(" ")),
         ]);
@@ -333,14 +336,23 @@ mod tests {
     #[test]
     fn a_unit_that_a_tool_parted_is_one_text() {
         let unit = |rest: &str| {
-            let head = format!("<xliff xmlns=\"{NAMESPACE}\" version=\"2.0\" srcLang=\"en\" trgLang=\"cy\"><file id=\"f\">");
+            let head =
+                format!("<xliff xmlns=\"{NAMESPACE}\" version=\"2.0\" srcLang=\"en\" trgLang=\"cy\"><file id=\"f\">");
             let document = format!("{head}<unit id=\"u\" name=\"done.say\">{rest}</unit></file></xliff>");
             from_xliff(document.as_bytes()).unwrap().texts.remove(0)
         };
-        let first = "<segment><source>One.</source><target>Un.</target></segment><ignorable><source> </source></ignorable>";
-        let text = unit(&format!("{first}<segment><source>Two.</source><target><mrk id=\"m\">Dau.</mrk></target></segment>"));
-        assert_eq!((text.source.as_str(), text.target.as_deref()), ("One. Two.", Some("Un. Dau.")));
-        let half = unit("<segment><source>One.</source><target>Un.</target></segment><segment><source>Two.</source></segment>");
+        let first =
+            "<segment><source>One.</source><target>Un.</target></segment><ignorable><source> </source></ignorable>";
+        let text = unit(&format!(
+            "{first}<segment><source>Two.</source><target><mrk id=\"m\">Dau.</mrk></target></segment>"
+        ));
+        assert_eq!(
+            (text.source.as_str(), text.target.as_deref()),
+            ("One. Two.", Some("Un. Dau."))
+        );
+        let half = unit(
+            "<segment><source>One.</source><target>Un.</target></segment><segment><source>Two.</source></segment>",
+        );
         assert_eq!((half.source.as_str(), half.target), ("One.Two.", None));
     }
 
@@ -354,7 +366,10 @@ mod tests {
             "<!DOCTYPE a [<!ENTITY b \"c\">]><xliff version=\"2.0\" trgLang=\"cy\"/>",
             "<xliff version=\"2.0\" trgLang=\"cy\"><unit name=\"a\"><segment><source><ph dataRef=\"d\"/></source></segment></unit></xliff>",
         ] {
-            assert!(matches!(from_xliff(wrong.as_bytes()), Err(Unreadable::Not { .. })), "{wrong}");
+            assert!(
+                matches!(from_xliff(wrong.as_bytes()), Err(Unreadable::Not { .. })),
+                "{wrong}"
+            );
         }
     }
 }

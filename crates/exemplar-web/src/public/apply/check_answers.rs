@@ -225,7 +225,10 @@ impl Shown<'_> {
 /// A question with its answer, and a link to change it.
 fn row<'a>(visit: &Visit, ask: &str, answer: &[String], address: Option<&String>) -> SummaryRow<'a> {
     let words = visit.words();
-    let mut row = SummaryRow::new(ask.to_owned(), Content::Html(Html::trusted(lines(answer, words.right_to_left))));
+    let mut row = SummaryRow::new(
+        ask.to_owned(),
+        Content::Html(Html::trusted(lines(answer, words.right_to_left))),
+    );
     if let Some(address) = address {
         let hidden = words.with("apply-change-hidden", &[("question", Value::Text(ask))]);
         let change = words.get("apply-change").to_owned();

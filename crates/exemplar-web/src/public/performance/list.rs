@@ -28,9 +28,6 @@ pub fn get(site: &Site) -> Response {
         .map(|service| (format!("{PREFIX}/{}", service.id), service.name.get(0).to_owned()));
     let mut services: Vec<(String, String)> = services.collect();
     words.sort(&mut services, |(_, name)| name);
-    let page = ListPage {
-        frame,
-        services,
-    };
+    let page = ListPage { frame, services };
     html(StatusCode::OK, &page)
 }
