@@ -8,6 +8,8 @@
 
 ## Canrannau
 
+# Ar ôl y blwch am ganran
+kinds-percent-sign = %
 error-percent-not-a-number = Rhaid bod { $called } yn rhif, fel { $example }
 error-percent-not-whole = Rhaid bod { $called } yn rhif cyfan, fel { $example }
 error-percent-not-between = Rhaid bod { $called } rhwng { $from }% a { $to }%

@@ -33,11 +33,9 @@ pages-footer-feedback = Adborth
 # Enw cudd y rhestr o ieithoedd
 pages-language-label = Iaith
 # Pob iaith yn ei geiriau ei hun, yr un fath ym mhob ffeil
-pages-language-en = English
-pages-language-cy = Cymraeg
+pages-language-name = Cymraeg
 # Geiriau cudd y ddolen, yn yr iaith y mae'n arwain iddi
-pages-language-change-en = Change the language to English
-pages-language-change-cy = Newid yr iaith i’r Gymraeg
+pages-language-change = Newid yr iaith i’r Gymraeg
 
 ## Cwcis
 

@@ -21,7 +21,7 @@ rows-added-none = Nid ydych wedi ychwanegu dim { $many } eto
 # Where the service has no word for several
 rows-added = Ychwanegwyd hyd yma: { $n }
 rows-another = Oes angen ychwanegu { $each } arall?
-rows-any = Oes angen ychwanegu un?
+rows-any = Oes angen ychwanegu unrhyw nifer { $many }?
 rows-any-plain = Oes angen ychwanegu un?
 # The most is reached
 rows-full = Ni allwch ychwanegu mwy: { $n } yw’r nifer fwyaf.

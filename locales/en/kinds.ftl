@@ -8,6 +8,8 @@
 
 ## Percentages
 
+# After the box for a percentage
+kinds-percent-sign = %
 error-percent-not-a-number = { $Called } must be a number, like { $example }
 error-percent-not-whole = { $Called } must be a whole number, like { $example }
 error-percent-not-between = { $Called } must be between { $from }% and { $to }%

@@ -33,11 +33,9 @@ pages-footer-feedback = Feedback
 # Hidden name of the list of languages
 pages-language-label = Language
 # Each language in its own words, the same in every file
-pages-language-en = English
-pages-language-cy = Cymraeg
+pages-language-name = English
 # Hidden words of the link, in the language it leads to
-pages-language-change-en = Change the language to English
-pages-language-change-cy = Newid yr iaith i’r Gymraeg
+pages-language-change = Change the language to English
 
 ## Cookies
 

@@ -7,7 +7,7 @@ import { linkIn, mailTo } from "./journey/mail.mjs";
 import { base, walkPast, walkTo, walkToCheckAnswers, whoSends } from "./journey/walk.mjs";
 import { checkErrors } from "./look/errors.mjs";
 import { look } from "./look/state.mjs";
-import { services } from "./material/services.mjs";
+import { services, languagesBeside } from "./material/services.mjs";
 import { word } from "./material/words.mjs";
 import { person } from "./stage/person.mjs";
 import { marker } from "./stage/stage.mjs";
@@ -52,7 +52,7 @@ test("what one can apply for is asked page by page and told at the end", () =>
   }));
 
 for (const service of services()) {
-  for (const language of service.languages) {
+  for (const language of languagesBeside(service)) {
     const start = base(service, language);
 
     describe(`the pages beside the questions of ${service.id} in ${language}`, () => {

@@ -8,6 +8,7 @@ import { base, begin, walk } from "./journey/walk.mjs";
 import { checkErrors } from "./look/errors.mjs";
 import { look } from "./look/state.mjs";
 import { examplesToWalk, services } from "./material/services.mjs";
+import { isRightToLeft } from "./material/languages.mjs";
 import { word } from "./material/words.mjs";
 import { person } from "./stage/person.mjs";
 
@@ -26,7 +27,9 @@ describe("every page of every service, in every state", { concurrency: 2 }, () =
 /** A walk through all examples that looks at each state once. */
 class Tour {
   constructor(t, service, language) {
-    Object.assign(this, { t, service, language, seen: new Set(), titles: new Map() });
+    // From right to left each page is looked at as it comes and with errors: what else differs was seen in the others.
+    const isBrief = isRightToLeft(language);
+    Object.assign(this, { t, service, language, isBrief, seen: new Set(), titles: new Map() });
   }
 
   /** Walks as one example does. */
@@ -76,7 +79,7 @@ class Tour {
     if (page.kind === "exit" || page.kind === "information") return;
     if (page.kind === "rows" && !(await asksForMore(someone))) return;
     const mayBeEmpty = page.questions.every((question) => question.isOptional);
-    if (!mayBeEmpty) {
+    if (!mayBeEmpty && !this.isBrief) {
       await this.once(`${page.name} says what is missing when nothing is answered`, async () => {
         await someone.send();
         await checkErrors(someone, this.language);
@@ -97,6 +100,7 @@ class Tour {
 
   /** A page that was answered, as it comes back. */
   async lookAfter(someone, page) {
+    if (this.isBrief) return;
     await this.once(`${page.name} comes back with its answer`, async () => {
       await someone.go(`${base(this.service, this.language)}/${page.address}`);
       // A list of rows is itself what was answered.
@@ -158,7 +162,7 @@ class Tour {
     assert.deepEqual(missing.map(({ name }) => name), [], "pages that no example comes to");
     const asked = this.service.pages.filter((page) => page.questions.length > 0);
     const unanswered = asked.filter(({ name }) => !this.seen.has(`${name} comes back with its answer`));
-    assert.deepEqual(unanswered.map(({ name }) => name), [], "pages that no example answers");
+    if (!this.isBrief) assert.deepEqual(unanswered.map(({ name }) => name), [], "pages that no example answers");
     assert.ok(this.seen.has("check answers is in order"), "some example comes to check answers");
     if (this.service.hasTasks) {
       const states = ["is in order, empty", "is in order, half", "is in order, complete", "says what is left to who wants to send", "shows a problem"];

@@ -71,7 +71,11 @@ impl App {
             definition.eligibility().iter().any(is_exit) && definition.language_index(language).is_some()
         };
         let all = self.services.all().into_iter();
-        all.filter(|definition| asks(definition)).collect()
+        let mut asking: Vec<Arc<Definition>> = all.filter(|definition| asks(definition)).collect();
+        let name = |definition: &Arc<Definition>| definition.language_index(language).unwrap_or(0);
+        let words = self.words.of(language);
+        words.sort(&mut asking, |definition| definition.name.get(name(definition)));
+        asking
     }
 
     /// What all of them come to. One answer serves every service that asks the same.

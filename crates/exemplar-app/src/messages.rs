@@ -150,7 +150,11 @@ struct Said<'a> {
 
 impl Named for Said<'_> {
     fn named(&self, name: &str) -> Option<Filling> {
-        self.written.named(self.walk, name)
+        let filling = self.written.named(self.walk, name)?;
+        Some(Filling {
+            words: self.written.says.words.apart(filling.words),
+            ..filling
+        })
     }
 
     fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {

@@ -112,7 +112,7 @@ impl Says<'_> {
         };
         match in_row.answers().get(&first.name).map(|given| &given.answer) {
             None | Some(Answer::Blank) => String::new(),
-            Some(_) => self.answer(in_row, first).join(", "),
+            Some(_) => self.words.conventions.in_a_row(&self.answer(in_row, first)),
         }
     }
 
@@ -136,7 +136,10 @@ impl Says<'_> {
             lines.extend(rules.questions().filter_map(|question| {
                 row.answers.get(&question.name)?;
                 let ask = self.filled(&question.ask, &in_row);
-                Some(format!("{ask} {}", self.answer(&in_row, question).join(", ")))
+                Some(format!(
+                    "{ask} {}",
+                    self.words.conventions.in_a_row(&self.answer(&in_row, question))
+                ))
             }));
         }
         lines

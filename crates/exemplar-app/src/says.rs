@@ -39,10 +39,11 @@ impl<'s> Says<'s> {
         with(&Showing {
             language: self.language,
             tag: words.language.as_str(),
+            conventions: words.conventions,
             word: &|key| words.find(key).to_owned(),
             date: &|day: Date| words.date(day),
             money: &|amount: Decimal| words.money(amount, &self.definition.currency),
-            number: &|number: Decimal| number.normalize().to_string(),
+            number: &|number: Decimal| words.number(number),
             range: &|first, last| self.range(first, last),
             month: &|day: Date| words.month(day),
             time: &|time| words.time(time),
@@ -120,10 +121,14 @@ impl<'s> Says<'s> {
                 Some(_) => !walk.rows_seen(&question.name)?.1.is_empty(),
                 None => walk.value_of(name)? != Value::Yes(false),
             };
-            return Some(Filling {
-                words: self.answer(walk, question).join(", "),
-                holds,
-            });
+            let shown = self.answer(walk, question);
+            let own = self.words.conventions;
+            // What was ticked is said as a sentence says it; the lines of an address are not.
+            let words = match walk.given(name).map(|given| &given.answer) {
+                Some(exemplar_core::answer::Answer::Many(_)) => own.all_of(&shown),
+                _ => own.in_a_row(&shown),
+            };
+            return Some(Filling { words, holds });
         }
         if let Some(phrase) = definition.phrases.get(name) {
             return Some(Filling::from(self.text(phrase)));
@@ -178,14 +183,16 @@ impl<'s> Says<'s> {
         let words = self.words;
         match value {
             Value::Yes(yes) => words.get(if *yes { "apply-yes" } else { "apply-no" }).to_owned(),
-            Value::Number(number) => number.normalize().to_string(),
+            Value::Number(number) => words.number(*number),
             Value::Money(amount) => words.money(*amount, &self.definition.currency),
             Value::Date(day) => words.date(*day),
             Value::Dates(first, last) => self.range(*first, *last),
             Value::Time(time) => words.time(*time),
             Value::Text(text) => text.clone(),
             Value::One(name) => name.to_string(),
-            Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
+            Value::Many(names) => words
+                .conventions
+                .all_of(&names.iter().map(Name::as_str).collect::<Vec<_>>()),
             _ => String::new(),
         }
     }
@@ -227,7 +234,12 @@ impl<'s> Says<'s> {
         let words = self.words;
         match param {
             Param::Count(n) => (name, Cow::Borrowed(""), Some(*n)),
-            Param::Number(number) => (name, Cow::Owned(number.normalize().to_string()), None),
+            Param::Number(number) => (name, Cow::Owned(words.number(*number)), None),
+            Param::Year(year) => (
+                name,
+                Cow::Owned(words.conventions.digits(&year.normalize().to_string())),
+                None,
+            ),
             Param::Money(amount) => (name, Cow::Owned(words.money(*amount, &self.definition.currency)), None),
             Param::Date(day) => (name, Cow::Owned(words.date(*day)), None),
             Param::Month(day) => (name, Cow::Owned(words.month(*day)), None),
@@ -247,7 +259,11 @@ struct InWalk<'a, 's> {
 
 impl Named for InWalk<'_, '_> {
     fn named(&self, name: &str) -> Option<Filling> {
-        self.says.named(self.walk, name)
+        let filling = self.says.named(self.walk, name)?;
+        Some(Filling {
+            words: self.says.words.apart(filling.words),
+            ..filling
+        })
     }
 
     fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {

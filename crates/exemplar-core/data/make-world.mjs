@@ -4,10 +4,12 @@
 //   node crates/exemplar-core/data/make-world.mjs
 // Nothing is fetched here.
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 
 const require = createRequire(`${process.cwd()}/`);
-const languages = ["en", "cy"];
+// English first, which stands for languages that are not here; then each other folder of locales/.
+const others = readdirSync(new URL("../../../locales/", import.meta.url)).filter((tag) => tag !== "en");
+const languages = ["en", ...others.sort().reverse()];
 
 // Codes of CLDR that ISO 3166-1 has not assigned to a country. XK stays: Kosovo has no other code.
 const notCountries = new Set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split(" "));
@@ -40,7 +42,7 @@ TH Thai, TJ Tajik, TL East Timorese, TM Turkmen, TN Tunisian, TO Tongan, TR Turk
 TV Tuvaluan, TW Taiwanese, TZ Tanzanian, UA Ukrainian, UG Ugandan, US American, UY Uruguayan, UZ Uzbek, VA Vatican citizen,
 VC Vincentian, VE Venezuelan, VN Vietnamese, VU Vanuatuan, WS Samoan, XK Kosovan, XXA Stateless, YE Yemeni,
 ZA South African, ZM Zambian, ZW Zimbabwean`;
-const stateless = { cy: "Heb wladwriaeth" };
+const stateless = { cy: "Heb wladwriaeth", ar: "عديم الجنسية" };
 
 const territories = languages.map((language) => {
   const file = require(`cldr-localenames-full/main/${language}/territories.json`);

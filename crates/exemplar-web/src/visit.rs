@@ -149,14 +149,7 @@ impl Visit {
             let tag = &all[place];
             let words = self.site.app.words.of(tag);
             let href = (place != self.language).then(|| self.address_in(place));
-            let own = format!("pages-language-{tag}");
-            let change = format!("pages-language-change-{tag}");
-            LanguageLink {
-                tag: tag.as_str(),
-                name: words.find(&own),
-                change: words.find(&change),
-                href,
-            }
+            LanguageLink::new(words, tag, href)
         };
         (0..all.len()).map(link).collect()
     }

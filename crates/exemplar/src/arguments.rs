@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::Diff;
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
+use crate::translation::{Translate, Words};
 
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
@@ -49,6 +50,13 @@ pub enum Command {
     Diff(Diff),
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
+    /// List what a language lacks, as headings to copy and fill in.
+    #[command(after_help = "Example:\n  exemplar words cy services/register-to-vote\n\n\
+                            Exit codes: 0 nothing is missing, 1 something is.")]
+    Words(Words),
+    /// Hand texts over to translators, and take them back.
+    #[command(subcommand)]
+    Translate(Translate),
     /// Publish definitions into the store; running instances follow within 5 seconds.
     #[command(after_help = "Examples:\n  exemplar publish services/* --data data\n  \
                             exemplar publish --propose services/register-to-vote --data data")]

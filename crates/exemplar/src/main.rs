@@ -5,6 +5,7 @@ mod commands;
 mod comparison;
 mod configuration;
 mod operation;
+mod translation;
 
 use std::process::ExitCode;
 

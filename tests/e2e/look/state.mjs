@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isRightToLeft, withoutMarks } from "../material/languages.mjs";
 import { word } from "../material/words.mjs";
 import { stage } from "../stage/stage.mjs";
 import { accessFindings } from "./access.mjs";
@@ -29,7 +30,7 @@ export async function look(someone, { name, language, status = 200, hasErrors = 
   findings.push(...(await accessFindings(page)));
   await page.setViewportSize(NARROW);
   findings.push(...(await page.evaluate(findOverflow)));
-  findings.push(...(await directionFindings(page)));
+  findings.push(...(await directionFindings(page, isRightToLeft(language))));
   if (screenshots) await picture(page, `${name}-${NARROW.width}`);
   await page.setViewportSize(wide);
   assert.deepEqual(findings, [], name);
@@ -57,6 +58,10 @@ function readPage() {
     links: [...document.querySelectorAll("main a[href], .govuk-footer a[href]")].map((link) => [text(link), link.href]),
     controls: [...document.querySelectorAll("main form")].flatMap(controlsOf),
     buttons: [...document.querySelectorAll("main")].flatMap((main) => [...main.querySelectorAll("button[type=submit]")].map(text)),
+    // Boxes for codes and numbers that run with the page.
+    codes: [...document.querySelectorAll("main :is(input[type=email], input[type=tel], input[inputmode], input[autocomplete=postal-code])")]
+      .filter((box) => box.dir !== "ltr" && !box.closest(".govuk-date-input"))
+      .map((box) => box.name),
     hasSummary: document.querySelector(".govuk-error-summary") !== null,
   };
 }
@@ -68,12 +73,15 @@ function words(seen, { language, hasErrors, isOfSite }) {
   const service = (!isOfSite && seen.service) || word(language, "pages-site");
   const key = hasErrors ? "pages-title-with-error" : "pages-title";
   const titled = (title) => (title === service ? service : word(language, key, { title, service }));
-  const title = titled(heading);
+  const title = withoutMarks(titled(heading));
   // On a page of a row the title says which row it is, so that no two pages have the same.
-  const ofRow = seen.caption && titled(`${heading} (${seen.caption})`);
-  if (seen.title !== title && seen.title !== ofRow) findings.push(`the title is '${seen.title}' and not '${title}'`);
+  const ofRow = seen.caption && withoutMarks(titled(`${heading} (${seen.caption})`));
+  const shown = withoutMarks(seen.title);
+  if (shown !== title && shown !== ofRow) findings.push(`the title is '${shown}' and not '${title}'`);
   if (seen.lang !== language) findings.push(`lang is ${seen.lang} and not ${language}`);
-  if (seen.dir !== "ltr") findings.push(`dir is ${seen.dir}`);
+  const way = isRightToLeft(language) ? "rtl" : "ltr";
+  if (seen.dir !== way) findings.push(`dir is ${seen.dir} and not ${way}`);
+  for (const name of seen.codes) if (way === "rtl") findings.push(`what is typed into ${name} would run from right to left`);
   if (seen.hasSummary !== hasErrors) findings.push(hasErrors ? "no error summary" : "an error summary");
   const places = new Map();
   for (const [name, href] of seen.links) {

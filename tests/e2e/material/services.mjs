@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { stage } from "../stage/stage.mjs";
+import { isRightToLeft } from "./languages.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,6 +12,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function services() {
   const folders = readdirSync(stage.services, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => service(name));
+}
+
+/** The languages in which the pages beside the questions are looked at: one from right to left is, in one service. */
+export function languagesBeside(service) {
+  return service.languages.filter((language) => !isRightToLeft(language) || service.id === "everything");
 }
 
 /** One service. */

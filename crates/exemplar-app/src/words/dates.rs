@@ -1,6 +1,6 @@
 //! Days and times as a language writes them, by Unicode's CLDR.
 
-use exemplar_core::id::Language;
+use exemplar_core::language::Conventions;
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{T, YM, YMD};
 use icu_datetime::input::{Date, Time};
@@ -20,14 +20,8 @@ pub(super) struct Dates {
 type TimeFormatter = NoCalendarFormatter<T>;
 
 impl Dates {
-    pub(super) fn of(language: &Language) -> Self {
-        // British English writes 31 March 1980; plain "en" would write March 31, 1980.
-        let tag = if language.as_str() == "en" {
-            "en-GB"
-        } else {
-            language.as_str()
-        };
-        let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
+    pub(super) fn of(conventions: &Conventions) -> Self {
+        let locale: Locale = conventions.locale.parse().unwrap_or(Locale::UNKNOWN);
         let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
         let month = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long());
         let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
@@ -108,5 +102,6 @@ mod tests {
     fn a_moment_is_written_as_each_language_writes_it() {
         check("en", "31 March 1980 at 17:05");
         check("cy", "31 Mawrth 1980 am 17:05");
+        check("ar", "\u{2068}31 مارس 1980\u{2069} الساعة \u{2068}5:05 م\u{2069}");
     }
 }

@@ -1,21 +1,23 @@
 //! The platform's own words in each language, from `locales/`, one folder a language.
 //!
-//! [`dates`] writes days and times out, [`numbers`] numbers. Words without parameters are worked out once, when the program starts; the others when they are needed.
+//! [`dates`] writes days and times out, [`numbers`] numbers, [`sorting`] puts names in order. Words without parameters are worked out once, when the program starts; the others when they are needed.
 
 mod dates;
 mod numbers;
+mod sorting;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use rust_decimal::Decimal;
 use rust_embed::RustEmbed;
 
 use exemplar_core::id::Language;
+use exemplar_core::language::Conventions;
 
 use dates::Dates;
+use sorting::Order;
 
 #[derive(RustEmbed)]
 #[folder = "../../locales"]
@@ -32,7 +34,10 @@ pub struct Words {
     pub language: Language,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
+    /// How it writes numbers and lists.
+    pub conventions: &'static Conventions,
     dates: Dates,
+    order: Order,
     plain: HashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
@@ -75,6 +80,13 @@ impl AllWords {
             .expect("English is built in")
     }
 
+    /// Whether the platform has words of its own in a language.
+    #[must_use]
+    pub fn speaks(language: &Language) -> bool {
+        let folder = format!("{language}/");
+        Locales::iter().any(|path| path.starts_with(&folder))
+    }
+
     /// The languages, in order of their tags.
     #[must_use]
     pub fn languages(&self) -> Vec<&Language> {
@@ -87,8 +99,11 @@ impl AllWords {
 impl Words {
     fn new(language: Language, texts: Vec<String>) -> Self {
         let id = language.as_str().parse().unwrap_or_default();
+        let conventions = Conventions::of(language.as_str());
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
+        // In a sentence from right to left, a reference or an address would otherwise come out in another order.
+        bundle.set_use_isolating(conventions.right_to_left);
+        bundle.set_formatter(Some(numbers::in_own_digits));
         let mut keys = Vec::new();
         for text in texts {
             let resource = FluentResource::try_new(text).expect("the files in locales/ are Fluent");
@@ -102,12 +117,12 @@ impl Words {
             .into_iter()
             .filter_map(|key| Some((key.clone(), plain(&bundle, &key)?)))
             .collect();
-        let right_to_left = matches!(language.as_str().split('-').next(), Some("ar" | "fa" | "he" | "ur"));
-        let dates = Dates::of(&language);
         Self {
+            right_to_left: conventions.right_to_left,
+            conventions,
+            dates: Dates::of(conventions),
+            order: Order::of(conventions),
             language,
-            right_to_left,
-            dates,
             plain,
             bundle,
         }
@@ -140,15 +155,23 @@ impl Words {
     /// stands. What a script needs that counts while a person types.
     #[must_use]
     pub fn plural_forms(&self, key: &str, mark: &str) -> Vec<(&'static str, String)> {
-        let examples = EXAMPLE_COUNTS
-            .iter()
-            .find(|(language, _)| *language == self.language.as_str());
-        let examples = examples.map_or(&[("one", 1), ("other", 5)][..], |(_, examples)| examples);
-        let form = |&(category, n): &(&'static str, i64)| {
-            let words = self.with(key, &[("n", Value::Count(n))]);
-            (category, words.replacen(&n.to_string(), mark, 1))
+        let form = |(category, n): (&'static String, &i64)| {
+            let words = self.with(key, &[("n", Value::Count(*n))]);
+            let written = self.conventions.number((*n).into());
+            (category.as_str(), words.replacen(&written, mark, 1))
         };
-        examples.iter().map(form).collect()
+        self.conventions.plurals.iter().map(form).collect()
+    }
+
+    /// Something that is put into a text: in a language from right to left it stands apart, so that neither turns the
+    /// other round. Source: Unicode Standard Annex #9, isolates.
+    #[must_use]
+    pub fn apart(&self, put_in: String) -> String {
+        if self.right_to_left {
+            format!("\u{2068}{put_in}\u{2069}")
+        } else {
+            put_in
+        }
     }
 
     /// Whether there are words under this key.
@@ -163,25 +186,6 @@ impl Words {
         let words = self.bundle.format_pattern(pattern, args, &mut errors);
         Some(words.into_owned())
     }
-
-    /// An amount in pounds as it is written: £154, £1,250.50.
-    #[must_use]
-    pub fn money(&self, amount: Decimal, currency: &str) -> String {
-        let sign = match currency {
-            "GBP" => "£",
-            "EUR" => "€",
-            "USD" => "$",
-            other => other,
-        };
-        let amount = amount.round_dp(2);
-        let places = if amount.fract().is_zero() { 0 } else { 2 };
-        let digits = format!("{:.places$}", amount.abs());
-        let (whole, rest) = digits.split_once('.').map_or((digits.as_str(), ""), |(w, r)| (w, r));
-        let grouped = numbers::grouped(whole);
-        let minus = if amount.is_sign_negative() { "-" } else { "" };
-        let point = if rest.is_empty() { "" } else { "." };
-        format!("{minus}{sign}{grouped}{point}{rest}")
-    }
 }
 
 fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
@@ -190,20 +194,6 @@ fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
     let words = bundle.format_pattern(pattern, None, &mut errors).into_owned();
     errors.is_empty().then_some(words)
 }
-
-/// A number of each plural category, for languages that have more than one and other.
-/// Source: Unicode CLDR, plural rules.
-const EXAMPLE_COUNTS: &[(&str, &[(&str, i64)])] = &[(
-    "cy",
-    &[
-        ("zero", 0),
-        ("one", 1),
-        ("two", 2),
-        ("few", 3),
-        ("many", 6),
-        ("other", 5),
-    ],
-)];
 
 /// A parameter of words.
 #[derive(Debug, Clone, Copy)]

@@ -112,7 +112,7 @@ pub(super) fn rows_problem(rules: &RowsRules, rows: &Rows, problem: RowsProblem)
     let each = Param::Words(rules.each.clone());
     let place = |id: RowId| {
         let place = rows.rows.iter().position(|row| row.id == id).unwrap_or_default();
-        Param::Text((place + 1).to_string())
+        Param::Number((place + 1).into())
     };
     match problem {
         RowsProblem::Incomplete(id) => Problem::new("incomplete", "error-rows-incomplete").with("row", place(id)),

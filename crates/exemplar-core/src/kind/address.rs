@@ -138,6 +138,7 @@ fn line(field: &Field) -> Line {
     Line {
         optional: field.when_empty.is_none(),
         width: if field.suffix == POSTCODE { 10 } else { 0 },
+        left_to_right: field.suffix == POSTCODE,
         autocomplete: field.autocomplete,
         ..Line::field(field.suffix, field.label)
     }

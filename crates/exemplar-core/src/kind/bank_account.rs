@@ -91,6 +91,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
             Line {
                 width: 10,
                 optional: true,
+                left_to_right: true,
                 hint: Some("kinds-bank-roll-number-hint"),
                 ..Line::field(ROLL_NUMBER.suffix, ROLL_NUMBER.label)
             },
@@ -98,6 +99,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     } else {
         lines.push(Line {
             width: width_for(usize::MAX),
+            left_to_right: true,
             ..Line::field(IBAN, "kinds-bank-iban")
         });
     }

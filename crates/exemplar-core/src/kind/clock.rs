@@ -1,7 +1,12 @@
 //! How a time of day is read from what people type: on the clock of 12 hours or of 24, or in words.
 //! Which times are taken is not known here.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Time;
+
+use super::cleaning::bare;
+use crate::language::Conventions;
 
 /// Why there is no time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,41 +17,42 @@ pub(super) enum NoTime {
     MorningOrAfternoon,
 }
 
-/// Words for the two times that the clock of 12 hours makes people mistake, in English and Welsh.
-const WORDS: [(&str, i8); 8] = [
-    ("midday", 12),
-    ("noon", 12),
-    ("canol dydd", 12),
-    ("hanner dydd", 12),
-    ("midnight", 0),
-    ("canol nos", 0),
-    ("hanner nos", 0),
-    ("hanner-nos", 0),
-];
+/// What people type for times and halves of the day in all languages, without accents and case.
+struct Spoken {
+    /// Words for the two times that the clock of 12 hours makes people mistake, with their hour.
+    words: Vec<(String, i8)>,
+    /// What stands after the time, and whether it is the afternoon; the longest first.
+    halves: Vec<(String, bool)>,
+}
 
-/// What stands after the time for morning and afternoon, in English and Welsh. Source of the Welsh: Unicode CLDR.
-const HALVES: [(&str, bool); 8] = [
-    ("a.m.", false),
-    ("am", false),
-    ("y bore", false),
-    ("yb", false),
-    ("p.m.", true),
-    ("pm", true),
-    ("y prynhawn", true),
-    ("yh", true),
-];
+static SPOKEN: LazyLock<Spoken> = LazyLock::new(|| {
+    let mut spoken = Spoken {
+        words: Vec::new(),
+        halves: Vec::new(),
+    };
+    for own in Conventions::all() {
+        spoken.words.extend(own.noon.iter().map(|word| (bare(word), 12)));
+        spoken.words.extend(own.midnight.iter().map(|word| (bare(word), 0)));
+        spoken.halves.extend(own.morning.iter().map(|end| (bare(end), false)));
+        spoken.halves.extend(own.afternoon.iter().map(|end| (bare(end), true)));
+    }
+    spoken.halves.sort_by_key(|(end, _)| std::cmp::Reverse(end.len()));
+    spoken
+});
 
 /// Reads a time that was tidied as plain: `2:30pm`, `2.30 p.m.`, `14:30`, `1430`, `midday`.
 ///
 /// An hour from 1 to 11 without a nought before it could be in the morning or in the afternoon: it is not guessed.
 pub(super) fn time(plain: &str) -> Result<Time, NoTime> {
-    let lower = plain.to_lowercase();
+    let lower = bare(plain);
     let word = lower.strip_prefix("12 ").unwrap_or(&lower);
-    if let Some((_, hour)) = WORDS.iter().find(|(known, _)| *known == word) {
+    if let Some((_, hour)) = SPOKEN.words.iter().find(|(known, _)| *known == word) {
         return Time::new(*hour, 0, 0, 0).map_err(|_| NoTime::NotATime);
     }
-    let half = HALVES.iter().find(|(end, _)| lower.ends_with(end));
-    let digits = half.map_or(&*lower, |(end, _)| lower.trim_end_matches(end)).trim_end();
+    let half = SPOKEN.halves.iter().find(|(end, _)| lower.ends_with(end.as_str()));
+    let digits = half
+        .map_or(&*lower, |(end, _)| lower.trim_end_matches(end.as_str()))
+        .trim_end();
     let (hour_typed, minute_typed) = hour_and_minute(digits, half.is_some()).ok_or(NoTime::NotATime)?;
     let (hour, minute) = match (number(hour_typed), number(minute_typed)) {
         (Some(hour), Some(minute)) => (hour, minute),
@@ -101,6 +107,10 @@ mod tests {
             ("9 a.m.", 9, 0),
             ("9:05yb", 9, 5),
             ("3 y prynhawn", 15, 0),
+            ("2:30 م", 14, 30),
+            ("9 صباحًا", 9, 0),
+            ("3 بعد الظهر", 15, 0),
+            ("منتصف الليل", 0, 0),
             ("14:30", 14, 30),
             ("14.30", 14, 30),
             ("14h30", 14, 30),

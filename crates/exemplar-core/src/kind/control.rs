@@ -56,9 +56,17 @@ pub struct Line {
     pub prefix: Option<Arc<str>>,
     /// After the line, such as a unit.
     pub after: Option<Label>,
+    /// Whether what is typed runs from left to right in every language: codes and numbers.
+    pub left_to_right: bool,
 }
 
 impl Line {
+    /// Whether what is typed runs from left to right in every language, as codes, numbers and addresses of e-mail do.
+    #[must_use]
+    pub fn runs_left_to_right(&self) -> bool {
+        self.left_to_right || self.inputmode.is_some() || matches!(self.input_type, "email" | "tel" | "url")
+    }
+
     /// A line of plain text for the main control.
     #[must_use]
     pub fn plain() -> Self {

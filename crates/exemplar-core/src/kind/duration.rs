@@ -252,7 +252,7 @@ impl Kind for Duration {
         if parts.is_empty() {
             return Vec::new();
         }
-        vec![parts.join(", ")]
+        vec![words.conventions.measure(&parts)]
     }
 
     fn rules(&self) -> &[&'static str] {

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 /// Commas, blanks and apostrophes are taken where they part thousands and nowhere else: `1,5` could be one and a half
 /// or fifteen, so it is refused rather than guessed.
 pub(super) fn figure(plain: &str) -> Option<Decimal> {
+    // The signs of Arabic script stand for nothing else.
+    let plain = &*plain.replace('٫', ".").replace('٬', ",");
     let (negative, unsigned) = match plain.strip_prefix(['-', '+']) {
         Some(rest) => (plain.starts_with('-'), rest.trim_start()),
         None => (false, plain),
@@ -54,6 +56,7 @@ mod tests {
             ("- 3", "-3"),
             ("+3", "3"),
             ("3.00", "3"),
+            ("1٬250٫5", "1250.5"),
         ] {
             assert_eq!(figure(typed), read.parse().ok(), "{typed}");
         }

@@ -256,8 +256,10 @@ pub struct Reading<'a> {
 pub struct Showing<'a> {
     /// The language's place in the definition's languages.
     pub language: usize,
-    /// The language's tag, for dates and numbers.
+    /// The language's tag, for names of countries.
     pub tag: &'a str,
+    /// How the language writes numbers and lists.
+    pub conventions: &'a crate::language::Conventions,
     /// The platform's own words by key: `apply-yes`.
     pub word: &'a dyn Fn(&str) -> String,
     /// A day as it is written in that language.
@@ -355,6 +357,8 @@ pub enum Param {
     Count(i64),
     /// A number.
     Number(Decimal),
+    /// A year: digits alone.
+    Year(Decimal),
     /// An amount.
     Money(Decimal),
     /// A day.

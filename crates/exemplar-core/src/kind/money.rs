@@ -11,6 +11,8 @@ use super::{
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
+use crate::id::Language;
+use crate::language::{Conventions, coins};
 
 /// The key and its rules.
 pub(super) const KEYS: KindKeys = KindKeys {
@@ -58,6 +60,8 @@ struct Money {
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let range = Range::from_rules(rules, Type::Money);
     let code = rules.currency();
+    let first = rules.languages().first().map_or("", Language::as_str);
+    let sign = Conventions::of(first).sign(code);
     let decimals = if rules.yes("whole") { 0 } else { coins(code) };
     let mut failing = vec!["empty", "wrong", "decimals", "from"];
     failing.extend(range.rules().filter(|rule| *rule != "from"));
@@ -65,36 +69,17 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let line = Line {
         width: width_for(range.literal_to(), decimals + 1).max(5),
         inputmode: inputmode(Some(lowest), decimals),
-        prefix: Some(sign(code).into()),
+        prefix: Some(sign.into()),
+        left_to_right: true,
         ..Line::plain()
     };
     Some(Box::new(Money {
         range,
         decimals,
-        currency: [code.to_lowercase(), sign(code).to_lowercase()],
+        currency: [code.to_lowercase(), sign.to_lowercase()],
         rules: failing,
         controls: [Control::Line(line)],
     }))
-}
-
-/// How many decimals a currency's smallest coin has. Source: ISO 4217, minor units.
-fn coins(code: &str) -> u32 {
-    match code {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
-        | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        _ => 2,
-    }
-}
-
-/// A currency's sign, where one is known at home and abroad; else its code.
-fn sign(code: &str) -> &str {
-    match code {
-        "GBP" => "£",
-        "EUR" => "€",
-        "USD" => "$",
-        code => code,
-    }
 }
 
 impl Money {

@@ -79,6 +79,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         width: width_for(range.literal_to(), decimals),
         inputmode: inputmode(range.literal_from(), decimals),
         after: unit.clone().map(Label::Text),
+        left_to_right: true,
         ..Line::plain()
     };
     Some(Box::new(Number {

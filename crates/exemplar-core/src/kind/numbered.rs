@@ -31,6 +31,7 @@ impl Numbered {
             is_personal,
             controls: [Control::Line(Line {
                 width: width_for(scheme.width()),
+                left_to_right: true,
                 ..Line::plain()
             })],
         }))

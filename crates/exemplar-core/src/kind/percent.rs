@@ -11,7 +11,7 @@ use super::{
 };
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
-use crate::text::Text;
+use crate::language::Conventions;
 
 /// The key and its rules.
 pub(super) const KEYS: KindKeys = KindKeys {
@@ -61,7 +61,8 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let line = Line {
         width: width_for(Some(highest), decimals),
         inputmode: inputmode(Some(lowest), decimals),
-        after: Some(Label::Text(Text::only("%"))),
+        after: Some(Label::Word("kinds-percent-sign")),
+        left_to_right: true,
         ..Line::plain()
     };
     Some(Box::new(Percent {
@@ -146,7 +147,7 @@ impl Kind for Percent {
 
     fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String> {
         match answer {
-            Answer::Number(number) => vec![format!("{}%", (words.number)(*number))],
+            Answer::Number(number) => vec![words.conventions.percent_of(&(words.number)(*number))],
             _ => Vec::new(),
         }
     }
@@ -168,11 +169,13 @@ impl Kind for Percent {
     }
 }
 
-/// The number without the sign or the words for it, in English or Welsh.
+/// The number without the sign or the words for it, in any language of the platform.
 fn without_sign(plain: &str) -> &str {
     let lower = plain.to_lowercase();
-    let signs = ["%", "per cent", "percent", "y cant"];
-    let sign = signs.iter().find(|sign| lower.ends_with(**sign));
+    let words = Conventions::all()
+        .flat_map(|own| &own.percent_words)
+        .map(String::as_str);
+    let sign = ["%", "٪"].into_iter().chain(words).find(|sign| lower.ends_with(sign));
     // None of the signs changes its length with its case.
     let end = sign.map_or(plain.len(), |sign| plain.len().saturating_sub(sign.len()));
     plain.get(..end).map_or(plain, str::trim_end)
@@ -190,7 +193,16 @@ mod tests {
     #[test]
     fn the_sign_may_be_typed() {
         let kind = TestRules::of(&[("decimals", "1")]).kind("percent");
-        for typed in ["12.5", "12.5%", "12.5 %", "12.5 per cent", "12.5 y cant", "１２.５％"] {
+        for typed in [
+            "12.5",
+            "12.5%",
+            "12.5 %",
+            "12.5 per cent",
+            "12.5 y cant",
+            "12.5 في المئة",
+            "12.5٪",
+            "１２.５％",
+        ] {
             assert_eq!(read(&*kind, typed), number("12.5"), "{typed}");
         }
         for wrong in ["%", "half", "12,5", "ẞ%"] {

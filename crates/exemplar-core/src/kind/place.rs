@@ -70,6 +70,7 @@ fn build(_rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         Control::Line(Line {
             width: 10,
             hint: Some(axis.hint),
+            left_to_right: true,
             ..Line::field(axis.name, axis.label)
         })
     };

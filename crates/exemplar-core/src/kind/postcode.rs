@@ -44,6 +44,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         controls: [Control::Line(Line {
             width: 10,
             autocomplete: Some("postal-code"),
+            left_to_right: true,
             ..Line::plain()
         })],
     }))

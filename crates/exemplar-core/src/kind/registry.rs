@@ -124,6 +124,7 @@ mod tests {
         let words = Showing {
             language: 1,
             tag: "cy",
+            conventions: crate::language::Conventions::of("cy"),
             word: &|key| key.to_owned(),
             date: &|date| date.to_string(),
             number: &|number| number.to_string(),
@@ -217,7 +218,7 @@ mod tests {
     fn every_message_has_words_in_every_language() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("it is there");
-        let known = ["en", "cy"].map(|language| {
+        let known = ["en", "cy", "ar"].map(|language| {
             let files = std::fs::read_dir(root.join(format!("../../locales/{language}"))).expect("it is there");
             files
                 .map(|file| read(&file.expect("it is there").path()))

@@ -57,7 +57,7 @@ impl Kind for RowsKind {
                 Some(question.kind.show(answer, words).join(" "))
             });
             let shown: Vec<String> = shown.filter(|shown| !shown.is_empty()).collect();
-            shown.join(", ")
+            words.conventions.in_a_row(&shown)
         };
         rows.rows.iter().map(row).collect()
     }

@@ -78,6 +78,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         controls: [Control::Line(Line {
             width,
             spellcheck: pattern.is_none(),
+            left_to_right: pattern.is_some(),
             ..Line::plain()
         })],
         length,

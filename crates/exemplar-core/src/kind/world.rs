@@ -7,9 +7,6 @@ use super::{ChoiceOf, Label};
 use crate::id::{Language, Name};
 use crate::text::Text;
 
-/// The languages of the data, in the order of its columns. A definition in another shows the names in the first.
-const LANGUAGES: [&str; 2] = ["en", "cy"];
-
 /// Countries, by the codes of ISO 3166-1.
 pub(super) static COUNTRIES: LazyLock<World> = LazyLock::new(|| World::read(include_str!("../../data/countries.csv")));
 
@@ -23,43 +20,51 @@ pub(super) static CURRENCIES: LazyLock<World> =
 
 /// A list of the world. Where it comes from: `data/SOURCES.md`.
 #[derive(Debug)]
-pub(super) struct World(Vec<Entry>);
+pub(super) struct World {
+    /// The languages of the data, in the order of its columns. A definition in another shows the names in the first.
+    languages: Vec<&'static str>,
+    entries: Vec<Entry>,
+}
 
 /// A country, a nationality, a currency.
 #[derive(Debug)]
 pub(super) struct Entry {
     /// Its code.
     pub(super) code: &'static str,
-    /// Its name in each of [`LANGUAGES`].
-    names: [&'static str; 2],
-    /// Its place in the alphabet of each of [`LANGUAGES`].
-    places: [u16; 2],
+    /// Its name in each of the data's languages.
+    names: Vec<&'static str>,
+    /// Its place in the alphabet of each of them.
+    places: Vec<u16>,
 }
 
 impl World {
     /// Reads a file, which is in the order of its codes.
     fn read(data: &'static str) -> Self {
-        Self(data.lines().skip(1).filter_map(entry).collect())
+        let mut lines = data.lines();
+        let head = lines.next().unwrap_or_default().split(',').skip(1);
+        let languages: Vec<&str> = head.take_while(|column| !column.starts_with("place_")).collect();
+        let entries = lines.filter_map(|row| entry(row, languages.len())).collect();
+        Self { languages, entries }
     }
 
     /// What was chosen or typed: a code, or a name in any of the data's languages.
     pub(super) fn find(&self, typed: &str) -> Option<&Entry> {
         let typed = typed.trim();
         let by_code = self
-            .0
+            .entries
             .binary_search_by(|entry| entry.code.cmp(&*typed.to_ascii_uppercase()));
         if let Ok(at) = by_code {
-            return self.0.get(at);
+            return self.entries.get(at);
         }
         let typed = typed.to_lowercase();
-        let mut all = self.0.iter();
+        let mut all = self.entries.iter();
         all.find(|entry| entry.names.iter().any(|name| name.to_lowercase() == typed))
     }
 
     /// Its name in a language of the definition.
     pub(super) fn name(&self, code: &str, tag: &str) -> String {
         match self.find(code) {
-            Some(entry) => entry.names[column(tag)].to_owned(),
+            Some(entry) => entry.names[self.column(tag)].to_owned(),
             None => code.to_owned(),
         }
     }
@@ -69,29 +74,37 @@ impl World {
         let choice = |entry: &Entry| {
             let names = languages
                 .iter()
-                .map(|language| Some(Arc::from(entry.names[column(language.as_str())])));
+                .map(|language| Some(Arc::from(entry.names[self.column(language.as_str())])));
             ChoiceOf::new(entry.code, Label::Text(Text::new(names.collect())))
         };
-        let by_entry: Vec<(&Entry, ChoiceOf)> = self.0.iter().map(|entry| (entry, choice(entry))).collect();
+        let by_entry: Vec<(&Entry, ChoiceOf)> = self.entries.iter().map(|entry| (entry, choice(entry))).collect();
         let in_order = |language: &Language| {
-            let column = column(language.as_str());
+            let column = self.column(language.as_str());
             let mut sorted: Vec<_> = by_entry.iter().collect();
             sorted.sort_by_key(|(entry, _)| entry.places[column]);
             sorted.into_iter().map(|(_, choice)| choice.clone()).collect()
         };
         languages.iter().map(in_order).collect()
     }
+
+    /// The column of a language, `en-GB` being English.
+    fn column(&self, tag: &str) -> usize {
+        let language = tag.split('-').next().unwrap_or(tag);
+        let mut columns = self.languages.iter();
+        columns.position(|known| *known == language).unwrap_or(0)
+    }
 }
 
 /// Reads a row. The tests hold that every row is read.
-fn entry(row: &'static str) -> Option<Entry> {
+fn entry(row: &'static str, languages: usize) -> Option<Entry> {
     let mut fields = row.split(',');
-    let mut next = || fields.next();
-    Some(Entry {
-        code: next()?,
-        names: [next()?, next()?],
-        places: [next()?.parse().ok()?, next()?.parse().ok()?],
-    })
+    let code = fields.next()?;
+    let names: Vec<&str> = fields.by_ref().take(languages).collect();
+    let places: Result<Vec<u16>, _> = fields.map(str::parse).collect();
+    let places = places
+        .ok()
+        .filter(|places| places.len() == languages && names.len() == languages)?;
+    Some(Entry { code, names, places })
 }
 
 impl Entry {
@@ -99,13 +112,6 @@ impl Entry {
     pub(super) fn answer(&self) -> Name {
         Name::from(self.code)
     }
-}
-
-/// The column of a language, `en-GB` being English.
-fn column(tag: &str) -> usize {
-    let language = tag.split('-').next().unwrap_or(tag);
-    let mut columns = LANGUAGES.iter();
-    columns.position(|known| *known == language).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -119,16 +125,20 @@ mod tests {
             (&NATIONALITIES, include_str!("../../data/nationalities.csv"), 2..=3),
             (&CURRENCIES, include_str!("../../data/currencies.csv"), 3..=3),
         ] {
-            assert_eq!(world.0.len(), data.lines().count() - 1);
-            assert!(world.0.is_sorted_by(|a, b| a.code < b.code));
-            assert!(world.0.iter().all(|entry| code_length.contains(&entry.code.len())));
-            let mut head = data.lines().next().unwrap_or_default().split(',').skip(1);
-            assert!(LANGUAGES.iter().all(|language| head.next() == Some(*language)));
-            for column in 0..LANGUAGES.len() {
-                let mut places: Vec<_> = world.0.iter().map(|entry| usize::from(entry.places[column])).collect();
+            let all = &world.entries;
+            assert_eq!(all.len(), data.lines().count() - 1);
+            assert!(all.is_sorted_by(|a, b| a.code < b.code));
+            assert!(all.iter().all(|entry| code_length.contains(&entry.code.len())));
+            assert!(
+                ["en", "cy", "ar"]
+                    .iter()
+                    .all(|language| world.languages.contains(language))
+            );
+            for column in 0..world.languages.len() {
+                let mut places: Vec<_> = all.iter().map(|entry| usize::from(entry.places[column])).collect();
                 places.sort_unstable();
-                assert!(places.into_iter().eq(1..=world.0.len()));
-                assert!(world.0.iter().all(|entry| !entry.names[column].is_empty()));
+                assert!(places.into_iter().eq(1..=all.len()));
+                assert!(all.iter().all(|entry| !entry.names[column].is_empty()));
             }
         }
     }
@@ -145,6 +155,7 @@ mod tests {
         assert_eq!(COUNTRIES.name("DE", "cy"), "Yr Almaen");
         assert_eq!(COUNTRIES.name("DE", "en-GB"), "Germany");
         assert_eq!(COUNTRIES.name("DE", "fr"), "Germany");
+        assert_eq!(COUNTRIES.name("DE", "ar"), "ألمانيا");
     }
 
     #[test]

@@ -102,12 +102,12 @@ impl Year {
         }
         let (from, to) = self.range.decimals(facts);
         let messages = ["error-year-too-early", "error-year-too-late", "error-year-not-between"];
-        if let Some(problem) = out_of_range(year, from, to, messages, Param::Number) {
+        if let Some(problem) = out_of_range(year, from, to, messages, Param::Year) {
             return Some(problem);
         }
         // No rule of the definition was broken: whoever typed it mistyped it.
         let (first, last) = self.ends(facts);
-        let mistyped = out_of_range(year, Some(first), Some(last), messages, Param::Number)?;
+        let mistyped = out_of_range(year, Some(first), Some(last), messages, Param::Year)?;
         Some(Problem {
             rule: "wrong".into(),
             ..mistyped
@@ -159,10 +159,10 @@ impl Kind for Year {
         }
     }
 
-    fn show(&self, answer: &Answer, _words: &Showing<'_>) -> Vec<String> {
+    fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String> {
         match answer {
             // Digits alone: a year has no thousands.
-            Answer::Number(year) => vec![year.normalize().to_string()],
+            Answer::Number(year) => vec![words.conventions.digits(&year.normalize().to_string())],
             _ => Vec::new(),
         }
     }

@@ -64,6 +64,8 @@ pub struct Input<'a> {
     pub autocomplete: &'a str,
     /// Whether the browser sets capitals, such as `none`.
     pub autocapitalize: &'a str,
+    /// The way in which what is typed runs, where it is not that of the page: `ltr` for codes.
+    pub dir: &'a str,
     /// What the browser lets through.
     pub pattern: &'a str,
     /// Whether the browser checks the spelling. `None` leaves it to the browser.

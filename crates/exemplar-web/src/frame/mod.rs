@@ -1,6 +1,8 @@
 //! What stands round every page: header, language switch, footer, and the addresses of styles and scripts.
 
 use exemplar_app::words::Words;
+use exemplar_core::id::Language;
+use exemplar_core::language::Conventions;
 
 use crate::assets::Addresses;
 
@@ -36,8 +38,45 @@ pub struct LanguageLink<'a> {
     pub name: &'a str,
     /// What a screen reader says, in that language.
     pub change: &'a str,
+    /// The way it is written.
+    pub direction: &'static str,
     /// The address; none for the page's own language.
     pub href: Option<String>,
+}
+
+impl<'a> LanguageLink<'a> {
+    /// A language of a service, with its words. One that the platform has no words of is named by its tag.
+    #[must_use]
+    pub fn new(words: &'a Words, tag: &'a Language, href: Option<String>) -> Self {
+        let is_own = words.language == *tag;
+        Self {
+            tag: tag.as_str(),
+            name: if is_own {
+                words.get("pages-language-name")
+            } else {
+                tag.as_str()
+            },
+            change: if is_own { words.get("pages-language-change") } else { "" },
+            direction: direction(words),
+            href,
+        }
+    }
+}
+
+/// The way in which the language of this tag is written, for HTML.
+#[must_use]
+pub fn direction_of(tag: impl AsRef<str>) -> &'static str {
+    if Conventions::of(tag.as_ref()).right_to_left {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
+/// The way in which a language is written, for HTML.
+#[must_use]
+pub fn direction(words: &Words) -> &'static str {
+    if words.right_to_left { "rtl" } else { "ltr" }
 }
 
 impl Frame<'_> {
@@ -50,7 +89,7 @@ impl Frame<'_> {
     /// The way it is written.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        if self.words.right_to_left { "rtl" } else { "ltr" }
+        direction(self.words)
     }
 
     /// The style sheet for the way it is written.

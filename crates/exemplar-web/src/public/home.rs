@@ -31,11 +31,13 @@ pub fn get(site: &Site) -> Response {
     let services = services
         .iter()
         .map(|service| (format!("/{}", service.id), service.name.get(0).to_owned()));
+    let mut services: Vec<(String, String)> = services.collect();
+    words.sort(&mut services, |(_, name)| name);
     html(
         StatusCode::OK,
         &HomePage {
             frame,
-            services: services.collect(),
+            services,
             eligibility,
         },
     )

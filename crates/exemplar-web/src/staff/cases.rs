@@ -190,7 +190,10 @@ fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {
     let all = desk.site.app.services.all();
     let named = all
         .iter()
-        .map(|service| item(service.id.to_string(), service.name.get(0).to_owned()));
+        .map(|service| (service.id.to_string(), service.name.get(0).to_owned()));
+    let mut named: Vec<(String, String)> = named.collect();
+    desk.words().sort(&mut named, |(_, name)| name);
+    let named = named.into_iter().map(|(id, name)| item(id, name));
     let any = item(String::new(), desk.words().get("accounts-service-any").to_owned());
     Select {
         id: "service".into(),

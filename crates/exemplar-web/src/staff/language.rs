@@ -82,12 +82,7 @@ pub fn links<'a>(desk: &'a Desk<'_>) -> Vec<LanguageLink<'a>> {
         let start = way.len();
         let mut href = form_urlencoded::Serializer::for_suffix(way, start);
         href.append_pair("back", &here);
-        LanguageLink {
-            tag: tag.as_str(),
-            name: words.find(&format!("pages-language-{tag}")),
-            change: words.find(&format!("pages-language-change-{tag}")),
-            href: (*tag != desk.language).then(|| href.finish()),
-        }
+        LanguageLink::new(words, tag, (*tag != desk.language).then(|| href.finish()))
     };
     all.into_iter().map(link).collect()
 }

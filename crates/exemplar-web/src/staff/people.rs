@@ -48,7 +48,8 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         Ok(all) => all,
         Err(fault) => return problems::fault(desk.site, &fault),
     };
-    let people = all.iter().map(|staff| person(desk, staff)).collect();
+    let mut people: Vec<Person<'_>> = all.iter().map(|staff| person(desk, staff)).collect();
+    desk.words().sort(&mut people, |person| person.name);
     let frame = desk.frame(desk.words().get("staff-people-title"));
     desk.page(
         StatusCode::OK,

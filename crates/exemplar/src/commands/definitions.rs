@@ -1,13 +1,15 @@
 //! Commands on folders of services alone: check, format, schema.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
 use exemplar_app::apply::zone;
 use exemplar_app::clock::Clock;
 use exemplar_app::services::read_folder;
+use exemplar_app::words::AllWords;
 use exemplar_core::definition::finding::{render, to_json};
-use exemplar_core::definition::{self, Checked, Finding, Folder, Severity};
+use exemplar_core::definition::{self, Checked, Finding, Folder, Severity, translation};
 use jiff::Timestamp;
 
 use super::Failure;
@@ -34,6 +36,7 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
         let folder = read_folder(path)?;
         let mut checked = definition::read(&folder);
         checked.findings.extend(holidays_end(&checked, Clock::System.now()));
+        checked.findings.extend(languages_without_words(&checked));
         errors += checked
             .findings
             .iter()
@@ -80,6 +83,45 @@ fn holidays_end(checked: &Checked, now: Timestamp) -> Option<Finding> {
     })
 }
 
+/// A warning for each language of a service of which the platform itself has no words.
+fn languages_without_words(checked: &Checked) -> Vec<Finding> {
+    let languages = checked.definition.iter().flat_map(|definition| &definition.languages);
+    let unknown = languages.filter(|language| !AllWords::speaks(language));
+    unknown
+        .map(|language| Finding {
+            file: "service.yaml".to_owned(),
+            line: 0,
+            column: 0,
+            length: 1,
+            code: "platform_language",
+            message: format!("The platform has no words in \"{language}\": its buttons and errors would be English."),
+            advice: "Use a release that has them, or add locales/ of that language.".to_owned(),
+            severity: Severity::Warning,
+        })
+        .collect()
+}
+
+/// How complete a service is in each language: in those that it offers, and in those that are drafts.
+fn completeness(folder: &Folder, checked: &Checked) -> Vec<serde_json::Value> {
+    let offered = checked.definition.iter().flat_map(|definition| &definition.languages);
+    let offered = offered.map(|language| language.as_str());
+    let drafts = folder
+        .files
+        .keys()
+        .filter_map(|path| path.strip_prefix("words/")?.strip_suffix(".yaml"));
+    let all: BTreeSet<&str> = offered.chain(drafts).collect();
+    let figures = all.into_iter().filter_map(|language| {
+        let texts = translation::texts(folder, language).ok()?;
+        Some(serde_json::json!({
+            "language": language,
+            "texts": texts.texts.len(),
+            "missing": texts.missing().count(),
+            "draft": texts.is_draft,
+        }))
+    });
+    figures.collect()
+}
+
 /// One line on a folder.
 fn summary(folder: &Folder, checked: &Checked) -> String {
     let count = |severity| {
@@ -117,6 +159,7 @@ fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
         "service": folder.name,
         "digest": folder.digest().to_string(),
         "examples": checked.examples.len(),
+        "languages": completeness(folder, checked),
         "findings": to_json(&checked.findings),
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
@@ -165,7 +208,7 @@ pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
 }
 
 /// Writes a file whole or not at all.
-fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
+pub(super) fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
     let unfinished = file.with_extension("unfinished");
     std::fs::write(&unfinished, content)?;
     std::fs::rename(&unfinished, file)?;

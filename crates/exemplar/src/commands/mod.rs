@@ -1,4 +1,4 @@
-//! What each command does. [`definitions`] works on folders alone, and [`diff`] where no store is named; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
+//! What each command does. [`definitions`] and [`translate`] work on folders alone, and [`diff`] where no store is named; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
 
 mod backup;
 mod definitions;
@@ -9,6 +9,7 @@ mod shutting;
 mod simulate;
 mod staff;
 mod store;
+mod translate;
 mod work;
 
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Format(format) => definitions::format(&format),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Schema => definitions::print_schema(),
+        Command::Words(arguments) => translate::words(&arguments),
+        Command::Translate(command) => translate::run(&command),
         Command::Serve(serve) => serve::serve(*serve),
         Command::Publish(publish) => store::publish(&publish),
         Command::Shut(shut) => shutting::shut(&shut),

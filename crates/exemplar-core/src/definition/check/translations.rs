@@ -90,6 +90,8 @@ impl Translation<'_, '_> {
     fn under(&self, words: &Node, own: &Node, heading: &Heading) {
         for (key, node) in words.entries() {
             match (heading.rule(&key.text), own.get(&key.text)) {
+                // A note is for whoever translates, and may stand anywhere.
+                (Some(rule), _) if rule.key == "note" => {}
                 // What an answer is called may follow from the question in one language and not in another.
                 (Some(rule), None) if rule.key == "called" && own.get("ask").is_some() => {
                     self.shape(key, node, node, rule.takes);

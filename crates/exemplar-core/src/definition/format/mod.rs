@@ -54,6 +54,11 @@ pub fn format_file(path: &str, text: &str) -> Option<String> {
     findings.into_sorted().is_empty().then(|| yaml(&node, shape))
 }
 
+/// The text of a translation.
+pub(super) fn words_file(node: &Node) -> String {
+    yaml(node, Shape::Under(&SERVICE))
+}
+
 /// What stands in the file of that name.
 fn shape_of(path: &str) -> Option<Shape> {
     let key = path.strip_suffix(".yaml")?;

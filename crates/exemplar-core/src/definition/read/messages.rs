@@ -94,11 +94,25 @@ fn message(reader: &Reader<'_>, name: &str, files: &[&MessageFile], at: Name) ->
     if subjects.first().is_some_and(Option::is_none) {
         return None;
     }
+    keep(reader, &format!("messages/{name}"), files);
     Some(MessageTemplate {
         at,
         subject: Text::new(subjects),
         body: Text::new(bodies),
     })
+}
+
+/// Keeps a message for whoever asked for all texts.
+pub(super) fn keep(reader: &Reader<'_>, path: &str, files: &[&MessageFile]) {
+    let text = |language: Option<&Language>| {
+        let file = files
+            .iter()
+            .find(|file| language.is_some_and(|language| *file.language == *language.0));
+        file.map(|file| file.text.trim())
+    };
+    if let Some(source) = text(reader.languages().first()) {
+        reader.keep_text(path, source, text(reader.languages().last()));
+    }
 }
 
 /// The first heading, and what follows it.

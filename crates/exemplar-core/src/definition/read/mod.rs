@@ -35,6 +35,7 @@ use super::finding::Finding;
 use super::keys::SERVICE;
 use super::limits::{LANGUAGES, RESERVED_ADDRESSES, STACK_BYTES};
 use super::source::{Document, Findings, Node, Place, What, read_table};
+use super::translation::OneText;
 use super::{Definition, Folder, List, shape};
 use crate::id::{Language, Name, OrganisationId, ServiceId};
 use crate::publishing::is_preview_name;
@@ -75,16 +76,21 @@ impl Checked {
 /// Works on a stack of its own, because the parser of expressions needs much. Reads no file and no clock.
 #[must_use]
 pub fn read(folder: &Folder) -> Checked {
+    on_a_large_stack("definition", || read_here(folder))
+}
+
+/// Does something on a stack of its own.
+fn on_a_large_stack<T: Send>(name: &str, act: impl Fn() -> T + Sync) -> T {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new()
-            .name("definition".into())
+            .name(name.into())
             .stack_size(STACK_BYTES)
-            .spawn_scoped(scope, || read_here(folder));
+            .spawn_scoped(scope, &act);
         match thread.map(std::thread::ScopedJoinHandle::join) {
-            Ok(Ok(checked)) => checked,
+            Ok(Ok(done)) => done,
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
             // The system has no room for another thread; the usual stack does for usual definitions.
-            Err(_) => read_here(folder),
+            Err(_) => act(),
         }
     })
 }
@@ -117,6 +123,63 @@ fn read_here(folder: &Folder) -> Checked {
         not_proved,
         advice,
     }
+}
+
+/// All texts of a definition, for translators.
+pub(super) struct TextsRead {
+    /// The language in which it is written.
+    pub(super) from: Language,
+    /// Whether the other is not among its languages.
+    pub(super) is_draft: bool,
+    pub(super) texts: Vec<OneText>,
+}
+
+/// Reads the texts of a definition in its own language and in `to`, whatever is wrong with its rules.
+pub(super) fn texts(folder: &Folder, to: &str) -> Result<TextsRead, Vec<Finding>> {
+    on_a_large_stack("texts", || texts_here(folder, to))
+}
+
+fn texts_here(folder: &Folder, to: &str) -> Result<TextsRead, Vec<Finding>> {
+    let mut findings = Findings::default();
+    let Some(document) = Document::read(folder, &mut findings) else {
+        return Err(findings.into_sorted());
+    };
+    shape::under(&document.root, &SERVICE, &mut findings);
+    let known = languages(&document.root, &mut findings);
+    let (from, to) = (known[0].clone(), Language::from(to));
+    if from == to {
+        let message = format!("The service is written in \"{to}\" itself.");
+        findings.error(
+            Place::default(),
+            "own_language",
+            message,
+            "Name the language to translate into.",
+        );
+    }
+    if findings.has_errors() {
+        return Err(findings.into_sorted());
+    }
+    let both = vec![from.clone(), to.clone()];
+    let lists = lists(&document, &both, &mut findings);
+    let register = Register::collect(&document.root, lists, &both, &mut findings);
+    let reader = Reader::new(&document, both, register, findings).keeping_texts();
+    let definition = definition(folder, &document, &reader);
+    for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
+        let names = definition.lists.get(key.text.as_str()).map(|list| &list.names);
+        for (id, name) in names
+            .into_iter()
+            .flatten()
+            .filter(|(id, _)| node.get(id.as_str()).is_some())
+        {
+            let target = name.is_complete_in(1).then(|| name.get(1));
+            reader.keep_text(&format!("lists.{}.{id}", key.text), name.get(0), target);
+        }
+    }
+    Ok(TextsRead {
+        is_draft: !known.contains(&to),
+        from,
+        texts: reader.into_texts().into_values().collect(),
+    })
 }
 
 fn refused(findings: Findings) -> Checked {

@@ -192,7 +192,12 @@ fn called<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>, ask: &Text) -> Te
         }
         called.map(Arc::from)
     });
-    Text::new(std::iter::once(own.map(Arc::from)).chain(others).collect())
+    let all: Vec<Option<Arc<str>>> = std::iter::once(own.map(Arc::from)).chain(others).collect();
+    if let Some(source) = all.first().cloned().flatten() {
+        let target = all.last().cloned().flatten();
+        reader.keep_text(&format!("{}.called", spot.path), &source, target.as_deref());
+    }
+    Text::new(all)
 }
 
 /// "What is your full name?" is "your full name"; "Do you live here?" is "you live here".

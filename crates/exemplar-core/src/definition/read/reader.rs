@@ -12,6 +12,7 @@ use super::spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
 use crate::definition::limits::EXPRESSIONS;
 use crate::definition::shape;
 use crate::definition::source::{Document, Findings, Key, Node, Place};
+use crate::definition::translation::OneText;
 use crate::definition::{Cases, List};
 use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
@@ -26,6 +27,8 @@ pub(in crate::definition) struct Reader<'a> {
     pub(in crate::definition) register: Register,
     findings: RefCell<Findings>,
     missing: RefCell<BTreeMap<usize, Vec<String>>>,
+    /// All texts in the first and the last language, by where they stand; none unless somebody asks for them.
+    texts: Option<RefCell<IndexMap<String, OneText>>>,
     fills: RefCell<Vec<Fill>>,
     uses: RefCell<Vec<Use>>,
     conditions: RefCell<Vec<Condition>>,
@@ -53,6 +56,7 @@ impl<'a> Reader<'a> {
             register,
             findings: RefCell::new(findings),
             missing: RefCell::default(),
+            texts: None,
             fills: RefCell::default(),
             uses: RefCell::default(),
             conditions: RefCell::default(),
@@ -62,6 +66,30 @@ impl<'a> Reader<'a> {
             row: RefCell::default(),
             expressions: Cell::new(0),
         }
+    }
+
+    /// The same, keeping all texts.
+    pub(super) fn keeping_texts(self) -> Self {
+        Self {
+            texts: Some(RefCell::default()),
+            ..self
+        }
+    }
+
+    /// All texts, where they were kept.
+    pub(super) fn into_texts(self) -> IndexMap<String, OneText> {
+        self.texts.map(RefCell::into_inner).unwrap_or_default()
+    }
+
+    /// Keeps a text, where texts are kept.
+    pub(in crate::definition) fn keep_text(&self, path: &str, source: &str, target: Option<&str>) {
+        let Some(texts) = &self.texts else { return };
+        let text = OneText {
+            path: path.to_owned(),
+            source: source.to_owned(),
+            target: target.map(str::to_owned),
+        };
+        texts.borrow_mut().insert(path.to_owned(), text);
     }
 
     pub(super) fn root(&self, document: &'a Document) -> Spot<'a> {
@@ -203,6 +231,10 @@ impl<'a> Reader<'a> {
                     by_language.push(None);
                 }
             }
+        }
+        if let Some(source) = by_language.first().cloned().flatten() {
+            let target = by_language.last().cloned().flatten();
+            self.keep_text(&spot.path, &source, target.as_deref());
         }
         Some(Text::new(by_language))
     }

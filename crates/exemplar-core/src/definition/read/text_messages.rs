@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::messages::moment;
+use super::messages::{keep, moment};
 use super::{Reader, Spot, Where};
 use crate::definition::limits::TEXT_MESSAGE_CHARACTERS;
 use crate::definition::source::{Document, MessageFile, Place};
@@ -43,6 +43,7 @@ pub(super) fn read<'a>(
             file.and_then(|file| body(reader, file)).map(Arc::from)
         });
         let body = Text::new(body.collect());
+        keep(reader, &format!("messages/{name}.text"), &files);
         (Name::from(name), TextMessage { at, body })
     });
     read.collect()

@@ -225,7 +225,10 @@ impl Shown<'_> {
 /// A question with its answer, and a link to change it.
 fn row<'a>(visit: &Visit, ask: &str, answer: &[String], address: Option<&String>) -> SummaryRow<'a> {
     let words = visit.words();
-    let mut row = SummaryRow::new(ask.to_owned(), Content::Html(Html::trusted(lines(answer))));
+    let mut row = SummaryRow::new(
+        ask.to_owned(),
+        Content::Html(Html::trusted(lines(answer, words.right_to_left))),
+    );
     if let Some(address) = address {
         let hidden = words.with("apply-change-hidden", &[("question", Value::Text(ask))]);
         let change = words.get("apply-change").to_owned();
@@ -238,12 +241,17 @@ fn is_answered(walk: &Walk<'_>, question: &Question) -> bool {
     walk.questions().any(|answered| answered.name == question.name)
 }
 
-/// Lines of text as markup.
-fn lines(lines: &[String]) -> String {
-    let escaped: Vec<String> = lines
-        .iter()
-        .map(|line| Content::from(line.as_str()).to_string())
-        .collect();
+/// Lines of text as markup. On a page from right to left each stands apart, since it may run the other way.
+fn lines(lines: &[String], right_to_left: bool) -> String {
+    let line = |line: &String| {
+        let line = Content::from(line.as_str());
+        if right_to_left {
+            format!("<bdi>{line}</bdi>")
+        } else {
+            line.to_string()
+        }
+    };
+    let escaped: Vec<String> = lines.iter().map(line).collect();
     escaped.join("<br>")
 }
 

@@ -8,7 +8,7 @@ use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::{Value, Words};
 use exemplar_core::record::Phase;
 
-use crate::components::{SummaryList, SummaryRow};
+use crate::components::{Content, Html, SummaryList, SummaryRow};
 use crate::frame::Frame;
 use crate::public::apply::{deadline, done};
 use crate::public::errors;
@@ -65,7 +65,13 @@ pub async fn get(mut visit: Visit, case: &str) -> Response {
     ];
     let rows = rows.iter().filter(|(_, value)| !value.is_empty());
     let rows = rows
-        .map(|(key, value)| SummaryRow::new(words.get(key), *value))
+        .map(|(key, value)| match *key {
+            "apply-status-reference" if words.right_to_left => {
+                let apart = format!("<bdi>{}</bdi>", Content::from(*value));
+                SummaryRow::new(words.get(key), Html::trusted(apart))
+            }
+            _ => SummaryRow::new(words.get(key), *value),
+        })
         .collect();
     let mut frame = visit.frame(words.get("apply-status-title"));
     frame.back = Some(visit.address(&format!("done/{}", draft.case)));

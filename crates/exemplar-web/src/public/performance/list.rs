@@ -26,9 +26,8 @@ pub fn get(site: &Site) -> Response {
     let services = services
         .iter()
         .map(|service| (format!("{PREFIX}/{}", service.id), service.name.get(0).to_owned()));
-    let page = ListPage {
-        frame,
-        services: services.collect(),
-    };
+    let mut services: Vec<(String, String)> = services.collect();
+    words.sort(&mut services, |(_, name)| name);
+    let page = ListPage { frame, services };
     html(StatusCode::OK, &page)
 }

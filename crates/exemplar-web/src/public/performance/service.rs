@@ -67,12 +67,7 @@ fn languages<'a>(site: &'a Site, published: &'a Published, own: &Language) -> Ve
             0 => format!("{PREFIX}/{}", definition.id),
             _ => format!("{PREFIX}/{}/{tag}", definition.id),
         };
-        LanguageLink {
-            tag: tag.as_str(),
-            name: words.find(&format!("pages-language-{tag}")),
-            change: words.find(&format!("pages-language-change-{tag}")),
-            href: (tag != own).then_some(address),
-        }
+        LanguageLink::new(words, tag, (tag != own).then_some(address))
     };
     definition.languages.iter().enumerate().map(link).collect()
 }

@@ -249,6 +249,7 @@ impl Drawing<'_> {
             20 => "govuk-input--width-20",
             _ => "",
         };
+        let words = self.visit.words();
         let is_alone = self.question.kind.controls(self.visit.language).len() == 1;
         Input {
             id: self.name(line.suffix).into(),
@@ -265,6 +266,11 @@ impl Drawing<'_> {
             prefix: line.prefix.as_deref().map(Affix::new),
             suffix: line.after.as_ref().map(|after| Affix::new(self.visit.label(after))),
             classes: width,
+            dir: if words.right_to_left && line.runs_left_to_right() {
+                "ltr"
+            } else {
+                ""
+            },
             ..Input::default()
         }
         .to_string()

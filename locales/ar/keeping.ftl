@@ -1,0 +1,25 @@
+# ما حدث لملف ويؤثّر في مدة الاحتفاظ به.
+staff-event-held = وُضع تحت حفظ قانوني
+staff-event-hold-lifted = رُفع الحفظ القانوني
+keeping-copy-title = كل ما يُحتفظ به عن ملف واحد
+keeping-copy-about = الملف
+keeping-copy-answers = الإجابات
+keeping-copy-people = الأشخاص
+keeping-copy-messages = الرسائل
+keeping-copy-decisions = القرارات
+keeping-copy-money = المبالغ
+keeping-copy-files = المرفقات
+keeping-copy-events = ما حدث
+keeping-copy-looks = من اطّلع عليه
+keeping-copy-nothing = لا يُحتفظ بشيء.
+keeping-copy-number = الرقم في سجلاتنا
+keeping-copy-reference = الرقم المرجعي
+keeping-copy-service = الخدمة
+keeping-copy-started = بدأ
+keeping-copy-submitted = أُرسل
+keeping-copy-decided = صدر القرار
+keeping-copy-organisation = لدى
+keeping-copy-channel = عن طريق
+keeping-copy-hold = محفوظ بحكم حفظ قانوني
+keeping-copy-name = الاسم
+keeping-copy-email = عنوان البريد الإلكتروني
