@@ -10,7 +10,7 @@ mod staff;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exemplar_core::apply::SEND_EMAIL;
+use exemplar_core::apply::{FORGET_FILES, SCAN_FILE, SEND_EMAIL};
 pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
@@ -18,13 +18,14 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::App;
+use crate::files::work as files;
 use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 
 pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 11] = [
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
@@ -33,6 +34,9 @@ pub const KINDS: [&str; 8] = [
     duties::REMIND_OF_DRAFTS,
     duties::CHECKPOINT,
     duties::KEEP_HOUSE,
+    duties::SWEEP_UPLOADS,
+    FORGET_FILES,
+    SCAN_FILE,
 ];
 /// So often what was observed is counted at the most, however many jobs there are: it writes beside those who wait.
 const COUNT_EVERY: Duration = Duration::from_secs(1);
@@ -99,6 +103,8 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             TELL_EARLIER => already::tell(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
+            SCAN_FILE => files::scan(app, &job).await,
+            FORGET_FILES => files::forget(app, &job).await,
             _ => duties::do_it(app, &job).await,
         };
         match done {
@@ -139,7 +145,7 @@ async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Resu
 }
 
 /// Why a job was not done.
-enum Undone {
+pub(crate) enum Undone {
     /// Not yet: it is no failure, and never given up for it.
     Wait(Timestamp),
     Retry(&'static str),

@@ -38,6 +38,8 @@ pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
         clock: Clock::Fixed(at(seconds)),
         address: "https://services.example.org".to_owned(),
         mail,
+        files: exemplar_outbound::Objects::folder(kit.data_folder().join("files")),
+        scanner: None,
         writer: exemplar_app::chance::writer(),
         wake: tokio::sync::Notify::new(),
     };
