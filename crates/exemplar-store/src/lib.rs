@@ -69,6 +69,6 @@ pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
 pub use whole::{
     BackupFile, Counts, Erased, Manifest, NotCarried, Restored, Target, backup_name, move_all, read_erasure_list,
-    remove_old_backups, restore, verify_backup,
+    remove_old_backups, restore, restore_contents, verify_backup,
 };
 pub use work::{Waiting, Work};

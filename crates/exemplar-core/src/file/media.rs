@@ -170,7 +170,10 @@ impl Inspector {
         self.size += piece.len() as u64;
         let room = HEAD - self.head.len();
         self.head.extend_from_slice(&piece[..piece.len().min(room)]);
-        self.look_for_programs(piece);
+        // Only archives have parts.
+        if self.head.starts_with(b"PK") {
+            self.look_for_programs(piece);
+        }
         self.look_for_letters(piece);
     }
 

@@ -79,10 +79,10 @@ impl Objects {
         Self { folder }
     }
 
-    /// The folder, for a backup.
+    /// Where contents are kept that are whole: what a backup takes along.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.folder
+    pub fn kept(&self) -> PathBuf {
+        self.folder.join(KEPT)
     }
 
     fn at(&self, state: &str, name: ObjectName) -> PathBuf {

@@ -63,7 +63,7 @@ impl Stage {
             clock: Clock::Fixed(at(seconds)),
             address: "http://localhost".to_owned(),
             mail,
-            files: exemplar_outbound::Objects::folder(kit.data_folder().join("files")),
+            files: exemplar_outbound::Objects::folder(kit.files_folder()),
             scanner: None,
             writer: exemplar_app::chance::writer(),
             wake: tokio::sync::Notify::new(),
