@@ -1,19 +1,18 @@
 //! Uploading files to a draft, and giving them again.
 //!
-//! [`coming`] takes a content as it flows; this file begins and finishes uploads, and removes files; [`given`] gives
-//! them to whoever may have them; [`work`] has them scanned and sweeps away what never came to its end.
+//! This file begins uploads and removes files; [`coming`] takes a content as it flows, [`finish`] looks at it and adds
+//! the file to the answer; [`given`] gives them to whoever may have them; [`work`] has them scanned and sweeps away what never came to its end.
 
 mod coming;
+mod finish;
 mod given;
 pub(crate) mod work;
 
 use std::sync::Arc;
 
-use exemplar_core::apply::{
-    NewCase, NewFile, Refusal, Seen, add_file, may_begin, no_files_yet, remove_file, save_answers,
-};
+use exemplar_core::apply::{NewCase, Refusal, Seen, may_begin, no_files_yet, remove_file, save_answers};
 use exemplar_core::definition::{Definition, Question};
-use exemplar_core::file::{FileRules, Inspector, NotTaken, clean_name};
+use exemplar_core::file::{FileRules, NotTaken, clean_name};
 use exemplar_core::id::Name;
 use exemplar_core::kind::Problem;
 use exemplar_core::record::Committed;
@@ -187,7 +186,7 @@ impl App {
             return refuse(rules.too_many());
         }
         match size {
-            Some(0) => return refuse(not_taken(rules, NotTaken::Empty)),
+            Some(0) => return refuse(finish::not_taken(rules, NotTaken::Empty)),
             Some(size) if size > rules.each_at_most => return refuse(rules.too_large()),
             _ => {}
         }
@@ -254,108 +253,6 @@ impl App {
         Ok(ObjectKey::new(object, &bytes))
     }
 
-    /// Looks at a content all of which has come, and adds it to the answer, durably. What is not taken is forgotten.
-    ///
-    /// # Errors
-    /// As [`NotUploaded`] says.
-    pub async fn finish_upload(
-        &self,
-        live: &Arc<Definition>,
-        access: Access,
-        manner: &Manner,
-        page: &Name,
-        object: Uuid,
-    ) -> Result<(), NotUploaded> {
-        let asked = self.asked_for_files(live, access, manner, page).await?;
-        let name = ObjectName {
-            case: access.case,
-            object,
-        };
-        let is_there = |asked: &Asked| {
-            let files = asked.draft.answers().files(&asked.question);
-            files.is_some_and(|files| files.files.iter().any(|file| file.object == object))
-        };
-        if is_there(&asked) {
-            // The reply was lost, and it is sent again.
-            return Ok(());
-        }
-        let done = self.look_and_add(live, access, manner, page, asked, name).await;
-        if matches!(done, Err(NotUploaded::Refused(_))) {
-            self.files.forget(name).await?;
-        }
-        done
-    }
-
-    async fn look_and_add(
-        &self,
-        live: &Arc<Definition>,
-        access: Access,
-        manner: &Manner,
-        page: &Name,
-        asked: Asked,
-        name: ObjectName,
-    ) -> Result<(), NotUploaded> {
-        let coming = self.files.coming(name).await?.ok_or_else(broken)?;
-        let about = self.files.about(&self.key_of(&asked.draft, name.object)?, &coming)?;
-        let about: About = serde_json::from_slice(&about).map_err(|error| Fault::Defect(error.to_string()))?;
-        if about.question != asked.question {
-            return Err(NotUploaded::NotAsked);
-        }
-        let rules = asked.rules().ok_or(NotUploaded::NotAsked)?;
-        let key = self.key_of(&asked.draft, name.object)?;
-        let mut content = self.files.read_coming(name, key);
-        let mut inspector = Inspector::default();
-        loop {
-            match content.next().await {
-                Ok(Some(segment)) => inspector.pass(&segment),
-                Ok(None) => break,
-                // A piece is missing.
-                Err(ObjectFault::Damaged(_) | ObjectFault::Gone) => return Err(broken()),
-                Err(fault) => return Err(fault.into()),
-            }
-        }
-        let size = inspector.size();
-        if about.size.is_some_and(|said| said != size) {
-            return Err(broken());
-        }
-        let media = inspector
-            .finish(&about.name, rules.media())
-            .map_err(|why| NotUploaded::Refused(Box::new(not_taken(rules, why))))?;
-        let file = NewFile {
-            object: name.object,
-            name: about.name,
-            size,
-            media,
-            scan: chance::job_id(),
-        };
-        // Kept before it is committed: what is said to be there is there. Without its row it is swept away by hand.
-        self.files.keep(name).await?;
-        self.add(live, access, manner, page, file).await
-    }
-
-    async fn add(
-        &self,
-        live: &Arc<Definition>,
-        access: Access,
-        manner: &Manner,
-        page: &Name,
-        file: NewFile,
-    ) -> Result<(), NotUploaded> {
-        let mut act = self.act(live, manner);
-        for _ in 0..CONFLICT_TRIES {
-            let asked = self.asked_for_files(live, access, manner, page).await?;
-            act.today = asked.draft.today;
-            let loaded = asked.draft.loaded.clone().ok_or(NotUploaded::Gone)?;
-            let outcome =
-                add_file(loaded, &asked.draft.definition, &asked.question, file.clone(), &act).map_err(refused)?;
-            if self.store.commit(outcome).await? == Committed::Committed {
-                self.wake.notify_one();
-                return Ok(());
-            }
-        }
-        Err(NotUploaded::Failed(Failure::Conflict))
-    }
-
     /// Removes a file from an answer, durably; one that is not there is removed.
     ///
     /// # Errors
@@ -383,15 +280,6 @@ impl App {
             }
         }
         Err(NotUploaded::Failed(Failure::Conflict))
-    }
-}
-
-/// What a page says of a content that is not taken.
-pub(crate) fn not_taken(rules: &FileRules, why: NotTaken) -> Problem {
-    match why {
-        NotTaken::Empty => Problem::new("no_content", "error-file-no-content"),
-        NotTaken::Type => rules.wrong_kind(),
-        NotTaken::Macros => Problem::new("macros", "error-file-macros"),
     }
 }
 

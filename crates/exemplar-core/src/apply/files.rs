@@ -251,3 +251,67 @@ fn changed(loaded: LoadedCase, part: Part, act: &Act) -> Outcome {
     outcome.read.push(loaded);
     outcome
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(numbers: &[i32]) -> Answer {
+        let file = |n: &i32| OneFile {
+            n: *n,
+            object: Uuid::from_u128(1),
+            name: format!("{n}.pdf"),
+            size: 1,
+            media_type: "application/pdf".into(),
+            harmful: false,
+        };
+        let with = |files: Files, n| files.with(file(n));
+        Answer::Files(numbers.iter().fold(Files::default(), with))
+    }
+
+    fn answers(given: &[(&str, Answer)]) -> Answers {
+        let given = given.iter().map(|(name, answer)| {
+            let given = Given {
+                answer: answer.clone(),
+                by: Actor::Participant(0),
+                at: jiff::Timestamp::UNIX_EPOCH,
+                channel: crate::record::Channel::Web,
+            };
+            (Name::from(*name), given)
+        });
+        Answers(given.collect())
+    }
+
+    #[test]
+    fn files_of_answers_that_are_not_sent_are_those_that_leave() {
+        let all = answers(&[
+            ("bills", files(&[1, 3])),
+            ("plans", files(&[2])),
+            ("name", Answer::Yes(true)),
+        ]);
+        let sent = answers(&[("plans", files(&[2]))]);
+        let left = off_the_path(&all, &sent);
+        assert_eq!(left.iter().map(|file| file.n).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(off_the_path(&all, &all), []);
+    }
+
+    #[test]
+    fn what_leaves_goes_from_the_rows_and_its_content_is_forgotten_by_one_job() {
+        let all = answers(&[("bills", files(&[1, 3]))]);
+        let left = off_the_path(&all, &Answers::default());
+        let case = CaseId(Uuid::from_u128(7));
+        let mut outcome = Outcome::new(CommitId(Uuid::from_u128(8)), jiff::Timestamp::UNIX_EPOCH);
+        take_away(&mut outcome, case, &[], JobId(Uuid::from_u128(9)));
+        assert!(outcome.changes.is_empty() && outcome.jobs.is_empty());
+        take_away(&mut outcome, case, &left, JobId(Uuid::from_u128(9)));
+        assert!(matches!(
+            outcome.changes[..],
+            [Change::NoFile(_, 1), Change::NoFile(_, 3)]
+        ));
+        assert_eq!((outcome.jobs.len(), outcome.jobs[0].kind), (1, FORGET_FILES));
+        assert_eq!(outcome.jobs[0].task["objects"].as_array().map(Vec::len), Some(2));
+    }
+
+    /// As many files as a case can have leave it in one commit, beside what else a submission writes.
+    const _: () = assert!(FILES_OF_A_CASE + 8 <= crate::record::CHANGES_LIMIT);
+}

@@ -160,10 +160,6 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         Ok(None) => return problems::not_found(desk),
         Err(fault) => return problems::fault(desk.site, &fault),
     };
-    let files = match desk.site.app.shown_files(&open.loaded).await {
-        Ok(files) => files,
-        Err(fault) => return problems::fault(desk.site, &fault),
-    };
     let words = desk.words();
     let says = says(desk, &open);
     let case = &open.loaded.case;
@@ -202,7 +198,7 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         revision: case.revision,
         facts: facts(desk, &open),
         answers: answers(&open, &says),
-        files: files::rows(desk, id, files),
+        files: files::rows(desk, &open),
         history: open
             .events
             .iter()

@@ -1,6 +1,7 @@
 //! The files of a case: which there are and in which state, and one of them, given to be kept.
 
 use axum::response::Response;
+use exemplar_app::casework::OpenCase;
 use exemplar_app::files::{FileState, ShownFile};
 use exemplar_core::file::size::show_size;
 use exemplar_core::id::CaseId;
@@ -23,8 +24,9 @@ pub struct FileRow<'a> {
 }
 
 /// The files of a case, as its screen shows them.
-pub fn rows<'a>(desk: &'a Desk<'_>, case: CaseId, files: Vec<ShownFile>) -> Vec<FileRow<'a>> {
-    let row = |file: ShownFile| {
+pub fn rows<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<FileRow<'a>> {
+    let case = open.loaded.case.id;
+    let row = |file: &ShownFile| {
         let (key, classes) = match file.state {
             FileState::Clean => ("files-clean", "govuk-tag--green"),
             FileState::Waiting => ("files-waiting", "govuk-tag--blue"),
@@ -34,11 +36,11 @@ pub fn rows<'a>(desk: &'a Desk<'_>, case: CaseId, files: Vec<ShownFile>) -> Vec<
         FileRow {
             address: (file.state == FileState::Clean).then(|| format!("/staff/files/{case}.{}", file.n)),
             size: show_size(file.size),
-            name: file.name,
+            name: file.name.clone(),
             state: Tag::new(desk.words().get(key), classes),
         }
     };
-    files.into_iter().map(row).collect()
+    open.files.iter().map(row).collect()
 }
 
 /// Gives a file. The look is on record before the first byte is sent.

@@ -301,9 +301,7 @@ async fn an_upload_in_pieces_goes_on_where_it_stopped_on_another_device_too() {
         );
         let early = ask(&mut other, FILM, "finish", &[("upload", &object)]).await;
         assert!(early["error"].is_string());
-        let again = ask(&mut other, FILM, "begin", &said).await;
-        let object = again["upload"].as_str().unwrap().to_owned();
-        for n in [2, 0, 1, 1] {
+        for n in [2, 1, 1] {
             assert_eq!(piece(&mut other, FILM, &object, n, &content).await, StatusCode::OK);
         }
         let done = ask(&mut other, FILM, "finish", &[("upload", &object)]).await;
@@ -381,8 +379,9 @@ async fn files_off_the_path_and_of_erased_cases_are_forgotten() {
         assert_eq!(lying_in(&files), 0);
         let mut other = at_the_bills(&site).await;
         upload(&mut other, BILLS, "roof.pdf", PDF).await;
-        let case = site.app.files.cases().await.unwrap();
-        site.app.erase_case(case[0], "asked for").await.unwrap();
+        for case in site.app.files.cases().await.unwrap() {
+            site.app.erase_case(case, "asked for").await.unwrap();
+        }
         assert_eq!(lying_in(&files), 0);
     })
     .await;
