@@ -43,7 +43,6 @@ files-harmful = Yn cynnwys feirws
 ## In a browser with scripts
 
 files-progress = { $name }: uwchlwythwyd { $percent }%
-files-uploaded = Uwchlwythwyd { $name }
 files-paused = { $name }: collwyd y cysylltiad. Rydym yn rhoi cynnig arall arni.
 files-resume = Torrwyd ar draws uwchlwytho { $name }. Dewiswch yr un ffeil eto i fynd ymlaen o’r man lle y daeth i ben.
 

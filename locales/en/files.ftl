@@ -49,7 +49,6 @@ files-harmful = Contains a virus
 ## In a browser with scripts
 
 files-progress = { $name }: { $percent }% uploaded
-files-uploaded = { $name } was uploaded
 files-paused = { $name }: the connection was lost. We are trying again.
 files-resume = An upload of { $name } was interrupted. Select the same file again to continue where it stopped.
 
