@@ -86,6 +86,8 @@ class Tour {
         await this.look(someone, page, "nothing-answered", { status: 422, hasErrors: true });
       });
     }
+    // What is wrong with a file is told when it is brought: a test of its own looks at that.
+    if (page.kind === "files") return someone.go(place);
     await this.once(`${page.name} says what is wrong and keeps what was typed`, async () => {
       await someone.go(place);
       const typed = await fillWrong(someone.page);
@@ -103,8 +105,8 @@ class Tour {
     if (this.isBrief) return;
     await this.once(`${page.name} comes back with its answer`, async () => {
       await someone.go(`${base(this.service, this.language)}/${page.address}`);
-      // A list of rows is itself what was answered.
-      if (page.kind !== "rows") assert.notDeepEqual(await standing(someone.page), {}, "the answer stands in the controls");
+      // A list of rows or files is itself what was answered.
+      if (!["rows", "files"].includes(page.kind)) assert.notDeepEqual(await standing(someone.page), {}, "the answer stands in the controls");
       await this.look(someone, page, "filled");
     });
   }
@@ -144,7 +146,7 @@ class Tour {
       this.titleIsItsOwn(await someone.page.title(), page.address);
       const links = await someone.page.locator(".govuk-summary-list__actions a").allInnerTexts();
       const names = links.map((text) => text.replace(/\s+/g, " ").trim());
-      assert.ok(names.length >= 8, "there is a link for each answer");
+      assert.ok(names.length >= 5, "there is a link for each answer");
       assert.equal(new Set(names).size, names.length, `each link to change says what it changes: ${names}`);
       const change = word(this.language, "apply-change");
       for (const name of names) assert.ok(name.startsWith(`${change} `), `${name} begins with ${change}`);

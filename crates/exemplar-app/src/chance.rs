@@ -1,6 +1,6 @@
 //! Ids and random values, drawn before an act is decided, so that it can be decided again without harm.
 
-use exemplar_core::id::{CaseId, CommitId, ObservationId, Reference, WriterId, code};
+use exemplar_core::id::{CaseId, CommitId, JobId, ObservationId, Reference, WriterId, code};
 use exemplar_store::Fault;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -73,4 +73,10 @@ pub fn reference() -> Result<Reference, Fault> {
 /// Where the machine gives no random bytes.
 pub fn return_code() -> Result<String, Fault> {
     Ok(code(&bytes::<12>()?, RETURN_CODE_GROUPS))
+}
+
+/// A new job's id.
+#[must_use]
+pub fn job_id() -> JobId {
+    JobId(Uuid::now_v7())
 }

@@ -1,7 +1,7 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
-//! In reading order: [`services`] holds what runs, [`versions`] tells whom a new version would concern; [`clock`] and [`chance`] give time and random values;
-//! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
+//! In reading order: [`services`] holds what runs, [`publishing`] how a version comes to be live, [`versions`] whom it would concern; [`clock`] and [`chance`] give time and random values;
+//! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`files`] what they upload, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
 
 pub mod apply;
 pub mod casework;
@@ -11,6 +11,7 @@ pub mod eligibility;
 pub mod equality;
 pub mod feedback;
 pub mod figures;
+pub mod files;
 pub mod keeping;
 pub mod messages;
 pub mod publishing;
@@ -41,6 +42,10 @@ pub struct App {
     pub address: String,
     /// Sends e-mail.
     pub mail: exemplar_outbound::Mailer,
+    /// Keeps the content of files.
+    pub files: exemplar_outbound::Objects,
+    /// Has files looked at for viruses; none where no scanner is set: then no file is given to anybody.
+    pub scanner: Option<exemplar_outbound::Scanner>,
     /// Under which id this process puts looks of staff on record.
     pub writer: exemplar_core::id::WriterId,
     /// Wakes the worker of this process after a commit with jobs.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::file::Files;
 use crate::id::Name;
 use crate::record::{Actor, Channel};
 
@@ -33,6 +34,8 @@ pub enum Answer {
     Fields(IndexMap<String, String>),
     /// Answers that repeat, each row with the same questions.
     Rows(Rows),
+    /// Files that were uploaded.
+    Files(Files),
 }
 
 /// The number of a row: it stays the same for as long as the row is there, and no later row has it again.
@@ -136,6 +139,15 @@ impl Answers {
     pub fn rows(&self, question: &str) -> Option<&Rows> {
         match &self.get(question)?.answer {
             Answer::Rows(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
+    /// What was uploaded for a question.
+    #[must_use]
+    pub fn files(&self, question: &str) -> Option<&Files> {
+        match &self.get(question)?.answer {
+            Answer::Files(files) => Some(files),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 //! arguments, what should happen goes out as values.
 //!
 //! In reading order: [`id`] and [`answer`] are the small types; [`record`] is what is stored; [`definition`] is a
-//! service as its team writes it, with [`kind`]s of answers, [`expression`]s and [`text`]; [`language`] is how each language writes; [`journey`] walks it;
+//! service as its team writes it, with [`kind`]s of answers, [`file`]s, [`expression`]s and [`text`]; [`language`] is how each language writes; [`journey`] walks it;
 //! [`apply`] decides what an applicant's act changes, [`casework`] what an act of staff does, [`keeping`] how long a case is kept; [`search`] by which terms a case is found; [`permission`] says who of the staff may see what;
 //! [`figures`] are what is published of all of it, [`feedback`] what people say of a service.
 
@@ -13,6 +13,7 @@ pub mod definition;
 pub mod expression;
 pub mod feedback;
 pub mod figures;
+pub mod file;
 pub mod id;
 pub mod journey;
 pub mod keeping;

@@ -4,7 +4,7 @@
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
-//! kept, `keeping` for how long, `forgetting` is what has run out; `whole` backs all of it up, restores and moves it;
+//! kept, `keeping` for how long, `forgetting` is what has run out; `files` are known by their rows and keys, `whole` backs all of it up, restores and moves it;
 //! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `pulse` says how the store fares.
 
 mod cases;
@@ -16,6 +16,7 @@ mod erasing;
 mod fault;
 mod feedback;
 mod figures;
+mod files;
 mod forgetting;
 mod guesses;
 mod jobs;
@@ -71,6 +72,6 @@ pub use store::{Settings, Store};
 pub use versions::CasesOfVersion;
 pub use whole::{
     BackupFile, Counts, Erased, Manifest, NotCarried, Restored, Target, backup_name, move_all, read_erasure_list,
-    remove_old_backups, restore, verify_backup,
+    remove_old_backups, restore, restore_contents, verify_backup,
 };
 pub use work::{Waiting, Work};

@@ -187,7 +187,7 @@ fn message(key: &CaseKey, mut row: Row) -> Result<Message, Fault> {
     })
 }
 
-fn file(key: &CaseKey, case: CaseId, mut row: Row) -> Result<File, Fault> {
+pub(crate) fn file(key: &CaseKey, case: CaseId, mut row: Row) -> Result<File, Fault> {
     let n = row.small(0)?;
     let bound_to = BoundTo::n("file", case.0, n.into(), 0);
     Ok(File {

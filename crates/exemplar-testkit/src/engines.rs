@@ -66,6 +66,12 @@ impl Kit {
         self.folder.path().join("mail")
     }
 
+    /// A folder of its own, for the content of uploaded files.
+    #[must_use]
+    pub fn files_folder(&self) -> PathBuf {
+        self.folder.path().join("files")
+    }
+
     /// The SQLite file.
     #[must_use]
     pub fn file(&self) -> Option<&PathBuf> {

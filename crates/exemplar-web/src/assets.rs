@@ -27,6 +27,8 @@ pub struct Addresses {
     pub components: String,
     /// The module of staff: warns before a session ends.
     pub session: String,
+    /// The module of pages of files: sends them in pieces.
+    pub upload: String,
     /// The mark.
     pub icon: String,
 }
@@ -52,6 +54,7 @@ impl Addresses {
             script: address("exemplar.js"),
             components: address("govuk-frontend.js"),
             session: address("session.js"),
+            upload: address("upload.js"),
             icon: address("favicon.svg"),
         }
     }

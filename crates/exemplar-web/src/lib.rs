@@ -1,10 +1,11 @@
 //! The pages of Exemplar: axum, templates, cookies. No rule and no SQL is here.
 //!
 //! In reading order: [`road`] takes a request to its page; [`visit`] is one request to one service; [`session`] what a
-//! browser may reach; [`public`] the pages for everybody, [`staff`] those of staff; [`frame`] what stands round them; [`components`] what they
+//! browser may reach; [`public`] the pages for everybody, [`staff`] those of staff; [`frame`] what stands round them; [`attachment`] gives files; [`components`] what they
 //! are made of.
 
 pub mod assets;
+mod attachment;
 pub mod components;
 mod device;
 mod form;

@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use exemplar_outbound::Scanner;
 
 use crate::comparison::Diff;
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
@@ -232,9 +233,20 @@ pub struct StoreArguments {
     /// File of the keys, without which nothing can be read. Never in the data folder. Made at the first start.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEYS", default_value = "keys.json")]
     pub keys: PathBuf,
+    /// Folder of uploaded files, sealed; usual: files in the data folder. All instances share it.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_FILES")]
+    pub files: Option<PathBuf>,
     /// File to which each erasure is added, so that a restored backup forgets it again; usual: beside the keys.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_ERASURE_LIST")]
     pub erasure_list: Option<PathBuf>,
+}
+
+impl StoreArguments {
+    /// The folder of uploaded files.
+    #[must_use]
+    pub fn files(&self) -> PathBuf {
+        self.files.clone().unwrap_or_else(|| self.data.join("files"))
+    }
 }
 
 /// Serving.
@@ -282,6 +294,9 @@ pub struct Serve {
     /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
     #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
+    /// Scanner of uploaded files, clamd, as unix:PATH or tcp:HOST:PORT; without one no file can be opened by anybody.
+    #[arg(long, value_name = "PLACE", env = "EXEMPLAR_CLAMD")]
+    pub clamd: Option<Scanner>,
     /// Sender of e-mails.
     #[arg(
         long,

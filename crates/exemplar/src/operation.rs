@@ -132,6 +132,9 @@ pub struct Work {
     /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
     #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
+    /// Scanner of uploaded files, clamd, as unix:PATH or tcp:HOST:PORT.
+    #[arg(long, value_name = "PLACE", env = "EXEMPLAR_CLAMD")]
+    pub clamd: Option<exemplar_outbound::Scanner>,
     /// Sender of e-mails.
     #[arg(
         long,

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fill } from "./answer.mjs";
+import { uploadAll } from "./files.mjs";
 import { answersInRow, pageOfRow, sayWhetherThereAreMore } from "./rows.mjs";
 
 // No journey is longer, unless it goes in circles.
@@ -53,6 +54,7 @@ export async function walk(someone, service, language, example, { visit = async 
 /** Fills in a page as an example does, or as another one does where this one has nothing to say. */
 export async function answerPage(someone, service, example, page) {
   if (page.kind === "rows") return sayWhetherThereAreMore(someone, example, page);
+  if (page.kind === "files") return uploadAll(someone, example.answers[page.name]);
   const answers = page.rows ? await answersInRow(someone, example, page) : example.answers;
   for (const question of page.questions) {
     if (page.rows && (await someone.page.locator(`main form [name^="${question.name}"]`).count()) === 0) continue;

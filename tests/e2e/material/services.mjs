@@ -49,7 +49,7 @@ function yaml(file) {
   return load(readFileSync(file, "utf8"), { schema: CORE_SCHEMA });
 }
 
-/** A page: `kind` is question, together, exit, information, or rows, whose `pages` are asked in each row. */
+/** A page: `kind` is question, together, exit, information, files, or rows, whose `pages` are asked in each row. */
 function page(name, content) {
   const address = name.replaceAll("_", "-");
   if (content.exit) return { name, address, kind: "exit", questions: [] };
@@ -58,6 +58,7 @@ function page(name, content) {
     return { name, address, kind: "together", questions };
   }
   if (content.rows) return { name, address, kind: "rows", questions: [], pages: pagesOfRow(content.rows) };
+  if ("file" in content) return { name, address, kind: "files", questions: [asked(name, content)] };
   if (content.ask) return { name, address, kind: "question", questions: [asked(name, content)] };
   return { name, address, kind: "information", questions: [] };
 }

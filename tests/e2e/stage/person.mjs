@@ -88,7 +88,9 @@ class Person {
 
   /** Presses the first button of the journey's form, or of the only form of the page. */
   async send(page = this.page) {
-    const form = page.locator("main form button[type=submit]").first();
+    const journey = page.locator("main form[data-journey] button[type=submit]");
+    const any = page.locator("main form button[type=submit]");
+    const form = (await journey.count()) > 0 ? journey.first() : any.first();
     await this.follow(() => form.click(), page);
   }
 

@@ -57,6 +57,7 @@ impl App {
             reference: chance::reference()?,
             seen: seen.clone(),
             in_time: None,
+            forget: chance::job_id(),
         };
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
@@ -84,7 +85,7 @@ impl App {
                     return Err(NotSubmitted::GoTo(page));
                 }
                 Err(Refusal::Changed) => return Err(NotSubmitted::Changed),
-                Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
+                Err(Refusal::Gone | Refusal::NotTaken(_)) => return Err(NotSubmitted::Gone),
             };
             if let Some(case) = outcome.changed_case().cloned() {
                 self.add_messages(&mut outcome, &SUBMITTED, &case, &draft.walk(manner), act.now);

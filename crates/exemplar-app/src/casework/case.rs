@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::At;
 use crate::App;
 use crate::apply::zone;
+use crate::files::ShownFile;
 use crate::staff::SignedIn;
 
 /// A case with all that its screen shows.
@@ -27,6 +28,8 @@ pub struct OpenCase {
     pub events: Vec<Event>,
     /// What hangs on it.
     pub work: Work,
+    /// What was uploaded.
+    pub files: Vec<ShownFile>,
     /// The names of staff who appear in it.
     pub names: BTreeMap<StaffId, String>,
     /// The day of the request in the service's time zone.
@@ -74,8 +77,10 @@ impl App {
         });
         let names = self.names_of(actors.chain(loaded.case.assigned_to)).await?;
         let today = self.clock.now().to_zoned(zone(&definition)).date();
+        let files = self.shown_files(&loaded).await?;
         self.look(who, At::Case(id, reason)).await?;
         Ok(Some(OpenCase {
+            files,
             loaded,
             definition,
             events,

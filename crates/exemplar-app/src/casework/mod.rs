@@ -5,6 +5,7 @@ mod access;
 mod act;
 mod case;
 mod emails;
+mod files;
 mod letters;
 mod queue;
 mod search;

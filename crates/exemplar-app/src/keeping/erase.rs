@@ -55,6 +55,7 @@ impl App {
             return Err(NotKept::Conflict);
         }
         self.forget_emails(id)?;
+        self.forget_files(id).await?;
         self.store.forget_on_disk().await?;
         Ok(())
     }
@@ -113,6 +114,7 @@ impl App {
             for (_, case) in &page {
                 if self.store.erase_idle_draft(*case, before, DRAFT_OVER, now).await? {
                     self.forget_emails(*case)?;
+                    self.forget_files(*case).await?;
                     erased += 1;
                 }
             }
@@ -139,6 +141,7 @@ impl App {
             for case in &page {
                 if self.store.erase(*case, TERM_OVER, now).await? {
                     self.forget_emails(*case)?;
+                    self.forget_files(*case).await?;
                     erased += 1;
                 }
             }
@@ -146,6 +149,14 @@ impl App {
             last = Some(*end);
         }
         Ok(erased)
+    }
+
+    /// The content of its files. Without the key of the case nobody can read it anyway.
+    pub(crate) async fn forget_files(&self, case: CaseId) -> Result<(), Fault> {
+        self.files
+            .forget_case(case)
+            .await
+            .map_err(|error| Fault::Defect(format!("the files of an erased case cannot be removed: {error}")))
     }
 
     pub(crate) fn forget_emails(&self, case: CaseId) -> Result<(), Fault> {

@@ -22,6 +22,8 @@ async fn app(kit: &Kit) -> (App, Digest) {
         words: AllWords::built_in(),
         clock: Clock::Fixed(at(0)),
         address: "http://localhost".to_owned(),
+        files: exemplar_outbound::Objects::folder(kit.files_folder()),
+        scanner: None,
         mail: Mailer::folder(kit.mail_folder(), "a@example.org").unwrap(),
         writer: chance::writer(),
         wake: Notify::new(),

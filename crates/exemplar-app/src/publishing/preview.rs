@@ -84,6 +84,7 @@ impl App {
             for case in &page {
                 self.store.erase(*case, PREVIEW_OVER, self.clock.now()).await?;
                 self.forget_emails(*case)?;
+                self.forget_files(*case).await?;
             }
             let Some(end) = page.last() else { return Ok(()) };
             last = *end;

@@ -22,6 +22,8 @@ async fn app() -> (App, Kit) {
         clock: Clock::Fixed(at(0)),
         address: "http://localhost".to_owned(),
         mail,
+        files: exemplar_outbound::Objects::folder(kit.files_folder()),
+        scanner: None,
         writer: chance::writer(),
         wake: Notify::new(),
     };

@@ -20,6 +20,9 @@ pub const CHECKPOINT: &str = "checkpoint";
 /// The job that prepares tables and forgets what has run out.
 pub const KEEP_HOUSE: &str = "keep_house";
 
+/// The job that sweeps away uploads that broke off.
+pub const SWEEP_UPLOADS: &str = "sweep_uploads";
+
 /// A claim on a duty is kept so long, well beyond its stretch of time.
 const CLAIM_KEPT: SignedDuration = SignedDuration::from_hours(72);
 
@@ -30,6 +33,8 @@ const CLAIM_KEPT: SignedDuration = SignedDuration::from_hours(72);
 pub async fn make(app: &App) -> Result<(), Fault> {
     let now = app.clock.now();
     let written = now.to_zoned(jiff::tz::TimeZone::UTC);
+    // An upload that broke off is nothing an hour later, so it takes several looks an hour.
+    let quarter = format!("{}/{}", written.strftime("%Y-%m-%dT%H"), written.minute() / 15);
     let (day, hour) = (
         written.strftime("%Y-%m-%d").to_string(),
         written.strftime("%Y-%m-%dT%H").to_string(),
@@ -39,6 +44,7 @@ pub async fn make(app: &App) -> Result<(), Fault> {
         (REMIND_OF_DRAFTS, &day),
         (KEEP_HOUSE, &day),
         (CHECKPOINT, &hour),
+        (SWEEP_UPLOADS, &quarter),
     ] {
         let mut outcome = Outcome::new(chance::commit_id(), now);
         outcome.claims.push(ClaimChange::Take {
@@ -70,6 +76,7 @@ pub(super) async fn do_it(app: &App, job: &LeasedJob) -> Result<(), Undone> {
         REMIND_OF_DRAFTS => {
             app.remind_of_drafts().await?;
         }
+        SWEEP_UPLOADS => crate::files::work::sweep(app, now).await?,
         CHECKPOINT => {
             if let Some(signed) = app.store.checkpoint(now).await? {
                 // Outside the database as well, so that the last checkpoints cannot be cut off unseen.

@@ -10,7 +10,7 @@ mod staff;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exemplar_core::apply::SEND_EMAIL;
+use exemplar_core::apply::{FORGET_FILES, SCAN_FILE, SEND_EMAIL};
 use exemplar_core::publishing::MOVE_DRAFTS;
 pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
@@ -19,13 +19,14 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::App;
+use crate::files::work as files;
 use crate::staff::{HAND_BACK_CASES, WRITE_TO_STAFF};
 
 pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 9] = [
+pub const KINDS: [&str; 12] = [
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
@@ -35,6 +36,9 @@ pub const KINDS: [&str; 9] = [
     duties::REMIND_OF_DRAFTS,
     duties::CHECKPOINT,
     duties::KEEP_HOUSE,
+    duties::SWEEP_UPLOADS,
+    FORGET_FILES,
+    SCAN_FILE,
 ];
 /// So often what was observed is counted at the most, however many jobs there are: it writes beside those who wait.
 const COUNT_EVERY: Duration = Duration::from_secs(1);
@@ -105,6 +109,8 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
             MOVE_DRAFTS => move_drafts(app, &job).await,
+            SCAN_FILE => files::scan(app, &job).await,
+            FORGET_FILES => files::forget(app, &job).await,
             _ => duties::do_it(app, &job).await,
         };
         match done {
@@ -154,7 +160,7 @@ async fn leave(app: &App, worker: Uuid, job: &LeasedJob, undone: Undone) -> Resu
 }
 
 /// Why a job was not done.
-enum Undone {
+pub(crate) enum Undone {
     /// Not yet: it is no failure, and never given up for it.
     Wait(Timestamp),
     Retry(&'static str),

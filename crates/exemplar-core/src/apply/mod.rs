@@ -1,12 +1,13 @@
 //! What an applicant does to a case: answer, submit. Each act comes to an [`Outcome`] or a [`Refusal`].
 //!
-//! [`read`] reads a page, [`rows`] one of a row; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
+//! [`read`] reads a page, [`rows`] one of a row, [`files`] brings and removes files; [`answer`] saves answers to a draft, the first of which begins it; [`submit`] hands it in;
 //! [`come_back`] lets a person leave and return; [`deadline`] tells who was in time for the last day, [`opening`] who can begin.
 //! [`seen`] tells whether what a form showed is still what is stored.
 
 mod answer;
 mod come_back;
 mod deadline;
+mod files;
 mod opening;
 mod read;
 mod remind;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::id::{CaseId, CommitId, Language, Name, ObservationId, Reference};
+use crate::kind::Problem;
 use crate::record::{Actor, Channel, DeviceClass};
 
 pub use answer::{NewCase, save_answers};
@@ -26,6 +28,7 @@ pub use come_back::{
     choose_word, give_code, is_same_answer, leave, opening_fact, second_fact, send_link, use_link,
 };
 pub use deadline::{IN_TIME, InTime, in_time, still_in_time};
+pub use files::{FORGET_FILES, NewFile, SCAN_FILE, add_file, no_files_yet, remove_file, scanned};
 pub use opening::may_begin;
 pub use read::{PageProblem, TICKED, read_page};
 pub use remind::{DRAFT_REMINDER, Reminder, remind, reminder_address, reminder_claim};
@@ -81,4 +84,6 @@ pub enum Refusal {
     Changed,
     /// The case was erased, or is not this person's.
     Gone,
+    /// A file cannot be taken: the rule of its question that says so.
+    NotTaken(Box<Problem>),
 }

@@ -7,6 +7,7 @@ use super::rows::rows_problem;
 use crate::answer::{Answer, Answers, Given, Rows};
 use crate::definition::{Page, Question, RowsRules};
 use crate::expression::Value;
+use crate::file::Files;
 use crate::id::Name;
 use crate::journey::{More, Walk, questions_of};
 use crate::kind::{Param, Problem, Reading, Typed};
@@ -80,6 +81,7 @@ impl Reader<'_, '_> {
     fn question(&mut self, question: &Question, typed: &Typed) {
         let read = match question.kind.rows() {
             Some(rules) => self.more_rows(question, rules, typed),
+            None if question.kind.files().is_some() => self.files(question),
             None => self.one(question, typed),
         };
         match read {
@@ -137,6 +139,23 @@ impl Reader<'_, '_> {
             _ => Ok(Answer::Rows(Rows {
                 finished: !there_are_more,
                 ..rows
+            })),
+        }
+    }
+
+    /// Files, which are there already: the person says that these are all.
+    fn files(&self, question: &Question) -> Result<Answer, Vec<Problem>> {
+        let stored = self.answers.files(question.name.as_str()).cloned().unwrap_or_default();
+        if let Some(harmful) = stored.files.iter().find(|file| file.harmful) {
+            let problem = Problem::new("harmful", "error-file-harmful");
+            return Err(vec![problem.with("name", Param::Text(harmful.name.clone()))]);
+        }
+        match (stored.files.is_empty(), question.optional) {
+            (true, true) => Ok(Answer::Blank),
+            (true, false) => Err(vec![question.kind.when_empty()]),
+            (false, _) => Ok(Answer::Files(Files {
+                finished: true,
+                ..stored
             })),
         }
     }

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::deadline::{IN_TIME, InTime};
 use super::seen::{Seen, seen_all};
-use super::{Act, Refusal};
+use super::{Act, Refusal, files};
 use crate::answer::Answers;
 use crate::definition::Definition;
 use crate::expression::Value;
-use crate::id::{Name, OfficeId, Reference};
+use crate::id::{JobId, Name, OfficeId, Reference};
 use crate::journey::{End, Setting, Walk};
 use crate::record::{
     Case, Change, ClaimChange, ClaimKind, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Phase,
@@ -27,6 +27,8 @@ pub struct Submission {
     pub seen: Seen,
     /// Whether it is in time for the last day, where the service has one today.
     pub in_time: Option<InTime>,
+    /// Drawn for the job that forgets the content of files that are not sent.
+    pub forget: JobId,
 }
 
 /// Hands a draft in.
@@ -73,6 +75,7 @@ pub fn submit(
     );
     let case = submitted(&loaded.case, definition, &walk, submission, act);
     let found_by = found_by(&case, &walk, &loaded);
+    let left = files::off_the_path(&part.answers, &sent);
     part.answers = sent;
     part.revision += 1;
     part.last_commit = act.commit;
@@ -95,6 +98,7 @@ pub fn submit(
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.push(Change::Part(case.id, part));
+    files::take_away(&mut outcome, case.id, &left, submission.forget);
     outcome.changes.extend(found_by);
     outcome.changes.push(Change::Case(Box::new(case)));
     outcome.read.push(loaded);

@@ -184,6 +184,7 @@ impl<'a> Walk<'a> {
         match self.answers.get(&question.name).map(|given| &given.answer) {
             None => false,
             Some(Answer::Rows(rows)) => self.rows_problem(question, rows).is_none(),
+            Some(Answer::Files(files)) => files.is_done(),
             Some(_) => true,
         }
     }
@@ -339,6 +340,7 @@ impl<'a> Walk<'a> {
         match &given.answer {
             Answer::Blank | Answer::Ticked => return true,
             Answer::Rows(rows) => return self.rows_still_hold(question, rows),
+            Answer::Files(_) => return true,
             _ if question.kind.reads_alone() => return true,
             _ => {}
         }

@@ -38,6 +38,7 @@ impl Scope for Walk<'_> {
         match self.on_path(question) {
             None | Some(Answer::Blank | Answer::Ticked) => false,
             Some(Answer::Rows(rows)) => !rows.rows.is_empty(),
+            Some(Answer::Files(files)) => !files.files.is_empty(),
             Some(_) => true,
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::definition::Option_;
 use crate::expression::Expression;
+use crate::file::FileRules;
 use crate::id::Name;
 use crate::text::Text;
 
@@ -29,6 +30,8 @@ pub enum Control {
     Date(DateBoxes),
     /// One box to tick, with its words; sends `yes`.
     Tick(Text),
+    /// Files, which come one by one on a page of their own.
+    File(FileRules),
 }
 
 /// A line of text.

@@ -25,6 +25,7 @@ mod email;
 mod evidence;
 mod field;
 mod figure;
+mod file;
 mod iban;
 mod identifier;
 mod keys;
@@ -72,6 +73,7 @@ use rust_decimal::Decimal;
 use crate::answer::Answer;
 use crate::definition::{Choices, RowsRules};
 use crate::expression::{Type, Value};
+use crate::file::FileRules;
 use crate::id::Name;
 
 pub use cleaning::LONGEST_TYPED;
@@ -143,6 +145,11 @@ pub trait Kind: Debug + Send + Sync {
 
     /// The questions of each row, where answers repeat.
     fn rows(&self) -> Option<&RowsRules> {
+        None
+    }
+
+    /// What files it takes, where they are uploaded.
+    fn files(&self) -> Option<&FileRules> {
         None
     }
 

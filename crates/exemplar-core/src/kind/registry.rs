@@ -5,8 +5,8 @@ use super::keys::KindKeys;
 use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
     Kind, address, any_of, bank_account, country, currency, date, date_range, declaration, duration, email, evidence,
-    iban, identifier, long_text, money, month, name, national_id, nationality, number, one_of, organisation_number,
-    party, percent, phone, place, postcode, signature, text, time, website, world, year, yes_no,
+    file, iban, identifier, long_text, money, month, name, national_id, nationality, number, one_of,
+    organisation_number, party, percent, phone, place, postcode, signature, text, time, website, world, year, yes_no,
 };
 
 /// Every kind, in the order in which documentation shows them.
@@ -40,6 +40,7 @@ pub const KEYS: &[KindKeys] = &[
     party::KEYS,
     place::KEYS,
     evidence::KEYS,
+    file::KEYS,
     signature::KEYS,
     declaration::KEYS,
 ];
@@ -156,7 +157,7 @@ mod tests {
             Control::Radios(radios) => vec![radios.suffix.to_string()],
             Control::Select(select) => vec![select.suffix.to_owned()],
             Control::Date(boxes) => boxes.parts.iter().flatten().map(|part| (*part).to_owned()).collect(),
-            Control::Area { .. } | Control::Boxes(_) | Control::Tick(_) => vec![String::new()],
+            Control::Area { .. } | Control::Boxes(_) | Control::Tick(_) | Control::File(_) => vec![String::new()],
         });
         suffixes.collect()
     }

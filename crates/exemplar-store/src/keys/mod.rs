@@ -232,6 +232,12 @@ impl CaseKey {
         })
     }
 
+    /// The key of one content of the case: with the case's key it is gone.
+    pub(crate) fn of_content(&self, content: uuid::Uuid) -> Result<[u8; 32], Fault> {
+        let purpose = (String::new(), "content of a file".to_owned(), content.to_string());
+        derive(&self.bytes, &purpose)
+    }
+
     /// Wraps the key under the newest key of the organisation that holds the case.
     pub(crate) fn wrap(&self, keys: &Keys, case: CaseId, organisation: &OrganisationId) -> Result<WrappedKey, Fault> {
         let (key_id, key) = keys.newest(WRAP, organisation.as_str())?;

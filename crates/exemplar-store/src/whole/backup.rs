@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::contents::{CONTENTS, pack};
 use super::manifest::{Manifest, digest};
 use super::{NotCarried, refused, rows_file};
 use crate::Fault;
@@ -41,6 +42,20 @@ impl Store {
     /// # Errors
     /// [`NotCarried::Refused`] where a backup of this moment is there already; a fault where it cannot be written.
     pub async fn back_up_into(&self, backups: &Path, at: Timestamp) -> Result<(PathBuf, Manifest), NotCarried> {
+        self.back_up_with_contents(backups, None, at).await
+    }
+
+    /// [`Store::back_up_into`] with the content of files, which lies in a folder of its own. A file is there before
+    /// its row is, so that the rows, which are taken first, name none that is not.
+    ///
+    /// # Errors
+    /// As [`Store::back_up_into`].
+    pub async fn back_up_with_contents(
+        &self,
+        backups: &Path,
+        contents: Option<&Path>,
+        at: Timestamp,
+    ) -> Result<(PathBuf, Manifest), NotCarried> {
         let whole = backups.join(backup_name(at));
         let folder = backups.join(format!("{}{UNFINISHED}", backup_name(at)));
         if whole.exists() {
@@ -49,7 +64,7 @@ impl Store {
         let cannot = |error| Fault::database("make the folder of a backup", error);
         std::fs::create_dir_all(backups).map_err(cannot)?;
         std::fs::create_dir(&folder).map_err(cannot)?;
-        let manifest = self.back_up_to(&folder, at).await?;
+        let manifest = self.back_up_to(&folder, contents, at).await?;
         let name = || {
             std::fs::rename(&folder, &whole)?;
             File::open(backups)?.sync_all()
@@ -58,7 +73,7 @@ impl Store {
         Ok((whole, manifest))
     }
 
-    async fn back_up_to(&self, folder: &Path, at: Timestamp) -> Result<Manifest, Fault> {
+    async fn back_up_to(&self, folder: &Path, contents: Option<&Path>, at: Timestamp) -> Result<Manifest, Fault> {
         let mut manifest = match &self.inner.engine {
             Engine::Sqlite(_) => {
                 let mut manifest = Manifest::new(at, "sqlite", SCHEMA);
@@ -82,7 +97,11 @@ impl Store {
             manifest.keys.push(row.text(0)?);
         }
         let (folder, keys) = (folder.to_owned(), self.inner.keys.clone());
+        let contents = contents.filter(|contents| contents.exists()).map(Path::to_owned);
         let finished = tokio::task::spawn_blocking(move || {
+            if let Some(contents) = contents {
+                pack(&contents, &folder.join(CONTENTS))?;
+            }
             for name in names(&folder)? {
                 manifest.files.push(digest(&folder.join(name))?);
             }

@@ -1,8 +1,9 @@
 //! The store as a whole: all its rows on their way from one place to another. [`backup`] writes them to a folder,
-//! [`restore`] puts them back, [`moving`] brings them to the other engine, [`old`] removes backups past their time.
+//! [`contents`] takes the content of files along, [`restore`] puts them back, [`moving`] brings them to the other engine, [`old`] removes backups past their time.
 //! How an engine gives and takes rows is in the engines' own modules.
 
 mod backup;
+mod contents;
 mod erased;
 mod lock;
 mod manifest;
@@ -19,6 +20,7 @@ use tokio::sync::mpsc;
 use crate::Fault;
 use crate::value::Row;
 pub use backup::backup_name;
+pub use contents::restore_contents;
 pub(crate) use erased::note;
 pub use erased::{Erased, read_erasure_list};
 pub(crate) use lock::{InUse, share};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::backup::DATABASE;
+use super::contents::CONTENTS;
 use super::manifest::{Manifest, verify_backup};
 use super::{Erased, NotCarried, Target, refused, rows_file};
 use crate::keys::Keys;
@@ -46,7 +47,8 @@ pub async fn restore(
     if manifest.engine == "sqlite" {
         empty.put(&backup.join(DATABASE))?;
     } else {
-        let files = manifest.files.iter().map(|file| backup.join(&file.name));
+        let of_rows = manifest.files.iter().filter(|file| file.name != CONTENTS);
+        let files = of_rows.map(|file| backup.join(&file.name));
         empty
             .take(manifest.schema, rows_file::all_rows(files.collect()))
             .await?;

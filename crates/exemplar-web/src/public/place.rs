@@ -2,6 +2,8 @@
 
 use exemplar_core::id::Name;
 
+use crate::public::apply::files::FileAct;
+
 /// A page of a service, by its address behind the service's name and language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place<'a> {
@@ -15,6 +17,8 @@ pub enum Place<'a> {
     Page(Name),
     /// A page of one row: the question of rows, the row's number, and the page or what is done to the row.
     Row(Name, &'a str, &'a str),
+    /// What is done with the files of a question.
+    Files(Name, FileAct),
     /// The task list.
     TaskList,
     /// Check answers.
@@ -104,6 +108,10 @@ pub const ROUTES: &[Route] = &[
     route("*", HOLDERS, Some(HOLDERS), |page| {
         Place::Page(Name::from_address(page))
     }),
+    route(OF_FILES, HOLDERS, Some(HOLDERS), |rest| {
+        let (page, act) = of_files(rest).unwrap_or(("", FileAct::Begin));
+        Place::Files(Name::from_address(page), act)
+    }),
     route(OF_A_ROW, HOLDERS, Some(HOLDERS), |rest| {
         let (page, rest) = rest.split_once('/').unwrap_or((rest, ""));
         let (row, of) = rest.split_once('/').unwrap_or((rest, ""));
@@ -111,6 +119,8 @@ pub const ROUTES: &[Route] = &[
     }),
 ];
 
+/// What is done with files has three parts, the second of which says so: rows have numbers there.
+const OF_FILES: &str = "*/files/*";
 /// A page of a row has three parts.
 const OF_A_ROW: &str = "*/*/*";
 
@@ -123,11 +133,18 @@ const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn
     }
 }
 
+/// The page and the act of an address of files.
+fn of_files(rest: &str) -> Option<(&str, FileAct)> {
+    let (page, rest) = rest.split_once('/')?;
+    Some((page, FileAct::named(rest.strip_prefix("files/")?)?))
+}
+
 /// The place with an address and its route; none where there is no such page.
 #[must_use]
 pub fn place(rest: &str) -> Option<(&'static Route, Place<'_>)> {
     ROUTES.iter().find_map(|route| {
         let part = match route.path.strip_suffix('*') {
+            _ if route.path == OF_FILES => of_files(rest).map(|_| rest)?,
             _ if route.path == OF_A_ROW => Some(rest).filter(|rest| rest.split('/').count() == 3)?,
             None => (route.path == rest).then_some("")?,
             // The name of a page is one part; what stands behind a folder is whatever follows, as it came.
@@ -152,6 +169,14 @@ mod tests {
             Some(Place::Row(Name::from("jobs"), "2", "employer"))
         );
         assert_eq!(at("jobs/2/employer/x"), None);
+        assert_eq!(
+            at("payslips/files/add"),
+            Some(Place::Files(Name::from("payslips"), FileAct::Add))
+        );
+        assert_eq!(
+            at("payslips/files/3"),
+            Some(Place::Files(Name::from("payslips"), FileAct::Get(3)))
+        );
         assert_eq!(at("full-name"), Some(Place::Page(Name::from("full_name"))));
         assert_eq!(at("return"), Some(Place::Return));
         assert_eq!(at(""), Some(Place::Start));

@@ -64,7 +64,7 @@ impl Route {
     pub fn of(place: &Place<'_>) -> Self {
         match place {
             Place::Start | Place::Begin => Self::Start,
-            Place::Page(_) | Place::Row(..) | Place::TaskList => Self::Question,
+            Place::Page(_) | Place::Row(..) | Place::Files(..) | Place::TaskList => Self::Question,
             Place::CheckAnswers => Self::CheckAnswers,
             Place::Done(_) | Place::Equality(_) | Place::Status(_) => Self::Done,
             Place::Save | Place::Leave | Place::Return | Place::Link(_) | Place::Unlock => Self::Return,

@@ -18,7 +18,8 @@ use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{
-    already, check_answers, come_back, done, equality, locked, preview, question, rows, save, start, status, task_list,
+    already, check_answers, come_back, done, equality, files, locked, preview, question, rows, save, start, status,
+    task_list,
 };
 use crate::public::place::{Place, place};
 use crate::public::{about, eligibility, errors, feedback, home, performance};
@@ -90,7 +91,8 @@ impl Asked {
 async fn within_the_deadline(State((site, road)): State<Shared>, request: Request) -> Response {
     let mut route = Route::default();
     let asked = Asked::of(&request);
-    let answered = tokio::time::timeout(site.settings.deadline, answer(&site, &road, request, &mut route)).await;
+    let deadline = site.settings.deadline + files::more_time(request.method(), request.uri().path(), request.headers());
+    let answered = tokio::time::timeout(deadline, answer(&site, &road, request, &mut route)).await;
     let mut reply = answered.unwrap_or_else(|_| {
         let mut reply = errors::of_the_road(&site, &asked.path, &asked.headers(), StatusCode::REQUEST_TIMEOUT);
         // What is left of the request would be read as the next one.
@@ -170,6 +172,11 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
     {
         return errors::too_many(&visit, (seconds + 59) / 60);
     }
+    if let Place::Files(name, act) = &place
+        && act.brings_content()
+    {
+        return files::receive(visit, name, act, &parts, body).await;
+    }
     match guard::form(&visit, body).await {
         Ok(form) => act(visit, place, form, caller.as_deref()).await,
         Err(NotTaken::TooLarge) => errors::unreadable(&visit, true),
@@ -180,7 +187,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
 
 /// Whether a form on this page begins a draft.
 fn is_first(visit: &Visit, place: &Place<'_>) -> bool {
-    matches!(place, Place::Page(name) | Place::Row(name, ..) if visit.live.may_begin_at(name))
+    matches!(place, Place::Page(name) | Place::Row(name, ..) | Place::Files(name, _) if visit.live.may_begin_at(name))
 }
 
 /// What can be read of a service while it is shut: what was sent, and what stands beside the journey.
@@ -277,6 +284,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Already => already::get(&visit, query),
         Place::Page(name) => question::get(visit, &name, query).await,
         Place::Row(name, row, of) => rows::get(visit, &name, (row, of), query).await,
+        Place::Files(_, act) => files::get(visit, &act).await,
         Place::TaskList => task_list::get(visit, query).await,
         Place::CheckAnswers => check_answers::get(visit).await,
         Place::Done(case) => done::get(visit, case, query).await,
@@ -302,6 +310,7 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Already => already::post(visit, form, caller).await,
         Place::Page(name) => question::post(visit, &name, form).await,
         Place::Row(name, row, of) => rows::post(visit, &name, (row, of), form).await,
+        Place::Files(name, act) => files::post(visit, &name, &act, form).await,
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,
         Place::Equality(case) => equality::post(visit, case, form).await,

@@ -16,6 +16,7 @@ use exemplar_core::id::{CaseId, Name};
 use exemplar_core::record::{Actor, Event, Phase};
 
 use super::desk::{Around, Desk};
+use super::files::{self, FileRow};
 use super::messages::{self, MessageRow};
 use super::problems;
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Label, Legend, Radios, Textarea};
@@ -35,6 +36,7 @@ struct CasePage<'a> {
     revision: i64,
     facts: Vec<(&'a str, String)>,
     answers: Vec<(String, Vec<String>)>,
+    files: Vec<FileRow<'a>>,
     history: Vec<Entry>,
     messages: Vec<MessageRow<'a>>,
     /// The language of the service's own words.
@@ -196,6 +198,7 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         revision: case.revision,
         facts: facts(desk, &open),
         answers: answers(&open, &says),
+        files: files::rows(desk, &open),
         history: open
             .events
             .iter()

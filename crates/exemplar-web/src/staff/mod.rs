@@ -14,6 +14,7 @@ mod desk;
 mod emails;
 mod failed;
 mod feedback;
+mod files;
 mod filters;
 mod first;
 mod language;
@@ -147,6 +148,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::DoSearch => search::post(desk, &form).await,
         Page::Found => search::found(desk, part).await,
         Page::Letters => letters::get(desk).await,
+        Page::File => files::get(desk, part).await,
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
         Page::Looks => looks::get(desk).await,

@@ -66,6 +66,8 @@ pub enum Page {
     Letters,
     /// One letter, to be printed.
     Letter,
+    /// One file of a case.
+    File,
     /// Marking a letter as posted.
     Posted,
     /// Who looked at a case.
@@ -187,6 +189,7 @@ pub const ROUTES: &[Route] = &[
     read("/staff/cases/*/access", CASEWORK, Page::Access),
     change("/staff/cases/*/restrict", Who::Roles(MANAGING_ROLES), Page::Restrict),
     change("/staff/cases/*/know", CASEWORK, Page::Know),
+    read("/staff/files/*", CASEWORK, Page::File),
     read("/staff/search", CASEWORK, Page::Search),
     change("/staff/search", CASEWORK, Page::DoSearch),
     read("/staff/search/*", CASEWORK, Page::Found),

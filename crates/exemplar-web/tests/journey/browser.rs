@@ -29,6 +29,11 @@ pub fn service(name: &str) -> Folder {
 
 /// A site over a kit's store, at `seconds` after the tests' fixed time.
 pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
+    site_scanned(kit, seconds, None).await
+}
+
+/// The same with a scanner of files.
+pub async fn site_scanned(kit: &Kit, seconds: i64, scanner: Option<exemplar_outbound::Scanner>) -> Arc<Site> {
     let store = kit.store.clone();
     let mail = Mailer::folder(kit.data_folder().join("mail"), "Permits <permits@example.org>").unwrap();
     let app = App {
@@ -38,6 +43,8 @@ pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
         clock: Clock::Fixed(at(seconds)),
         address: "https://services.example.org".to_owned(),
         mail,
+        files: exemplar_outbound::Objects::folder(kit.files_folder()),
+        scanner,
         writer: exemplar_app::chance::writer(),
         wake: tokio::sync::Notify::new(),
     };
@@ -78,6 +85,7 @@ pub struct Browser {
     pub address: String,
     pub status: StatusCode,
     pub page: String,
+    pub headers: axum::http::HeaderMap,
     /// The address that the requests come from.
     pub peer: std::net::SocketAddr,
 }
@@ -90,6 +98,7 @@ impl Browser {
             address: String::new(),
             status: StatusCode::OK,
             page: String::new(),
+            headers: axum::http::HeaderMap::new(),
             peer: "192.0.2.7:4000".parse().unwrap(),
         }
     }
@@ -138,7 +147,7 @@ impl Browser {
         self
     }
 
-    async fn send(&mut self, request: axum::http::request::Builder, body: Body, address: &str) {
+    pub async fn send(&mut self, request: axum::http::request::Builder, body: Body, address: &str) {
         let cookies: Vec<String> = self
             .cookies
             .iter()
@@ -153,12 +162,13 @@ impl Browser {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
         self.status = reply.status();
+        self.headers = reply.headers().clone();
         self.address = address.to_owned();
         if let Some(location) = reply.headers().get(header::LOCATION) {
             self.address = location.to_str().unwrap().to_owned();
         }
         let body = reply.into_body().collect().await.unwrap().to_bytes();
-        self.page = String::from_utf8(body.to_vec()).unwrap();
+        self.page = String::from_utf8_lossy(&body).into_owned();
     }
 
     pub async fn follow(&mut self) {
@@ -195,6 +205,14 @@ impl Browser {
         found
             .map(|found| found.text().collect::<String>().trim().to_owned())
             .unwrap_or_default()
+    }
+
+    /// Where the first link that fits leads.
+    pub fn link(&self, selector: &str) -> Option<String> {
+        let document = scraper::Html::parse_document(&self.page);
+        let selector = scraper::Selector::parse(selector).unwrap();
+        let found = document.select(&selector).next()?;
+        found.value().attr("href").map(ToOwned::to_owned)
     }
 
     /// What stands in a control.

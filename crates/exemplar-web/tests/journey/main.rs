@@ -10,6 +10,7 @@ mod eligibility;
 mod equality;
 mod feedback;
 mod figures;
+mod files;
 mod guarding;
 mod leaving;
 mod locking;

@@ -4,8 +4,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use exemplar_app::clock::Clock;
+use exemplar_outbound::Objects;
 use exemplar_store::{
     Counts, Keys, Restored, Target, move_all, read_erasure_list, remove_old_backups, restore as put_back,
+    restore_contents,
 };
 
 use super::Failure;
@@ -18,7 +20,8 @@ pub fn backup(arguments: &Backup) -> Result<ExitCode, Failure> {
     block_on(async {
         let now = Clock::System.now();
         let store = open_existing(&arguments.store).await?;
-        let (folder, manifest) = store.back_up_into(&arguments.to, now).await?;
+        let contents = Objects::folder(arguments.store.files()).kept();
+        let (folder, manifest) = store.back_up_with_contents(&arguments.to, Some(&contents), now).await?;
         store.close().await;
         // Only now: a backup that failed must not cost an older one.
         let removed = remove_old_backups(&arguments.to, arguments.keep_days, now)?;
@@ -54,6 +57,12 @@ pub fn restore(arguments: &Restore) -> Result<ExitCode, Failure> {
         let erased = read_erasure_list(&list)?;
         let target = target(&arguments.store);
         let restored = put_back(&arguments.from, &target, &keys, &erased, Clock::System.now()).await?;
+        let files = if restored.bad.is_empty() {
+            let to = Objects::folder(arguments.store.files()).kept();
+            restore_contents(&arguments.from, &to, &erased)?
+        } else {
+            0
+        };
         match arguments.format {
             Output::Json => println!("{}", serde_json::to_string_pretty(&as_json(&restored))?),
             Output::Text => {
@@ -68,6 +77,9 @@ pub fn restore(arguments: &Restore) -> Result<ExitCode, Failure> {
                     restored.erased,
                     list.display()
                 );
+                if files > 0 {
+                    println!("The content of files is back, in {files} pieces.");
+                }
                 print_bad(&restored.bad);
             }
         }

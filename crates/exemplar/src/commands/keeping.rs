@@ -11,7 +11,7 @@ use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::id::CaseId;
 use exemplar_core::record::{Actor, Case};
-use exemplar_outbound::Mailer;
+use exemplar_outbound::{Mailer, Objects};
 
 use super::Failure;
 use super::store::{block_on, open_existing};
@@ -33,6 +33,8 @@ async fn app(arguments: &StoreArguments, mail_folder: Option<&PathBuf>) -> Resul
         clock: Clock::System,
         // These commands send no message.
         address: String::new(),
+        files: Objects::folder(arguments.files()),
+        scanner: None,
         mail: Mailer::forgetting(folder, "Exemplar <no-reply@localhost>")?,
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),

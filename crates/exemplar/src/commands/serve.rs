@@ -12,7 +12,7 @@ use exemplar_app::services::{Services, folders_in, organisations_in, read_folder
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::record::Actor;
-use exemplar_outbound::Mailer;
+use exemplar_outbound::{Mailer, Objects};
 use exemplar_store::Store;
 use exemplar_web::assets::Addresses;
 use exemplar_web::session::Sealer;
@@ -193,6 +193,8 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
+        files: Objects::folder(arguments.store.files()),
+        scanner: arguments.clamd.clone(),
     };
     app.services.follow(&app.store).await?;
     Ok(Site {

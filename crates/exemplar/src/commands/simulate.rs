@@ -7,7 +7,7 @@ use exemplar_app::services::Services;
 use exemplar_app::simulate::{CASES_AT_MOST, Plan, simulate};
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
-use exemplar_outbound::Mailer;
+use exemplar_outbound::{Mailer, Objects};
 
 use super::Failure;
 use super::serve::publish_all;
@@ -39,6 +39,8 @@ pub fn run(arguments: &Simulate) -> Result<ExitCode, Failure> {
             words: AllWords::built_in(),
             clock: Clock::System,
             address: "http://localhost".to_owned(),
+            files: Objects::folder(arguments.store.files()),
+            scanner: None,
             // What these people are told is never sent.
             mail: mail.clone(),
             writer: chance::writer(),

@@ -10,7 +10,7 @@ use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::id::OrganisationId;
 use exemplar_core::permission::{Membership, StaffRole, StaffState};
-use exemplar_outbound::Mailer;
+use exemplar_outbound::{Mailer, Objects};
 
 use super::Failure;
 use super::store::{block_on, open};
@@ -37,6 +37,8 @@ async fn app(arguments: &StoreArguments, address: &str) -> Result<App, Failure> 
         words: AllWords::built_in(),
         clock: Clock::System,
         address: address.trim_end_matches('/').to_owned(),
+        files: Objects::folder(arguments.files()),
+        scanner: None,
         // These commands send no message.
         mail: Mailer::folder(Path::new("mail").to_owned(), "Exemplar <no-reply@localhost>")?,
         writer: chance::writer(),

@@ -7,7 +7,7 @@ use exemplar_app::clock::Clock;
 use exemplar_app::services::Services;
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
-use exemplar_outbound::Mailer;
+use exemplar_outbound::{Mailer, Objects};
 use tokio::sync::watch;
 
 use super::Failure;
@@ -53,6 +53,8 @@ async fn app(arguments: &Work) -> Result<App, Failure> {
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
+        files: Objects::folder(arguments.store.files()),
+        scanner: arguments.clamd.clone(),
     };
     app.services.follow(&app.store).await?;
     Ok(app)

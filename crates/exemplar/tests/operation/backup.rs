@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use exemplar_core::id::CaseId;
 use exemplar_store::Database;
 use exemplar_testkit::new_database;
 
@@ -43,6 +44,12 @@ async fn a_backup_is_restored_and_forgets_what_was_erased_since() {
             place.submitted(&store, "GONE-0000-0000").await,
             place.submitted(&store, "STAY-0000-0000").await,
         );
+        let content = |kept: std::path::PathBuf, case: CaseId| kept.join(case.to_string()).join("object/00000");
+        for case in [gone, stays] {
+            let content = content(place.path("data/files/kept"), case);
+            std::fs::create_dir_all(content.parent().unwrap()).unwrap();
+            std::fs::write(content, "sealed").unwrap();
+        }
         let backups = place.path("backups");
         let done = place
             .run(&["backup", backups.to_str().unwrap(), "--format", "json"])
@@ -60,8 +67,13 @@ async fn a_backup_is_restored_and_forgets_what_was_erased_since() {
         assert_eq!(done["backup"], backup.as_str());
         let verified = place.run(&["audit", "verify", &backup]).done();
         assert!(verified.contains("the record is whole"));
-        let target = empty(&place).await;
+        let left = content(place.path("data/files/kept"), gone);
+        assert!(!left.exists(), "erased with its case");
+        let mut target = empty(&place).await;
+        target.extend(["--files".into(), place.path("again-files").to_str().unwrap().into()]);
         let said = run(&place, &["restore", &backup], &target).done();
+        let back = |case| content(place.path("again-files/kept"), case).exists();
+        assert_eq!((back(gone), back(stays)), (false, true), "the content of files is back");
         assert!(
             said.contains("2 cases") && said.contains("1 cases were erased again"),
             "{said}"

@@ -25,6 +25,8 @@ fn app(place: &Place, store: Store) -> App {
         words: AllWords::built_in(),
         clock: Clock::Fixed(at(100)),
         address: "http://localhost".to_owned(),
+        files: exemplar_outbound::Objects::folder(place.path("data/files")),
+        scanner: None,
         mail: Mailer::folder(place.path("data/mail"), "a@example.org").unwrap(),
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),

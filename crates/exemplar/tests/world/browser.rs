@@ -124,6 +124,16 @@ impl Browser {
         }
     }
 
+    /// What the browser sends of its cookies.
+    pub fn cookies(&self) -> String {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        cookies.join("; ")
+    }
+
     /// The words of the first element that fits.
     pub fn words(&self, selector: &str) -> String {
         let page = Html::parse_document(&self.page);

@@ -31,7 +31,9 @@ fn task(kind: &str, about: &About) -> (Option<CaseId>, Value) {
         "hand_back_cases" => (None, json!({ "staff": about.staff, "by": by })),
         "write_to_staff" => (None, json!({ "staff": about.staff, "what": "reset" })),
         "move_drafts" => (None, json!({ "service": "example-permit" })),
-        "remind_of_drafts" | "erase_drafts" | "checkpoint" | "keep_house" => (None, Value::Null),
+        "forget_files" => (Some(about.case), json!({ "objects": [about.message] })),
+        "scan_file" => (Some(about.case), json!({ "n": 1, "object": about.message })),
+        "sweep_uploads" | "remind_of_drafts" | "erase_drafts" | "checkpoint" | "keep_house" => (None, Value::Null),
         kind => panic!("{kind}: say here what such a job is told, and below what came of it"),
     }
 }

@@ -13,4 +13,5 @@ mod markers;
 mod place;
 mod server;
 mod upgrades;
+mod uploads;
 mod walk;

@@ -49,6 +49,13 @@ impl Server {
         server
     }
 
+    /// How much memory it takes now, in KiB.
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
     /// All that it wrote to its two outputs.
     pub fn said(&self) -> String {
         [&self.out, &self.err]

@@ -69,6 +69,9 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
         Some(rows) => rows::read(reader, key, &rows, &inherited)?,
         None => kind(reader, key, spot)?,
     };
+    if kind.files().is_some() {
+        files_alone(reader, key, spot, inherited.shares_page);
+    }
     let ask = reader.text(spot, "ask").unwrap_or_default();
     Some(Question {
         name: Name::from(name),
@@ -91,6 +94,34 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
         errors: errors(reader, spot, kind.as_ref()),
         kind,
     })
+}
+
+/// Files come one by one, each by a form of its own: they share their page with nothing.
+fn files_alone(reader: &Reader<'_>, key: &Key, spot: &Spot<'_>, shares_page: bool) {
+    if shares_page {
+        reader.error(
+            key.place,
+            "files_alone",
+            "Files cannot share a page with other questions.",
+            "Make a page of their own of them.",
+        );
+    }
+    if reader.row().is_some() {
+        reader.error(
+            key.place,
+            "not_supported",
+            "This version of Exemplar does not know files within rows yet.",
+            "Ask for all of them on one page after the rows.",
+        );
+    }
+    if spot.node.get("or_tick").is_some() {
+        reader.error(
+            key.place,
+            "files_or_tick",
+            "A page of files has no box instead of an answer.",
+            "Write optional: yes, or ask before whether there are files.",
+        );
+    }
 }
 
 /// `person.name`: a word for what it belongs to, and one for what it is.

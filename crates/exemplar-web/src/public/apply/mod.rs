@@ -10,6 +10,7 @@ pub mod conflict;
 mod deadline;
 pub mod done;
 pub mod equality;
+pub mod files;
 pub mod locked;
 mod opening;
 pub mod preview;

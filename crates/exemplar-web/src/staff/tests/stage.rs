@@ -63,6 +63,8 @@ impl Stage {
             clock: Clock::Fixed(at(seconds)),
             address: "http://localhost".to_owned(),
             mail,
+            files: exemplar_outbound::Objects::folder(kit.files_folder()),
+            scanner: None,
             writer: exemplar_app::chance::writer(),
             wake: tokio::sync::Notify::new(),
         };

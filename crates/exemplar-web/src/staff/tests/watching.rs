@@ -69,6 +69,8 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
         for route in ROUTES
             .iter()
             .filter(|route| route.act == Act::Read && !WITHOUT_CASES.contains(&route.page))
+            // The case has none: that somebody asked is on record below.
+            .filter(|route| route.page != Page::File)
         {
             let (on, path, cookie) = match route.page {
                 Page::Cases | Page::Letters => (&stage, route.path.to_owned(), &ann),
@@ -87,6 +89,10 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
             seen += 1;
         }
         assert_eq!(seen, 8);
+        let before = stage.all_looks().await;
+        let file = case.replace("/cases/", "/files/") + ".1";
+        assert_eq!(stage.get(&file, &ann).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(stage.all_looks().await, before + 1);
         let looks = stage.get("/staff/looks?reference=nnnn1111", &root).await.body;
         assert!(looks.contains("Name of ann@example.org") && looks.contains("A letter of the case"));
         assert!(!looks.contains("Ann Applicant"));

@@ -135,6 +135,8 @@ impl Drawing<'_> {
             .to_string(),
             Control::Select(select) => self.select(select.suffix, &select.choices, self.label(&ask), &hint),
             Control::Date(boxes) => self.date(boxes, self.legend(&ask), &hint, self.error(None)),
+            // Files have a page of their own.
+            Control::File(_) => String::new(),
             Control::Tick(words) => {
                 let words = self.visit.filled(words, self.walk);
                 Checkboxes {

@@ -25,7 +25,7 @@ use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::task_list::TASK_LIST;
-use crate::public::apply::{conflict, locked, opening, rows};
+use crate::public::apply::{conflict, files, locked, opening, rows};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -84,10 +84,13 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
         return visit.go("");
     }
     let to_check = query.split('&').any(|part| part == "change");
-    let walk = draft.walk(&visit.manner);
     let Some(page) = draft.definition.page(name) else {
         return errors::not_found(&visit);
     };
+    if files::Asked::on(page).is_some() {
+        return files::show(&visit, &draft, name, &[], (to_check, false)).await;
+    }
+    let walk = draft.walk(&visit.manner);
     if !walk.is_on_path(page) {
         return visit.go(&where_to(&walk));
     }
@@ -164,7 +167,13 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") {
                 return visit.go("save");
             }
+            if draft.definition.page(name).and_then(files::Asked::on).is_some() {
+                return files::show(&visit, &draft, name, &problems, (to_check, false)).await;
+            }
             show_again(&visit, &draft, name, &form, &problems, to_check)
+        }
+        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(files::Asked::on).is_some() => {
+            files::show(&visit, &draft, name, &[], (to_check, true)).await
         }
         Err(NotSaved::Changed(draft)) => match rows::changed(&visit, &draft, name, to_check) {
             Some(list) => list,
@@ -248,6 +257,10 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
     let alone = matches!(page.content, PageContent::Question(_));
+    if files::Asked::on(page).is_some() {
+        // Its page asks the store which files were looked at: it shows itself.
+        return visit.go(&page.name.in_address());
+    }
     if let Some(rows) = rows::Asked::on(page) {
         return rows::list(visit, draft, walk, &rows, shown);
     }
