@@ -73,7 +73,7 @@ fn keys_and_forms() {
         "no_question",
         "{ same: [moved, here], title: A }",
     );
-    check("fee: 3 GBP\n", "not_supported", "fee");
+    check("issues: 3\n", "not_supported", "issues");
     check("send: yes\n", "wrong_form", "yes");
     check("  x: { ask: A?, called: a, text: { at_mots: 3 } }\n", "rule", "at_mots");
     check("  x: { ask: A?, called: a, text: , yes_no: }\n", "two_kinds", "yes_no");

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use exemplar_core::apply::{InTime, Refusal, Seen, Submission, in_time, submit};
 use exemplar_core::definition::Definition;
-use exemplar_core::id::{CaseId, Name, Reference};
-use exemplar_core::record::{ClaimKind, Committed};
+use exemplar_core::id::{CaseId, JobId, Name, Reference};
+use exemplar_core::record::{ClaimKind, Committed, Phase};
 use exemplar_store::Fault;
+use uuid::Uuid;
 
 use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
 use crate::messages::SUBMITTED;
@@ -57,7 +58,11 @@ impl App {
             reference: chance::reference()?,
             seen: seen.clone(),
             in_time: None,
+            money: Vec::new(),
+            ask_to_sign: None,
+            end_job: JobId(Uuid::now_v7()),
         };
+        let mut messages = 0;
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
                 Opened::Draft(draft) => draft,
@@ -77,6 +82,12 @@ impl App {
             // The last day is what is true today: it is extended for drafts of older versions too.
             let deadline = live.deadline.as_ref();
             submission.in_time = deadline.map(|deadline| in_time(deadline, &loaded.case, act.now));
+            if draft.definition.fee.is_some() || draft.definition.signatory.is_some() {
+                let work = self.store.work(access.case).await?;
+                submission.ask_to_sign = self.sign_link(&self.draw_link()?, &draft.walk(manner), work.messages.len());
+                submission.money = work.money;
+                messages = work.messages.len();
+            }
             let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
                 Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
@@ -87,7 +98,12 @@ impl App {
                 Err(Refusal::Gone) => return Err(NotSubmitted::Gone),
             };
             if let Some(case) = outcome.changed_case().cloned() {
-                self.add_messages(&mut outcome, &SUBMITTED, &case, &draft.walk(manner), act.now);
+                let walk = draft.walk(manner);
+                if case.phase == Phase::Submitted {
+                    self.add_messages(&mut outcome, &SUBMITTED, &case, &walk, act.now);
+                } else {
+                    self.tell_of_wait(&mut outcome, &case, &walk, messages);
+                }
             }
             let has_jobs = !outcome.jobs.is_empty();
             match self.store.commit(outcome).await? {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use exemplar_core::apply::SEND_EMAIL;
+use exemplar_core::waiting::END_WAIT;
 pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
@@ -24,7 +25,8 @@ pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 9] = [
+    END_WAIT,
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
@@ -99,6 +101,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             TELL_EARLIER => already::tell(app, &job).await,
             HAND_BACK_CASES => staff::hand_back(app, &job).await,
             WRITE_TO_STAFF => staff::write(app, &job).await,
+            END_WAIT => crate::waiting::end_wait(app, &job).await.map_err(Undone::Fault),
             _ => duties::do_it(app, &job).await,
         };
         match done {

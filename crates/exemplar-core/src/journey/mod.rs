@@ -3,9 +3,10 @@
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
-//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply.
+//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply, [`fee`] what it costs them.
 
 mod eligibility;
+mod fee;
 mod rows;
 mod scope;
 mod tasks;
@@ -26,6 +27,7 @@ use crate::record::Channel;
 use tasks::Walked;
 
 pub use eligibility::{Eligibility, ask_the_same};
+pub use fee::{FeeDue, LineDue, in_currency};
 pub use rows::{More, RowsProblem};
 pub use tasks::TaskState;
 
@@ -201,6 +203,12 @@ impl<'a> Walk<'a> {
     #[must_use]
     pub fn today(&self) -> Date {
         self.setting.today
+    }
+
+    /// The language of the request.
+    #[must_use]
+    pub fn language(&self) -> &'_ Language {
+        &self.setting.language
     }
 
     /// Where the path ends for now.

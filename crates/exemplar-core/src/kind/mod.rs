@@ -79,6 +79,7 @@ pub(crate) use cleaning::bare;
 pub use control::{Boxes, ChoiceOf, Control, DateBoxes, Label, Line, Radios, Select, Size};
 pub use email::email_address;
 pub use keys::{KindKeys, RuleKey, Takes};
+pub use money::coins;
 pub use phone::phone_number;
 pub use registry::{KEYS, build, countries_of};
 pub use rows::RULES as ROWS_RULES;

@@ -78,7 +78,8 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
 }
 
 /// How many decimals a currency's smallest coin has. Source: ISO 4217, minor units.
-fn coins(code: &str) -> u32 {
+#[must_use]
+pub fn coins(code: &str) -> u32 {
     match code {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
         | "XAF" | "XOF" | "XPF" => 0,

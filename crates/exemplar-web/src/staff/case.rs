@@ -8,6 +8,7 @@ use axum::response::Response;
 use exemplar_app::apply::zone;
 use exemplar_app::casework::{NotActed, OpenCase};
 use exemplar_app::says::Says;
+use exemplar_app::waiting::{Standing, StatementLine, statement};
 use exemplar_app::words::Value;
 use exemplar_core::apply::InTime;
 use exemplar_core::casework::{Refusal, Ruling};
@@ -35,6 +36,8 @@ struct CasePage<'a> {
     revision: i64,
     facts: Vec<(&'a str, String)>,
     answers: Vec<(String, Vec<String>)>,
+    /// What it costs and what was paid.
+    fee: Vec<StatementLine>,
     history: Vec<Entry>,
     messages: Vec<MessageRow<'a>>,
     /// The language of the service's own words.
@@ -179,6 +182,11 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         ..Textarea::default()
     };
     let reasons = reasons(&open, &says, form, &error);
+    let standing = Standing {
+        events: open.events.clone(),
+        money: open.work.money.clone(),
+        messages: open.work.messages.len(),
+    };
     let page = CasePage {
         frame: if wrong.is_some() {
             desk.frame_with_errors(&heading)
@@ -196,6 +204,7 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         revision: case.revision,
         facts: facts(desk, &open),
         answers: answers(&open, &says),
+        fee: statement(says, &open.loaded, &open.definition, &standing),
         history: open
             .events
             .iter()
@@ -303,7 +312,8 @@ fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> En
     let words = desk.words();
     let who = match &event.actor {
         Actor::Staff(staff) => open.names.get(staff).cloned().unwrap_or_default(),
-        Actor::Participant(_) => words.get("staff-applicant").to_owned(),
+        Actor::Participant(0) => words.get("staff-applicant").to_owned(),
+        Actor::Participant(_) => words.get("waiting-second-person").to_owned(),
         Actor::Job(_) | Actor::Integration(_) => words.get("staff-platform").to_owned(),
     };
     let what = words
@@ -312,6 +322,8 @@ fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> En
     let detail = |name: &str| event.details.as_ref().and_then(|details| details[name].as_str());
     let text = match event.kind.as_str() {
         "noted" => detail("note").unwrap_or_default().to_owned(),
+        "signed" => detail("name").unwrap_or_default().to_owned(),
+        "declined" | "waived" => detail("reason").unwrap_or_default().to_owned(),
         "decided" => {
             let rule = detail("outcome").and_then(|name| open.definition.casework.outcomes.get(name));
             let why = event.details.as_ref().map(|details| &details["why"]);

@@ -3,6 +3,7 @@
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
 //! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`payments`] notes which fees were paid,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -20,6 +21,7 @@ mod language;
 mod letters;
 mod looks;
 mod messages;
+mod payments;
 mod people;
 mod person;
 mod problems;
@@ -145,6 +147,11 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Search => search::get(desk),
         Page::DoSearch => search::post(desk, &form).await,
         Page::Found => search::found(desk, part).await,
+        Page::Payments => payments::get(desk).await,
+        Page::Payment => payments::one(desk, part).await,
+        Page::Paid => payments::paid(desk, part, &form).await,
+        Page::Waive => payments::waive(desk, part, &form).await,
+        Page::PaidBack => payments::paid_back(desk, part, &form).await,
         Page::Letters => letters::get(desk).await,
         Page::Letter => letters::print(desk, part).await,
         Page::Posted => letters::posted(desk, part).await,
