@@ -19,6 +19,7 @@ waiting-signature-closed = Gallwch gau’r dudalen hon. Byddwn yn ysgrifennu ato
 waiting-signed = Llofnododd { $name } ar { $date }.
 waiting-ask-again = Anfon y ddolen eto
 waiting-asked-again = Anfonwyd dolen newydd. Nid yw’r un flaenorol yn gweithio bellach.
+waiting-answers = Eich atebion
 waiting-change = Newid ateb
 waiting-change-say = Os newidiwch ateb, nid yw llofnod yn cyfrif bellach a bydd yr hyn a dalwyd gennych yn cael ei ad-dalu.
 waiting-resume-say = Anfonoch eich atebion, ac maent yn aros am lofnod neu am y ffi.

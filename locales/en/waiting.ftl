@@ -22,6 +22,7 @@ waiting-signature-closed = You can close this page. We write to you when somethi
 waiting-signed = { $name } signed on { $date }.
 waiting-ask-again = Send the link again
 waiting-asked-again = We sent a new link. The one before does not work any more.
+waiting-answers = Your answers
 waiting-change = Change an answer
 waiting-change-say = If you change an answer, a signature no longer counts and what you paid is paid back.
 waiting-resume-say = You sent your answers, and they wait for a signature or for the fee.
