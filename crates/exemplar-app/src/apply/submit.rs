@@ -9,7 +9,7 @@ use exemplar_core::record::{ClaimKind, Committed, Phase};
 use exemplar_store::Fault;
 use uuid::Uuid;
 
-use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
+use super::{Access, Draft, Failure, Manner, Opened, REFERENCE_TRIES};
 use crate::messages::SUBMITTED;
 use crate::{App, chance};
 
@@ -62,7 +62,6 @@ impl App {
             ask_to_sign: None,
             end_job: JobId(Uuid::now_v7()),
         };
-        let mut messages = 0;
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
                 Opened::Draft(draft) => draft,
@@ -82,12 +81,7 @@ impl App {
             // The last day is what is true today: it is extended for drafts of older versions too.
             let deadline = live.deadline.as_ref();
             submission.in_time = deadline.map(|deadline| in_time(deadline, &loaded.case, act.now));
-            if draft.definition.fee.is_some() || draft.definition.signatory.is_some() {
-                let work = self.store.work(access.case).await?;
-                submission.ask_to_sign = self.sign_link(&self.draw_link()?, &draft.walk(manner), work.messages.len());
-                submission.money = work.money;
-                messages = work.messages.len();
-            }
+            let messages = self.add_what_may_be_waited_for(&mut submission, &draft, manner).await?;
             let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
                 Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
@@ -125,6 +119,23 @@ impl App {
             }
         }
         Err(NotSubmitted::Failed(Failure::Conflict))
+    }
+
+    /// Adds what a wait takes: the money lines of before, and the link of a second person. Gives how many messages the
+    /// case has. Nothing is read where the service has neither fee nor signatory.
+    async fn add_what_may_be_waited_for(
+        &self,
+        submission: &mut Submission,
+        draft: &Draft,
+        manner: &Manner,
+    ) -> Result<usize, Fault> {
+        if draft.definition.fee.is_none() && draft.definition.signatory.is_none() {
+            return Ok(0);
+        }
+        let work = self.store.work(draft.case).await?;
+        submission.ask_to_sign = self.sign_link(&self.draw_link()?, &draft.walk(manner), work.messages.len());
+        submission.money = work.money;
+        Ok(work.messages.len())
     }
 
     /// Whether a submitted case was in time, as it was noted then. None where the service had no last day.

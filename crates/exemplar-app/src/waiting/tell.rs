@@ -59,7 +59,7 @@ impl App {
         ];
         let message = Message {
             id: MessageId(Uuid::now_v7()),
-            n: n,
+            n,
             event: Name::from(about.replace('-', "_")),
             means,
             language: language.clone(),

@@ -14,9 +14,10 @@ use exemplar_core::apply::InTime;
 use exemplar_core::casework::{Refusal, Ruling};
 use exemplar_core::definition::Question;
 use exemplar_core::id::{CaseId, Name};
-use exemplar_core::record::{Actor, Event, Phase};
+use exemplar_core::record::Phase;
 
 use super::desk::{Around, Desk};
+use super::history::{Entry, entry};
 use super::messages::{self, MessageRow};
 use super::problems;
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Label, Legend, Radios, Textarea};
@@ -48,14 +49,6 @@ struct CasePage<'a> {
     outcomes: Radios<'a>,
     reasons: Vec<&'a Radios<'a>>,
     said: Textarea<'a>,
-}
-
-/// One event as staff read it.
-struct Entry {
-    when: String,
-    who: String,
-    what: String,
-    text: String,
 }
 
 /// What is wrong: the field and the words' key.
@@ -306,44 +299,6 @@ fn answers(open: &OpenCase, says: &Says<'_>) -> Vec<(String, Vec<String>)> {
         std::iter::once(own).chain(in_rows).collect::<Vec<_>>()
     };
     asked.into_iter().flat_map(row).collect()
-}
-
-fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> Entry {
-    let words = desk.words();
-    let who = match &event.actor {
-        Actor::Staff(staff) => open.names.get(staff).cloned().unwrap_or_default(),
-        Actor::Participant(0) => words.get("staff-applicant").to_owned(),
-        Actor::Participant(_) => words.get("waiting-second-person").to_owned(),
-        Actor::Job(_) | Actor::Integration(_) => words.get("staff-platform").to_owned(),
-    };
-    let what = words
-        .find(&format!("staff-event-{}", event.kind.replace('_', "-")))
-        .to_owned();
-    let detail = |name: &str| event.details.as_ref().and_then(|details| details[name].as_str());
-    let text = match event.kind.as_str() {
-        "noted" => detail("note").unwrap_or_default().to_owned(),
-        "signed" => detail("name").unwrap_or_default().to_owned(),
-        "declined" | "waived" => detail("reason").unwrap_or_default().to_owned(),
-        "decided" => {
-            let rule = detail("outcome").and_then(|name| open.definition.casework.outcomes.get(name));
-            let why = event.details.as_ref().map(|details| &details["why"]);
-            let reason = why.and_then(|why| rule?.reasons.get(why["reason"].as_str()?));
-            let said = why.and_then(|why| why["said"].as_str()).filter(|said| !said.is_empty());
-            let parts = [
-                rule.map(|rule| says.text(&rule.title)),
-                reason.map(|reason| says.text(reason)),
-                said,
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
-        }
-        _ => String::new(),
-    };
-    Entry {
-        when: words.moment(event.at.to_zoned(zone(&open.definition)).datetime()),
-        who,
-        what,
-        text,
-    }
 }
 
 /// For each outcome the reasons that it offers.

@@ -3,7 +3,7 @@
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
 //! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`looks`] says who looked at a case, [`failed`] what work was given up,
-//! [`payments`] notes which fees were paid,
+//! [`payments`] notes which fees were paid, [`unpaid`] lists them, [`history`] is what happened to a case,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -17,6 +17,7 @@ mod failed;
 mod feedback;
 mod filters;
 mod first;
+mod history;
 mod language;
 mod letters;
 mod looks;
@@ -31,6 +32,7 @@ mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod unpaid;
 mod volumes;
 
 use std::sync::Arc;
@@ -147,7 +149,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Search => search::get(desk),
         Page::DoSearch => search::post(desk, &form).await,
         Page::Found => search::found(desk, part).await,
-        Page::Payments => payments::get(desk).await,
+        Page::Payments => unpaid::get(desk).await,
         Page::Payment => payments::one(desk, part).await,
         Page::Paid => payments::paid(desk, part, &form).await,
         Page::Waive => payments::waive(desk, part, &form).await,

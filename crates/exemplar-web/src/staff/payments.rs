@@ -1,12 +1,12 @@
-//! Fees: the cases that wait for theirs, one of them, and what is noted as paid, waived or paid back. What is noted is
-//! shown once more before it is done, because the case is sent by it.
+//! Fees: one case that waits for its fee, and what is noted of it as paid, waived or paid back. What is noted is shown
+//! once more before it is done, because the case is sent by it. The lists are in [`super::unpaid`].
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::says::Says;
 use exemplar_app::waiting::{NotDone, OpenPayment, StatementLine, statement};
-use exemplar_app::words::Value;
+use exemplar_app::words::{Value, Words};
 use exemplar_core::id::CaseId;
 use exemplar_core::journey::in_currency;
 use exemplar_core::kind::coins;
@@ -24,34 +24,6 @@ use crate::visit::see_other;
 
 /// The field that says that what is noted was looked at once more.
 const SURE: &str = "sure";
-
-#[derive(Template)]
-#[template(path = "staff/payments.html")]
-struct PaymentsPage<'a> {
-    frame: Frame<'a>,
-    around: Around<'a>,
-    unpaid: Vec<Unpaid>,
-    refunds: Vec<Refund>,
-}
-
-/// A case in the list.
-struct Unpaid {
-    href: String,
-    reference: String,
-    service: String,
-    since: String,
-    amount: String,
-}
-
-/// A payment to be paid back.
-struct Refund {
-    action: String,
-    n: i32,
-    reference: String,
-    service: String,
-    amount: String,
-    how: String,
-}
 
 #[derive(Template)]
 #[template(path = "staff/payment.html")]
@@ -89,50 +61,6 @@ struct SurePage<'a> {
 
 /// What is wrong: the field and the words' key.
 type Wrong = (&'static str, &'static str, StatusCode);
-
-/// The lists.
-pub async fn get(desk: &Desk<'_>) -> Response {
-    let Some(who) = &desk.who else {
-        return problems::not_found(desk);
-    };
-    let lists = match desk.site.app.payments(who).await {
-        Ok(lists) => lists,
-        Err(fault) => return problems::fault(desk.site, &fault),
-    };
-    let words = desk.words();
-    let service = |id: &exemplar_core::id::ServiceId| {
-        let live = desk.site.app.services.live(id.as_str());
-        live.map_or_else(|| id.to_string(), |live| live.name.get(0).to_owned())
-    };
-    let money = |minor_units, currency: &str| words.money(in_currency(minor_units, currency), currency);
-    let unpaid = lists.unpaid.iter().map(|case| Unpaid {
-        href: format!("/staff/payments/{}", case.case),
-        reference: case.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
-        service: service(&case.service),
-        since: words.date(case.since),
-        amount: money(case.minor_units.max(0), &case.currency),
-    });
-    let refunds = lists.refunds.iter().map(|refund| {
-        let means = words.find(&format!("fees-means-{}", refund.means));
-        let receipt = refund.provider_reference.as_deref().unwrap_or_default();
-        let with = [("means", Value::Text(means)), ("reference", Value::Text(receipt))];
-        Refund {
-            action: format!("/staff/payments/{}/paid-back", refund.case),
-            n: refund.n,
-            reference: refund.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
-            service: service(&refund.service),
-            amount: money(refund.minor_units, &refund.currency),
-            how: words.with("fees-paid", &with),
-        }
-    });
-    let page = PaymentsPage {
-        frame: desk.frame(words.get("fees-staff-title")),
-        around: desk.around(),
-        unpaid: unpaid.collect(),
-        refunds: refunds.collect(),
-    };
-    desk.page(StatusCode::OK, &page)
-}
 
 /// One case.
 pub async fn one(desk: &Desk<'_>, part: &str) -> Response {
@@ -196,30 +124,9 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         may_waive: desk.who.as_ref().is_some_and(|who| who.may(&[StaffRole::Manager])),
         seen: open.standing.money.len(),
         address: format!("/staff/payments/{id}"),
-        amount: Input {
-            id: "amount".into(),
-            name: "amount".into(),
-            label: Label::new(words.get("fees-staff-amount")),
-            error: error("amount"),
-            value: typed("amount", left.to_string()).into(),
-            inputmode: "decimal",
-            spellcheck: Some(false),
-            classes: "govuk-input--width-10",
-            ..Input::default()
-        },
+        amount: amount(words, typed("amount", left.to_string()), error("amount")),
         means: means(desk, form, error("means")),
-        provider_reference: Input {
-            id: "receipt".into(),
-            name: "receipt".into(),
-            label: Label::new(words.get("fees-staff-receipt")),
-            hint: words.get("fees-staff-receipt-hint").into(),
-            error: error("receipt"),
-            value: form.get("receipt").to_owned().into(),
-            spellcheck: Some(false),
-            autocomplete: "off",
-            classes: "govuk-input--width-20",
-            ..Input::default()
-        },
+        provider_reference: receipt(words, form, error("receipt")),
         reason: Textarea {
             id: "reason".into(),
             name: "reason".into(),
@@ -233,6 +140,35 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         heading,
     };
     desk.page(wrong.map_or(StatusCode::OK, |(_, _, status)| status), &page)
+}
+
+fn amount<'a>(words: &'a Words, typed: String, error: Option<ErrorMessage<'a>>) -> Input<'a> {
+    Input {
+        id: "amount".into(),
+        name: "amount".into(),
+        label: Label::new(words.get("fees-staff-amount")),
+        error,
+        value: typed.into(),
+        inputmode: "decimal",
+        spellcheck: Some(false),
+        classes: "govuk-input--width-10",
+        ..Input::default()
+    }
+}
+
+fn receipt<'a>(words: &'a Words, form: &Form, error: Option<ErrorMessage<'a>>) -> Input<'a> {
+    Input {
+        id: "receipt".into(),
+        name: "receipt".into(),
+        label: Label::new(words.get("fees-staff-receipt")),
+        hint: words.get("fees-staff-receipt-hint").into(),
+        error,
+        value: form.get("receipt").to_owned().into(),
+        spellcheck: Some(false),
+        autocomplete: "off",
+        classes: "govuk-input--width-20",
+        ..Input::default()
+    }
 }
 
 fn means<'a>(desk: &'a Desk<'_>, form: &Form, error: Option<ErrorMessage<'a>>) -> Radios<'a> {

@@ -6,7 +6,7 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
-use exemplar_core::definition::{Page, Question};
+use exemplar_core::definition::{Page, Question, Send};
 use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk, questions_of};
 
@@ -107,14 +107,19 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             save: visit.address("save"),
             csrf: visit.session.csrf_token(),
             seen: seen(&draft, &walk),
-            button: match &send.button {
-                Some(button) => visit.text(button),
-                None if before_sending.is_empty() => words.get("apply-send"),
-                None => words.get("waiting-check-button"),
-            },
+            button: button(&visit, send, before_sending.is_empty()),
             before_sending,
         },
     )
+}
+
+/// The words of the button: those of the service, or what the button does.
+fn button<'a>(visit: &'a Visit, send: &'a Send, is_sent_at_once: bool) -> &'a str {
+    match &send.button {
+        Some(button) => visit.text(button),
+        None if is_sent_at_once => visit.words().get("apply-send"),
+        None => visit.words().get("waiting-check-button"),
+    }
 }
 
 fn seen(draft: &Draft, walk: &Walk<'_>) -> String {

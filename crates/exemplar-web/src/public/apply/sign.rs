@@ -6,7 +6,7 @@ use axum::response::Response;
 use exemplar_app::apply::Access;
 use exemplar_app::says::Says;
 use exemplar_app::waiting::{NotDone, SignLink, SignPlace};
-use exemplar_app::words::Value;
+use exemplar_app::words::{Value, Words};
 use exemplar_core::waiting::Refusal;
 
 use crate::components::{
@@ -175,16 +175,7 @@ async fn show(mut visit: Visit, form: &Form, wrong: Option<Wrong>) -> Response {
             spellcheck: Some(false),
             ..Input::default()
         },
-        reason: Textarea {
-            id: REASON.into(),
-            name: REASON.into(),
-            label: Label::new(words.get("waiting-sign-reason")),
-            hint: words.get("waiting-sign-reason-hint").into(),
-            error: error(REASON),
-            value: form.get(REASON).to_owned().into(),
-            rows: Some(3),
-            ..Textarea::default()
-        },
+        reason: reason(words, form, error(REASON)),
         action: visit.address("sign"),
         csrf: visit.session.csrf_token(),
     };
@@ -194,6 +185,20 @@ async fn show(mut visit: Visit, form: &Form, wrong: Option<Wrong>) -> Response {
         StatusCode::OK
     };
     visit.page(status, &page)
+}
+
+/// Why the person does not sign.
+fn reason<'a>(words: &'a Words, form: &Form, error: Option<ErrorMessage<'a>>) -> Textarea<'a> {
+    Textarea {
+        id: REASON.into(),
+        name: REASON.into(),
+        label: Label::new(words.get("waiting-sign-reason")),
+        hint: words.get("waiting-sign-reason-hint").into(),
+        error,
+        value: form.get(REASON).to_owned().into(),
+        rows: Some(3),
+        ..Textarea::default()
+    }
 }
 
 /// What the service says to the second person, the answers that it shows them, and what they declare.
