@@ -1,7 +1,7 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
 //! In reading order: [`services`] holds what runs, [`publishing`] how a version comes to be live, [`versions`] whom it would concern; [`clock`] and [`chance`] give time and random values;
-//! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`files`] what they upload, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
+//! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`files`] what they upload, [`waiting`] what happens between check answers and submission, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
 
 pub mod apply;
 pub mod casework;
@@ -22,6 +22,7 @@ pub mod services;
 pub mod simulate;
 pub mod staff;
 pub mod versions;
+pub mod waiting;
 pub mod words;
 pub mod work;
 

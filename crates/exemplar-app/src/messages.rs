@@ -102,7 +102,12 @@ const FIRST_OF_DECISION: i32 = 2_000;
 /// The e-mail address on the path, if one was given.
 fn email_of(definition: &Definition, walk: &Walk<'_>) -> Option<String> {
     use exemplar_core::answer::Answer;
-    let mut questions = walk.questions().filter(|question| question.kind.key() == "email");
+    // A second person's address is not the applicant's.
+    let other = definition.signatory.as_ref().map(|signatory| &signatory.email);
+    let is_own = |name: &Name| Some(name) != other;
+    let mut questions = walk
+        .questions()
+        .filter(|question| question.kind.key() == "email" && is_own(&question.name));
     questions.find_map(|question| {
         match &walk
             .answers()

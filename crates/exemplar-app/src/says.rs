@@ -147,6 +147,16 @@ impl<'s> Says<'s> {
         match name {
             "decide_within" => Some(self.length(definition.casework.decide_within)),
             "decide_by" => Some(words.date(exemplar_core::apply::due(definition, walk.today()))),
+            "fee" => {
+                let due = walk.fee()?;
+                Some(words.money(due.in_currency(due.total()), due.currency))
+            }
+            name if name.starts_with("fee.") => {
+                let due = walk.fee()?;
+                let line = due.lines.iter().find(|due| name[4..] == *due.line.name.as_str());
+                let minor_units = line.map_or(0, |line| line.minor_units.abs());
+                Some(words.money(due.in_currency(minor_units), due.currency))
+            }
             "deadline.name" => Some(self.text(&definition.deadline.as_ref()?.name).to_owned()),
             "deadline.last_day" => {
                 let zone = zone(definition);

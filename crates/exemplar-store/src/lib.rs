@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`Store`] is the way in; `cases` loads and commits, `work` reads what hangs on them; `plan` turns an outcome into statements;
 //! `stored` puts a case together again; `keys` and `seal` are what keeps it closed; `engine` is the two databases,
-//! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `kept` what is kept for them
+//! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `payments` those of fees, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `files` are known by their rows and keys, `whole` backs all of it up, restores and moves it;
 //! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `pulse` says how the store fares.
@@ -26,6 +26,7 @@ mod keys;
 mod looks;
 mod migrations;
 mod observations;
+mod payments;
 mod plan;
 mod postgres;
 mod proposals;
@@ -61,6 +62,7 @@ pub use forgetting::Forgotten;
 pub use jobs::{DeadJob, LeasedJob, MessageJob};
 pub use keeping::{DEAD_JOB_DAYS, FEEDBACK_DAYS, Kept, TABLES, Until};
 pub use keys::{Keys, Made};
+pub use payments::{RefundDue, UnpaidCase};
 pub use pulse::Pulse;
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};

@@ -122,6 +122,7 @@ words!(ObservationKind {
 });
 words!(StaffRole {
     Caseworker = "caseworker",
+    Cashier = "cashier",
     Manager = "manager",
     Owner = "owner",
     Operator = "operator",

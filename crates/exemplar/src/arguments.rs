@@ -192,6 +192,8 @@ pub struct AddStaff {
 pub enum Role {
     /// Deals with cases and decides.
     Caseworker,
+    /// Notes which fees were paid.
+    Cashier,
     /// Answers for a team and its queue.
     Manager,
     /// Answers for a service.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use exemplar_core::apply::{InTime, Refusal, Seen, Submission, in_time, submit};
 use exemplar_core::definition::Definition;
-use exemplar_core::id::{CaseId, Name, Reference};
-use exemplar_core::record::{ClaimKind, Committed};
+use exemplar_core::id::{CaseId, JobId, Name, Reference};
+use exemplar_core::record::{ClaimKind, Committed, Phase};
 use exemplar_store::Fault;
+use uuid::Uuid;
 
-use super::{Access, Failure, Manner, Opened, REFERENCE_TRIES};
+use super::{Access, Draft, Failure, Manner, Opened, REFERENCE_TRIES};
 use crate::messages::SUBMITTED;
 use crate::{App, chance};
 
@@ -57,7 +58,9 @@ impl App {
             reference: chance::reference()?,
             seen: seen.clone(),
             in_time: None,
-            forget: chance::job_id(),
+            money: Vec::new(),
+            ask_to_sign: None,
+            end_job: JobId(Uuid::now_v7()),
         };
         for _ in 0..REFERENCE_TRIES {
             let draft = match self.open(live, access).await? {
@@ -78,6 +81,7 @@ impl App {
             // The last day is what is true today: it is extended for drafts of older versions too.
             let deadline = live.deadline.as_ref();
             submission.in_time = deadline.map(|deadline| in_time(deadline, &loaded.case, act.now));
+            let messages = self.add_what_may_be_waited_for(&mut submission, &draft, manner).await?;
             let mut outcome = match submit(loaded, &draft.definition, &submission, &act) {
                 Ok(outcome) => outcome,
                 Err(Refusal::AlreadySubmitted { case, reference }) => return Ok(Submitted { case, reference }),
@@ -88,7 +92,12 @@ impl App {
                 Err(Refusal::Gone | Refusal::NotTaken(_)) => return Err(NotSubmitted::Gone),
             };
             if let Some(case) = outcome.changed_case().cloned() {
-                self.add_messages(&mut outcome, &SUBMITTED, &case, &draft.walk(manner), act.now);
+                let walk = draft.walk(manner);
+                if case.phase == Phase::Submitted {
+                    self.add_messages(&mut outcome, &SUBMITTED, &case, &walk, act.now);
+                } else {
+                    self.tell_of_wait(&mut outcome, &case, &walk, messages);
+                }
             }
             let has_jobs = !outcome.jobs.is_empty();
             match self.store.commit(outcome).await? {
@@ -110,6 +119,23 @@ impl App {
             }
         }
         Err(NotSubmitted::Failed(Failure::Conflict))
+    }
+
+    /// Adds what a wait takes: the money lines of before, and the link of a second person. Gives how many messages the
+    /// case has. Nothing is read where the service has neither fee nor signatory.
+    async fn add_what_may_be_waited_for(
+        &self,
+        submission: &mut Submission,
+        draft: &Draft,
+        manner: &Manner,
+    ) -> Result<usize, Fault> {
+        if draft.definition.fee.is_none() && draft.definition.signatory.is_none() {
+            return Ok(0);
+        }
+        let work = self.store.work(draft.case).await?;
+        submission.ask_to_sign = self.sign_link(&self.draw_link()?, &draft.walk(manner), work.messages.len());
+        submission.money = work.money;
+        Ok(work.messages.len())
     }
 
     /// Whether a submitted case was in time, as it was noted then. None where the service had no last day.

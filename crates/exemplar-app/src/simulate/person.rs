@@ -6,6 +6,7 @@ use exemplar_core::definition::{Definition, Example};
 use exemplar_core::id::{CaseId, Name};
 use exemplar_core::journey::{End, Setting, Walk};
 use exemplar_core::record::{Channel, DeviceClass};
+use exemplar_core::waiting::needs_signature;
 use exemplar_store::Fault;
 use jiff::{SignedDuration, Timestamp};
 
@@ -62,7 +63,7 @@ pub(super) struct Applicant {
     pub sent: Timestamp,
 }
 
-/// Whether an example ends in an application, and says nothing that is refused.
+/// Whether an example ends in an application that is sent at once, and says nothing that is refused.
 pub(super) fn is_sent(definition: &Definition, example: &Example) -> bool {
     let answers = example.as_kept(definition);
     let setting = Setting {
@@ -71,7 +72,9 @@ pub(super) fn is_sent(definition: &Definition, example: &Example) -> bool {
         channel: Channel::Web,
     };
     let walk = Walk::new(definition, &answers, setting);
-    example.refused.is_empty() && matches!(walk.end(), End::CheckAnswers)
+    // Made-up people neither pay nor sign for others.
+    let waits = needs_signature(&walk) || walk.fee().is_some_and(|fee| fee.total() > 0);
+    example.refused.is_empty() && matches!(walk.end(), End::CheckAnswers) && !waits
 }
 
 /// Begins a case and, unless the person gives up, sends it.

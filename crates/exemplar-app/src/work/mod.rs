@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use exemplar_core::apply::{FORGET_FILES, SCAN_FILE, SEND_EMAIL};
 use exemplar_core::publishing::MOVE_DRAFTS;
+use exemplar_core::waiting::END_WAIT;
 pub use exemplar_store::DeadJob;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
@@ -26,7 +27,8 @@ pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 12] = [
+pub const KINDS: [&str; 13] = [
+    END_WAIT,
     SEND_EMAIL,
     TELL_EARLIER,
     HAND_BACK_CASES,
@@ -111,6 +113,7 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             MOVE_DRAFTS => move_drafts(app, &job).await,
             SCAN_FILE => files::scan(app, &job).await,
             FORGET_FILES => files::forget(app, &job).await,
+            END_WAIT => crate::waiting::end_wait(app, &job).await.map_err(Undone::Fault),
             _ => duties::do_it(app, &job).await,
         };
         match done {

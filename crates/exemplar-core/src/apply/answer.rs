@@ -8,8 +8,8 @@ use crate::answer::{Answer, Answers, Given};
 use crate::definition::{Definition, Page};
 use crate::id::{CaseId, Name};
 use crate::record::{
-    Case, Change, FIRST, LoadedCase, Observation, ObservationKind, Outcome, Part, Participant, ParticipantPrivate,
-    Phase, Role,
+    Case, Change, FIRST, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Part, Participant,
+    ParticipantPrivate, Phase, Role,
 };
 
 /// What a case that does not exist yet will be.
@@ -65,6 +65,9 @@ pub fn save_answers(
     part.revision += 1;
     part.last_commit = act.commit;
     outcome.changes.push(Change::Part(loaded.case.id, part));
+    if loaded.case.head.is_some() {
+        outcome.events.push(answered(&loaded.case, page, act));
+    }
     if first_time {
         outcome.observations.push(observation(
             definition,
@@ -82,6 +85,19 @@ pub fn save_answers(
     }
     outcome.read.push(loaded);
     Ok(outcome)
+}
+
+/// What the record of a draft says that waited before: from then on each change of it is on record.
+fn answered(case: &Case, page: &Page, act: &Act) -> NewEvent {
+    NewEvent {
+        case: case.id,
+        kind: "answered",
+        at: act.now,
+        actor: act.actor.clone(),
+        on_behalf_of: None,
+        definition: case.definition,
+        details: serde_json::json!({ "page": page.name }),
+    }
 }
 
 /// The case on its first save of a day: what the erasure of drafts counts from.

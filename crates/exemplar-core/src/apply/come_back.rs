@@ -7,7 +7,8 @@ use crate::answer::Answer;
 use crate::definition::{Definition, Question};
 use crate::id::{Language, MessageId, Name};
 use crate::record::{
-    Change, ClaimChange, ClaimKind, LoadedCase, Means, Message, MessageState, NewJob, Outcome, Participant, Phase,
+    Change, ClaimChange, ClaimKind, LoadedCase, Means, Message, MessageState, NewEvent, NewJob, Outcome, Participant,
+    Phase,
 };
 
 /// A link works for this long, or until it is used.
@@ -143,6 +144,18 @@ fn change_applicant(loaded: LoadedCase, act: &Act, change: impl FnOnce(&mut Part
     change(&mut applicant);
     applicant.revision += 1;
     let mut outcome = Outcome::new(act.commit, act.now);
+    // Once a case has a record, nothing of it changes beside that.
+    if loaded.case.head.is_some() {
+        outcome.events.push(NewEvent {
+            case: loaded.case.id,
+            kind: "ways_back_changed",
+            at: act.now,
+            actor: act.actor.clone(),
+            on_behalf_of: None,
+            definition: loaded.case.definition,
+            details: serde_json::Value::Null,
+        });
+    }
     outcome.changes.push(Change::Participant(loaded.case.id, applicant));
     outcome.read.push(loaded);
     Ok(outcome)

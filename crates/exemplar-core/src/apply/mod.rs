@@ -34,6 +34,7 @@ pub use read::{PageProblem, TICKED, read_page};
 pub use remind::{DRAFT_REMINDER, Reminder, remind, reminder_address, reminder_claim};
 pub use rows::{RowAct, answers_of_row, read_row};
 pub use seen::{Seen, seen_all, seen_page};
+pub(crate) use submit::{Sending, found_by, hand_in, office};
 pub use submit::{Submission, due, submit};
 
 /// The section of a service that has none.

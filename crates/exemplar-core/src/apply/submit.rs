@@ -11,9 +11,11 @@ use crate::expression::Value;
 use crate::id::{JobId, Name, OfficeId, Reference};
 use crate::journey::{End, Setting, Walk};
 use crate::record::{
-    Case, Change, ClaimChange, ClaimKind, LoadedCase, NewEvent, Observation, ObservationKind, Outcome, Phase,
+    Actor, Case, Change, ClaimChange, ClaimKind, LoadedCase, MoneyLine, NewEvent, Observation, ObservationKind,
+    Outcome, Part, Phase,
 };
 use crate::search;
+use crate::waiting::{self, AskToSign};
 
 /// The state of a case that was handed in, before anybody looked at it.
 pub const RECEIVED: &str = "received";
@@ -27,8 +29,26 @@ pub struct Submission {
     pub seen: Seen,
     /// Whether it is in time for the last day, where the service has one today.
     pub in_time: Option<InTime>,
-    /// Drawn for the job that forgets the content of files that are not sent.
-    pub forget: JobId,
+    /// The money lines of before, where the service has a fee: a case that was taken back has some.
+    pub money: Vec<MoneyLine>,
+    /// The second person who must sign, where one must.
+    pub ask_to_sign: Option<AskToSign>,
+    /// The id of the job that ends a wait, where one begins.
+    pub end_job: JobId,
+}
+
+/// A case whose answers are complete, and what is noted with them.
+pub(crate) struct Sending<'a> {
+    /// As it was read.
+    pub loaded: &'a LoadedCase,
+    /// The way that the answers lead.
+    pub walk: &'a Walk<'a>,
+    /// Under which it is known.
+    pub reference: &'a Reference,
+    /// Whether it is in time for the last day.
+    pub in_time: Option<InTime>,
+    /// The act that hands it in.
+    pub act: &'a Act,
 }
 
 /// Hands a draft in.
@@ -52,7 +72,7 @@ pub fn submit(
             reference: loaded.case.reference,
         });
     }
-    let Some(mut part) = loaded.parts.iter().find(|part| part.participant == 0).cloned() else {
+    let Some(part) = loaded.parts.iter().find(|part| part.participant == 0) else {
         return Err(Refusal::Gone);
     };
     let setting = Setting {
@@ -65,48 +85,76 @@ pub fn submit(
     if seen_all(&part.answers, walk.questions().map(|question| &question.name)) != submission.seen {
         return Err(Refusal::Changed);
     }
-    let sent = Answers(
-        walk.questions()
-            .filter_map(|question| {
-                let given = part.answers.get(question.name.as_str())?;
-                Some((question.name.clone(), walk.as_sent(question, given)))
-            })
-            .collect(),
-    );
-    let case = submitted(&loaded.case, definition, &walk, submission, act);
-    let found_by = found_by(&case, &walk, &loaded);
-    let left = files::off_the_path(&part.answers, &sent);
-    part.answers = sent;
-    part.revision += 1;
-    part.last_commit = act.commit;
-
     let mut outcome = Outcome::new(act.commit, act.now);
-    outcome.claims.push(ClaimChange::Take {
-        kind: ClaimKind::Reference,
-        value: submission.reference.0.clone(),
-        owner: case.id,
-        until: None,
-    });
+    if loaded.case.reference.is_none() {
+        outcome.claims.push(ClaimChange::Take {
+            kind: ClaimKind::Reference,
+            value: submission.reference.0.clone(),
+            owner: loaded.case.id,
+            until: None,
+        });
+    }
+    let may_wait = definition.fee.is_some() || definition.signatory.is_some();
+    if !(may_wait && waiting::freeze(&mut outcome, &loaded, &walk, submission, act)) {
+        if may_wait {
+            waiting::settle_at_once(&mut outcome, &loaded, &walk, submission);
+        }
+        let sending = Sending {
+            loaded: &loaded,
+            walk: &walk,
+            reference: loaded.case.reference.as_ref().unwrap_or(&submission.reference),
+            in_time: submission.in_time,
+            act,
+        };
+        hand_in(&mut outcome, &sending);
+    }
+    outcome.read.push(loaded);
+    Ok(outcome)
+}
+
+/// Hands a case in: the answers on the path and no others, the event, the count, the phase.
+pub(crate) fn hand_in(outcome: &mut Outcome, sending: &Sending<'_>) {
+    let Sending { loaded, walk, act, .. } = *sending;
+    let definition = walk.definition();
+    let case = submitted(&loaded.case, walk, sending.reference, act);
+    let mut revision = 0;
+    if let Some(part) = loaded.parts.iter().find(|part| part.participant == 0) {
+        revision = part.revision + 1;
+        let sent = walk.questions().filter_map(|question| {
+            let given = part.answers.get(question.name.as_str())?;
+            Some((question.name.clone(), walk.as_sent(question, given)))
+        });
+        let sent = Answers(sent.collect());
+        let left = files::off_the_path(&part.answers, &sent);
+        // One such job at most comes of an act, so that the act's own id serves.
+        files::take_away(outcome, case.id, &left, JobId(act.commit.0));
+        let part = Part {
+            answers: sent,
+            revision,
+            last_commit: act.commit,
+            ..part.clone()
+        };
+        outcome.changes.push(Change::Part(case.id, part));
+    }
     outcome.events.push(NewEvent {
         case: case.id,
         kind: "submitted",
         at: act.now,
         actor: act.actor.clone(),
-        on_behalf_of: None,
+        on_behalf_of: (act.actor != APPLICANT).then_some(APPLICANT),
         definition: definition.digest,
-        details: details(submission, part.revision),
+        details: details(sending, revision),
     });
     outcome.observations.push(completed(definition, &case, act));
-    outcome.changes.push(Change::Part(case.id, part));
-    files::take_away(&mut outcome, case.id, &left, submission.forget);
-    outcome.changes.extend(found_by);
+    outcome.changes.extend(found_by(&case, walk, loaded));
     outcome.changes.push(Change::Case(Box::new(case)));
-    outcome.read.push(loaded);
-    Ok(outcome)
 }
 
+/// Whose case it is.
+const APPLICANT: Actor = Actor::Participant(0);
+
 /// The terms by which the case is found, or hidden from staff who have a part in it.
-fn found_by(case: &Case, walk: &Walk<'_>, loaded: &LoadedCase) -> Option<Change> {
+pub(crate) fn found_by(case: &Case, walk: &Walk<'_>, loaded: &LoadedCase) -> Option<Change> {
     let mut terms = search::terms(walk);
     terms.extend(search::of_people(&loaded.participants));
     (!terms.is_empty()).then(|| Change::SearchTerms(case.id, case.organisation.clone(), terms))
@@ -131,21 +179,22 @@ fn leads_to_the_end(walk: &Walk<'_>) -> Result<(), Refusal> {
 }
 
 /// What the event says: the reference, and whether it was in time.
-fn details(submission: &Submission, part_revision: i64) -> serde_json::Value {
-    let mut details = serde_json::json!({ "reference": submission.reference, "part_revision": part_revision });
-    if let Some(in_time) = submission.in_time {
+fn details(sending: &Sending<'_>, part_revision: i64) -> serde_json::Value {
+    let mut details = serde_json::json!({ "reference": sending.reference, "part_revision": part_revision });
+    if let Some(in_time) = sending.in_time {
         details[IN_TIME] = serde_json::json!(in_time);
     }
     details
 }
 
 /// The case as it is once handed in.
-fn submitted(case: &Case, definition: &Definition, walk: &Walk<'_>, submission: &Submission, act: &Act) -> Case {
+fn submitted(case: &Case, walk: &Walk<'_>, reference: &Reference, act: &Act) -> Case {
+    let definition = walk.definition();
     Case {
         phase: Phase::Submitted,
         state: RECEIVED.to_owned(),
         office: office(definition, walk),
-        reference: Some(submission.reference.clone()),
+        reference: Some(reference.clone()),
         submitted: Some(act.now),
         due: Some(due(definition, act.today)),
         language: act.language.clone(),
@@ -157,7 +206,7 @@ fn submitted(case: &Case, definition: &Definition, walk: &Walk<'_>, submission: 
 }
 
 /// The office that the definition's `casework: team` names; none where it says nothing.
-fn office(definition: &Definition, walk: &Walk<'_>) -> Option<OfficeId> {
+pub(crate) fn office(definition: &Definition, walk: &Walk<'_>) -> Option<OfficeId> {
     let value = walk.cases(definition.casework.team.as_ref()?)?;
     match value {
         Value::One(name) => Some(OfficeId::from(name.as_str())),

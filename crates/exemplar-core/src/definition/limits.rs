@@ -56,6 +56,8 @@ pub const FACT_DEPTH: usize = 40;
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
 /// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
 pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
+/// Lines of a fee: each is a money line of the case, and all are written in one commit with the rest.
+pub const FEE_LINES: usize = 20;
 /// Equality questions of a service: more would be answered by nobody.
 pub const EQUALITY_QUESTIONS: usize = 12;
 /// Options of an equality question: with more, few people share one.
@@ -112,12 +114,14 @@ pub const RESERVED_PAGES: &[&str] = &[
     "privacy",
     "return",
     "save",
+    "sign",
     "sign-in",
     "sign-out",
     "start",
     "status",
     "tasks",
     "unlock",
+    "waiting",
     "withdraw",
 ];
 

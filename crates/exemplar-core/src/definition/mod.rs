@@ -1,6 +1,6 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
-//! In reading order: [`model`] is what it comes to, [`rows`] its questions that repeat, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works, [`tasks`] its task list, [`opening`] when it can be used, [`standard`] its evidence and targets, [`equality`] what is asked for figures alone; [`keys`] every key of the language; [`source`] the files as a tree;
+//! In reading order: [`model`] is what it comes to, [`rows`] its questions that repeat, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works, [`tasks`] its task list, [`opening`] when it can be used, [`fee`] what it costs, [`signatory`] who signs besides, [`standard`] its evidence and targets, [`equality`] what is asked for figures alone; [`keys`] every key of the language; [`source`] the files as a tree;
 //! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`diff`] compares two versions; [`example`]s are walked;
 //! [`organisations`] are who owns services; [`finding`]s are told; [`translation`] hands texts to translators and takes them back; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
@@ -9,6 +9,7 @@ mod check;
 pub mod diff;
 mod equality;
 pub mod example;
+mod fee;
 pub mod finding;
 mod format;
 mod holidays;
@@ -21,6 +22,7 @@ mod read;
 mod rows;
 mod schema;
 mod shape;
+mod signatory;
 mod source;
 mod standard;
 mod tasks;
@@ -44,10 +46,12 @@ pub use afterwards::{
     Casework, ChannelCost, Duration, DurationUnit, Keep, Keeping, MessageTemplate, OutcomeRule, TextMessage,
 };
 pub use equality::{EqualityQuestion, PREFER_NOT_TO_SAY, equality_answer_id};
+pub use fee::{Fee, FeeLine, Payment};
 pub use model::{
     AlreadyDone, Cases, Choices, Deadline, DeadlineCounts, Definition, Done, EndsAs, Fact, Folder, Help, List, Must,
     Option_, Page, PageContent, Question, QuestionPlace, Send, Start,
 };
 pub use opening::{Opening, OpeningNow};
+pub use signatory::Signatory;
 pub use standard::{Evidence, Measure, Standard, Target};
 pub use tasks::Task;

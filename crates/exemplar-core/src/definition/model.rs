@@ -9,8 +9,10 @@ use jiff::Timestamp;
 
 use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate, TextMessage};
 use super::equality::EqualityQuestion;
+use super::fee::{Fee, Payment};
 use super::holidays::Calendar;
 use super::opening::Opening;
+use super::signatory::Signatory;
 use super::standard::Standard;
 use super::tasks::Task;
 use crate::expression::Expression;
@@ -60,6 +62,12 @@ pub struct Definition {
     pub lists: IndexMap<Name, Arc<List>>,
     /// The question whose answer is the second fact for coming back.
     pub confirm_with: Option<Name>,
+    /// What it costs, where it is not free.
+    pub fee: Option<Fee>,
+    /// How that is paid.
+    pub payment: Payment,
+    /// A second person who signs before sending, where there is one.
+    pub signatory: Option<Signatory>,
     /// When one can begin, where that is not always.
     pub opening: Option<Opening>,
     /// The last day, where there is one.

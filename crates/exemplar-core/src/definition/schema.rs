@@ -89,6 +89,9 @@ impl Places {
                 json!({ "anyOf": [{ "type": ["string", "number", "boolean"] }, { "$ref": self.heading(heading) }] })
             }
             Shape::CasesOr(heading) => json!({ "anyOf": [cases(), { "$ref": self.heading(heading) }] }),
+            Shape::CasesOrEach(inner) => {
+                json!({ "anyOf": [cases(), { "type": "object", "additionalProperties": self.shape(*inner) }] })
+            }
             Shape::Options => {
                 let option = self.shape(Shape::WordsOr(&OPTION));
                 json!({ "type": ["object", "string"], "additionalProperties": option })

@@ -50,6 +50,10 @@ pub(super) fn check(node: &Node, shape: Shape, findings: &mut Findings) {
             ),
         },
         Shape::Each(shape) => each(node, *shape, findings),
+        Shape::CasesOrEach(shape) => match node.what {
+            What::Map(_) => each(node, *shape, findings),
+            _ => cases(node, findings),
+        },
         Shape::WordsOr(heading) | Shape::CasesOr(heading) => match node.what {
             What::Map(_) => under(node, heading, findings),
             What::List(_) if matches!(shape, Shape::CasesOr(_)) => texts(node, findings),

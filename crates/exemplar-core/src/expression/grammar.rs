@@ -6,7 +6,7 @@ use cel::parser::Parser;
 use rust_decimal::Decimal;
 
 use super::check::Mistake;
-use super::source::{ENDS, to_cel};
+use super::source::{ENDS, FEE, to_cel};
 use super::tree::{Comparison, Sign};
 
 /// What was written, before names are resolved.
@@ -105,6 +105,14 @@ impl Reading<'_> {
             Expr::Literal(literal) => self.literal(literal, start, end)?,
             Expr::List(list) => RawWhat::List(self.all(&list.elements)?),
             Expr::Call(call) => return self.call(call, start, end),
+            Expr::Select(select)
+                if !select.test && matches!(&select.operand.expr, Expr::Ident(name) if name == FEE) =>
+            {
+                let start = self.place(&select.operand).0;
+                let what = RawWhat::Word(format!("{FEE}.{}", select.field));
+                let end = start + FEE.len() + 1 + select.field.chars().count();
+                return Ok(Raw { what, start, end });
+            }
             Expr::Select(select) if !select.test && ENDS.contains(&select.field.as_str()) => {
                 let dates = self.read(&select.operand)?;
                 let (start, end) = (dates.start, dates.end + 1 + select.field.len());

@@ -40,6 +40,9 @@ pub const CEL_WORDS: &[&str] = &[
 /// What may stand after a name and a point: the first and the last of two days.
 pub(super) const ENDS: [&str; 2] = ["first", "last"];
 
+/// What stands before the name of a line of the fee, and a point.
+pub(super) const FEE: &str = "fee";
+
 /// A piece of an expression, with its place in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -199,7 +202,7 @@ fn tokens(characters: &[char]) -> Result<Vec<Token>, Mistake> {
             continue;
         } else if c.is_ascii_alphabetic() || c == '_' {
             at = run(characters, at, |c| c.is_ascii_alphanumeric() || c == '_');
-            at += end_of_dates(characters, at);
+            at += after_point(characters, start, at);
             What::Word(characters[start..at].iter().collect())
         } else if c.is_ascii_digit() {
             at = number_end(characters, at);
@@ -223,14 +226,19 @@ fn run(characters: &[char], from: usize, belongs: impl Fn(char) -> bool) -> usiz
     from + length
 }
 
-/// How long `.first` or `.last` is, where it stands there.
-fn end_of_dates(characters: &[char], at: usize) -> usize {
+/// How long `.first` or `.last` is, or the name of a line behind `fee`, where it stands there.
+fn after_point(characters: &[char], start: usize, at: usize) -> usize {
     if characters.get(at) != Some(&'.') {
         return 0;
     }
     let end = run(characters, at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
     let word: String = characters[at + 1..end].iter().collect();
-    if ENDS.contains(&word.as_str()) { end - at } else { 0 }
+    let of_fee = characters[start..at].iter().copied().eq(FEE.chars()) && !word.is_empty();
+    if of_fee || ENDS.contains(&word.as_str()) {
+        end - at
+    } else {
+        0
+    }
 }
 
 fn number_end(characters: &[char], from: usize) -> usize {

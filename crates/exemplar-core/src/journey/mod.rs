@@ -4,9 +4,10 @@
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
 //! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply,
-//! [`moving`] whether a draft can go on under another version.
+//! [`moving`] whether a draft can go on under another version, [`fee`] what it costs.
 
 mod eligibility;
+mod fee;
 mod moving;
 mod rows;
 mod scope;
@@ -28,6 +29,7 @@ use crate::record::Channel;
 use tasks::Walked;
 
 pub use eligibility::{Eligibility, ask_the_same};
+pub use fee::{FeeDue, LineDue, in_currency};
 pub use moving::{Movable, WhyNot, carried, movable};
 pub use rows::{More, RowsProblem};
 pub use tasks::TaskState;
@@ -205,6 +207,12 @@ impl<'a> Walk<'a> {
     #[must_use]
     pub fn today(&self) -> Date {
         self.setting.today
+    }
+
+    /// The language of the request.
+    #[must_use]
+    pub fn language(&self) -> &'_ Language {
+        &self.setting.language
     }
 
     /// Where the path ends for now.

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub(crate) use number::coins;
+pub use number::coins;
 
 /// The language whose conventions hold where there are none of a language's own.
 const FALLBACK: &str = "en";

@@ -94,7 +94,8 @@ impl Conventions {
 }
 
 /// How many decimals a currency's smallest coin has. Source: ISO 4217, minor units.
-pub(crate) fn coins(code: &str) -> u32 {
+#[must_use]
+pub fn coins(code: &str) -> u32 {
     match code {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
         | "XAF" | "XOF" | "XPF" => 0,

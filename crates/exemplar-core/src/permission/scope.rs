@@ -35,11 +35,21 @@ impl Scope {
     /// case by that.
     #[must_use]
     pub fn of(staff: &Staff, now: Timestamp) -> Self {
-        let cases = |membership: &&Membership| {
-            let role = membership.role;
-            let sees = matches!(role, StaffRole::Caseworker | StaffRole::Manager | StaffRole::Owner);
-            sees && membership.holds(now)
-        };
+        Self::by_roles(
+            staff,
+            &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner],
+            now,
+        )
+    }
+
+    /// The cases whose fees somebody can note as paid at a moment. Of these they see what is to be paid, and no answer.
+    #[must_use]
+    pub fn of_payments(staff: &Staff, now: Timestamp) -> Self {
+        Self::by_roles(staff, &[StaffRole::Cashier, StaffRole::Manager], now)
+    }
+
+    fn by_roles(staff: &Staff, roles: &[StaffRole], now: Timestamp) -> Self {
+        let cases = |membership: &&Membership| roles.contains(&membership.role) && membership.holds(now);
         let reach = |membership: &Membership| Reach {
             organisation: membership.organisation.clone(),
             office: membership.office.clone(),
@@ -83,6 +93,15 @@ impl Scope {
     pub fn reaches_to(&self, case: &Case) -> bool {
         let is_sent = matches!(case.phase, Phase::Submitted | Phase::Decided | Phase::Closed);
         is_sent && self.reaches.iter().any(|reach| reach.holds(case))
+    }
+
+    /// Whether what is paid of a case is somebody's to see: it is in reach, and they have no part in it. Drafts that
+    /// waited for payment are among these.
+    #[must_use]
+    pub fn holds_payments(&self, loaded: &LoadedCase) -> bool {
+        let answers = loaded.parts.iter().map(|part| &part.answers);
+        self.reaches.iter().any(|reach| reach.holds(&loaded.case))
+            && !has_part(&self.email, &loaded.participants, answers)
     }
 
     /// Whether somebody may see a case as it was read: it is in reach, and they have no part in it.

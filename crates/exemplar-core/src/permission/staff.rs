@@ -12,6 +12,8 @@ use crate::record::Revision;
 pub enum StaffRole {
     /// Deals with cases and decides.
     Caseworker,
+    /// Notes which fees were paid; sees no answers by that.
+    Cashier,
     /// Answers for a team and its queue.
     Manager,
     /// Answers for a service.

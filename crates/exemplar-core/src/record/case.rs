@@ -159,6 +159,9 @@ pub struct ParticipantPrivate {
     /// The code to come back with, as it was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_code: Option<String>,
+    /// The keyed hash of the link that opens the person's own part, until it is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// The word that the person chose as second fact where the definition's question has no answer yet,
     /// as an argon2id hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]

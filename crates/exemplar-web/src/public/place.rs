@@ -29,6 +29,12 @@ pub enum Place<'a> {
     Equality(&'a str),
     /// Where a case is.
     Status(&'a str),
+    /// A case that waits for a signature or the fee.
+    Waiting(&'a str),
+    /// The link of a second person.
+    SignLink(&'a str),
+    /// What a second person signs.
+    Sign,
     /// Save and come back later.
     Save,
     /// Leave this device.
@@ -94,6 +100,9 @@ pub const ROUTES: &[Route] = &[
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
     route("equality/*", HOLDERS, Some(HOLDERS), |part| Place::Equality(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),
+    route("waiting/*", HOLDERS, Some(HOLDERS), |part| Place::Waiting(part)),
+    route("sign", HOLDERS, Some(HOLDERS), |_| Place::Sign),
+    route("sign/*", ALL, Some(ALL), |part| Place::SignLink(part)),
     route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
     route("leave", ALL, Some(ALL), |_| Place::Leave),
     route("return", ALL, Some(ALL), |_| Place::Return),

@@ -66,7 +66,12 @@ impl Route {
             Place::Start | Place::Begin => Self::Start,
             Place::Page(_) | Place::Row(..) | Place::Files(..) | Place::TaskList => Self::Question,
             Place::CheckAnswers => Self::CheckAnswers,
-            Place::Done(_) | Place::Equality(_) | Place::Status(_) => Self::Done,
+            Place::Done(_)
+            | Place::Equality(_)
+            | Place::Status(_)
+            | Place::Waiting(_)
+            | Place::Sign
+            | Place::SignLink(_) => Self::Done,
             Place::Save | Place::Leave | Place::Return | Place::Link(_) | Place::Unlock => Self::Return,
             _ => Self::Beside,
         }

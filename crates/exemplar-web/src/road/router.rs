@@ -18,8 +18,8 @@ use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{
-    already, check_answers, come_back, done, equality, files, locked, preview, question, rows, save, start, status,
-    task_list,
+    already, check_answers, come_back, done, equality, files, locked, preview, question, rows, save, sign, start,
+    status, task_list, waiting,
 };
 use crate::public::place::{Place, place};
 use crate::public::{about, eligibility, errors, feedback, home, performance};
@@ -196,6 +196,9 @@ fn is_open_while_shut(place: &Place<'_>) -> bool {
         place,
         Place::Done(_)
             | Place::Status(_)
+            | Place::Waiting(_)
+            | Place::Sign
+            | Place::SignLink(_)
             | Place::Leave
             | Place::Cookies
             | Place::Privacy
@@ -290,6 +293,9 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Done(case) => done::get(visit, case, query).await,
         Place::Equality(case) => equality::get(visit, case).await,
         Place::Status(case) => status::get(visit, case).await,
+        Place::Waiting(case) => waiting::get(visit, case).await,
+        Place::Sign => sign::get(visit).await,
+        Place::SignLink(token) => sign::get_link(&visit, token).await,
         Place::Save => save::get(visit).await,
         Place::Leave => save::get_leave(&visit),
         Place::Return => come_back::get(&visit),
@@ -314,6 +320,9 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,
         Place::Equality(case) => equality::post(visit, case, form).await,
+        Place::Waiting(case) => waiting::post(visit, case, form).await,
+        Place::Sign => sign::post(visit, form).await,
+        Place::SignLink(token) => sign::post_link(visit, token).await,
         Place::Save => save::post(visit, form).await,
         Place::Leave => save::post_leave(visit).await,
         Place::Return => come_back::post(visit, form, caller).await,

@@ -64,12 +64,42 @@ impl Session {
     /// A case by its id.
     #[must_use]
     pub fn of_case(&self, case: CaseId) -> Option<Held> {
-        self.cases.iter().find(|held| held.case == case).copied()
+        let is_it = |held: &&Held| held.case == case && held.service != signing_mark();
+        self.cases.iter().find(is_it).copied()
+    }
+
+    /// The newest case that waits for this person's signature. It opens nothing else.
+    #[must_use]
+    pub fn to_sign(&self) -> Option<Held> {
+        let mark = signing_mark();
+        self.cases.iter().rev().find(|held| held.service == mark).copied()
+    }
+
+    /// Holds a case for a second person, beside what the browser may reach as an applicant.
+    pub fn hold_to_sign(&mut self, case: CaseId, epoch: i32, now: Timestamp) {
+        self.cases.retain(|held| held.service != signing_mark());
+        if self.cases.len() >= CASES_LIMIT {
+            self.cases.remove(0);
+        }
+        self.cases.push(Held {
+            case,
+            service: signing_mark(),
+            epoch,
+            used_minute: minute(now),
+        });
+        self.changed = true;
+    }
+
+    /// Lets go of the case that waited for a signature.
+    pub fn let_go_of_signing(&mut self) {
+        self.cases.retain(|held| held.service != signing_mark());
+        self.changed = true;
     }
 
     /// Holds a case, as the newest of its service. The oldest of all goes when there are too many.
     pub fn hold(&mut self, case: CaseId, service: &ServiceId, epoch: i32, now: Timestamp) {
-        self.cases.retain(|held| held.case != case);
+        self.cases
+            .retain(|held| held.case != case || held.service == signing_mark());
         if self.cases.len() >= CASES_LIMIT {
             self.cases.remove(0);
         }
@@ -91,7 +121,8 @@ impl Session {
 
     /// Lets go of a case.
     pub fn let_go(&mut self, case: CaseId) {
-        self.cases.retain(|held| held.case != case);
+        self.cases
+            .retain(|held| held.case != case || held.service == signing_mark());
         self.changed = true;
     }
 
@@ -101,7 +132,7 @@ impl Session {
         if let Some(held) = self
             .cases
             .iter_mut()
-            .find(|held| held.case == case && held.used_minute != now)
+            .find(|held| held.case == case && held.service != signing_mark() && held.used_minute != now)
         {
             held.used_minute = now;
             self.changed = true;
@@ -147,6 +178,11 @@ pub fn service_mark(service: &ServiceId) -> u32 {
     service.as_str().bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+/// The mark of a case that is held to be signed: of no service, since its name is none that a folder can have.
+fn signing_mark() -> u32 {
+    service_mark(&ServiceId::from("/sign"))
 }
 
 impl Session {

@@ -8,15 +8,17 @@ use axum::response::Response;
 use exemplar_app::apply::zone;
 use exemplar_app::casework::{NotActed, OpenCase};
 use exemplar_app::says::Says;
+use exemplar_app::waiting::{Standing, StatementLine, statement};
 use exemplar_app::words::Value;
 use exemplar_core::apply::InTime;
 use exemplar_core::casework::{Refusal, Ruling};
 use exemplar_core::definition::Question;
 use exemplar_core::id::{CaseId, Name};
-use exemplar_core::record::{Actor, Event, Phase};
+use exemplar_core::record::Phase;
 
 use super::desk::{Around, Desk};
 use super::files::{self, FileRow};
+use super::history::{Entry, entry};
 use super::messages::{self, MessageRow};
 use super::problems;
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Label, Legend, Radios, Textarea};
@@ -37,6 +39,8 @@ struct CasePage<'a> {
     facts: Vec<(&'a str, String)>,
     answers: Vec<(String, Vec<String>)>,
     files: Vec<FileRow<'a>>,
+    /// What it costs and what was paid.
+    fee: Vec<StatementLine>,
     history: Vec<Entry>,
     messages: Vec<MessageRow<'a>>,
     /// The language of the service's own words.
@@ -47,14 +51,6 @@ struct CasePage<'a> {
     outcomes: Radios<'a>,
     reasons: Vec<&'a Radios<'a>>,
     said: Textarea<'a>,
-}
-
-/// One event as staff read it.
-struct Entry {
-    when: String,
-    who: String,
-    what: String,
-    text: String,
 }
 
 /// What is wrong: the field and the words' key.
@@ -181,6 +177,11 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         ..Textarea::default()
     };
     let reasons = reasons(&open, &says, form, &error);
+    let standing = Standing {
+        events: open.events.clone(),
+        money: open.work.money.clone(),
+        messages: open.work.messages.len(),
+    };
     let page = CasePage {
         frame: if wrong.is_some() {
             desk.frame_with_errors(&heading)
@@ -199,6 +200,7 @@ async fn show(desk: &Desk<'_>, part: &str, form: &Form, wrong: Option<Wrong>) ->
         facts: facts(desk, &open),
         answers: answers(&open, &says),
         files: files::rows(desk, &open),
+        fee: statement(says, &open.loaded, &open.definition, &standing),
         history: open
             .events
             .iter()
@@ -300,41 +302,6 @@ fn answers(open: &OpenCase, says: &Says<'_>) -> Vec<(String, Vec<String>)> {
         std::iter::once(own).chain(in_rows).collect::<Vec<_>>()
     };
     asked.into_iter().flat_map(row).collect()
-}
-
-fn entry(desk: &Desk<'_>, open: &OpenCase, says: &Says<'_>, event: &Event) -> Entry {
-    let words = desk.words();
-    let who = match &event.actor {
-        Actor::Staff(staff) => open.names.get(staff).cloned().unwrap_or_default(),
-        Actor::Participant(_) => words.get("staff-applicant").to_owned(),
-        Actor::Job(_) | Actor::Integration(_) => words.get("staff-platform").to_owned(),
-    };
-    let what = words
-        .find(&format!("staff-event-{}", event.kind.replace('_', "-")))
-        .to_owned();
-    let detail = |name: &str| event.details.as_ref().and_then(|details| details[name].as_str());
-    let text = match event.kind.as_str() {
-        "noted" => detail("note").unwrap_or_default().to_owned(),
-        "decided" => {
-            let rule = detail("outcome").and_then(|name| open.definition.casework.outcomes.get(name));
-            let why = event.details.as_ref().map(|details| &details["why"]);
-            let reason = why.and_then(|why| rule?.reasons.get(why["reason"].as_str()?));
-            let said = why.and_then(|why| why["said"].as_str()).filter(|said| !said.is_empty());
-            let parts = [
-                rule.map(|rule| says.text(&rule.title)),
-                reason.map(|reason| says.text(reason)),
-                said,
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
-        }
-        _ => String::new(),
-    };
-    Entry {
-        when: words.moment(event.at.to_zoned(zone(&open.definition)).datetime()),
-        who,
-        what,
-        text,
-    }
 }
 
 /// For each outcome the reasons that it offers.

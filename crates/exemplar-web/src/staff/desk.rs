@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::language::links;
-use super::routes::{CASEWORK_ROLES, EVERY_ROLE, OWNER_ROLES, RUNNING_ROLES};
+use super::routes::{CASEWORK_ROLES, EVERY_ROLE, OWNER_ROLES, PAYMENT_ROLES, RUNNING_ROLES};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::errors::{html, site_frame};
@@ -60,6 +60,7 @@ pub struct Around<'a> {
 const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
     ("/staff/search", "finding-title", CASEWORK_ROLES),
+    ("/staff/payments", "fees-staff-title", PAYMENT_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
     ("/staff/services", "publishing-title", OWNER_ROLES),

@@ -3,6 +3,7 @@
 //! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
 //! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`versions`] those of services, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`payments`] notes which fees were paid, [`unpaid`] lists them, [`history`] is what happened to a case,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
 mod access;
@@ -17,10 +18,12 @@ mod feedback;
 mod files;
 mod filters;
 mod first;
+mod history;
 mod language;
 mod letters;
 mod looks;
 mod messages;
+mod payments;
 mod people;
 mod person;
 mod problems;
@@ -30,6 +33,7 @@ mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod unpaid;
 mod versions;
 mod volumes;
 
@@ -147,6 +151,11 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Search => search::get(desk),
         Page::DoSearch => search::post(desk, &form).await,
         Page::Found => search::found(desk, part).await,
+        Page::Payments => unpaid::get(desk).await,
+        Page::Payment => payments::one(desk, part).await,
+        Page::Paid => payments::paid(desk, part, &form).await,
+        Page::Waive => payments::waive(desk, part, &form).await,
+        Page::PaidBack => payments::paid_back(desk, part, &form).await,
         Page::Letters => letters::get(desk).await,
         Page::File => files::get(desk, part).await,
         Page::Letter => letters::print(desk, part).await,

@@ -88,6 +88,7 @@ fn person<'a>(desk: &'a Desk<'_>, staff: &'a Staff) -> Person<'a> {
 pub fn role_key(role: StaffRole) -> &'static str {
     match role {
         StaffRole::Caseworker => "staff-role-caseworker",
+        StaffRole::Cashier => "staff-role-cashier",
         StaffRole::Manager => "staff-role-manager",
         StaffRole::Owner => "staff-role-owner",
         StaffRole::Operator => "staff-role-operator",
@@ -118,6 +119,7 @@ pub fn state_key(state: StaffState) -> &'static str {
 /// The words of roles in forms.
 pub const ROLES: &[(&str, StaffRole)] = &[
     ("caseworker", StaffRole::Caseworker),
+    ("cashier", StaffRole::Cashier),
     ("manager", StaffRole::Manager),
     ("owner", StaffRole::Owner),
     ("operator", StaffRole::Operator),

@@ -62,6 +62,16 @@ pub enum Page {
     DoSearch,
     /// What was found.
     Found,
+    /// Fees to be paid, and payments to be paid back.
+    Payments,
+    /// What is paid of one case.
+    Payment,
+    /// Noting a payment.
+    Paid,
+    /// Waiving what is left to pay.
+    Waive,
+    /// Noting that a payment was paid back.
+    PaidBack,
     /// Letters to post.
     Letters,
     /// One letter, to be printed.
@@ -156,6 +166,7 @@ const CASEWORK: Who = Who::Roles(CASEWORK_ROLES);
 /// All roles.
 pub const EVERY_ROLE: &[StaffRole] = &[
     StaffRole::Caseworker,
+    StaffRole::Cashier,
     StaffRole::Manager,
     StaffRole::Owner,
     StaffRole::Operator,
@@ -167,6 +178,10 @@ pub const RUNNING_ROLES: &[StaffRole] = &[StaffRole::Operator, StaffRole::Admini
 pub const MANAGING_ROLES: &[StaffRole] = &[StaffRole::Manager, StaffRole::Owner];
 /// The roles that deal with cases.
 pub const CASEWORK_ROLES: &[StaffRole] = &[StaffRole::Caseworker, StaffRole::Manager, StaffRole::Owner];
+
+/// The roles that note which fees were paid.
+pub const PAYMENT_ROLES: &[StaffRole] = &[StaffRole::Cashier, StaffRole::Manager];
+const PAYMENTS: Who = Who::Roles(PAYMENT_ROLES);
 
 /// Those who answer for the figures of a service. Of which one is checked behind the route.
 pub const OWNER_ROLES: &[StaffRole] = &[StaffRole::Owner];
@@ -193,6 +208,15 @@ pub const ROUTES: &[Route] = &[
     read("/staff/search", CASEWORK, Page::Search),
     change("/staff/search", CASEWORK, Page::DoSearch),
     read("/staff/search/*", CASEWORK, Page::Found),
+    read("/staff/payments", PAYMENTS, Page::Payments),
+    read("/staff/payments/*", PAYMENTS, Page::Payment),
+    change("/staff/payments/*/paid", PAYMENTS, Page::Paid),
+    change(
+        "/staff/payments/*/waive",
+        Who::Roles(&[StaffRole::Manager]),
+        Page::Waive,
+    ),
+    change("/staff/payments/*/paid-back", PAYMENTS, Page::PaidBack),
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),

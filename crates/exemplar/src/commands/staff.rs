@@ -101,6 +101,7 @@ fn only_organisation(app: &App) -> Result<OrganisationId, Failure> {
 fn role(role: Role) -> StaffRole {
     match role {
         Role::Caseworker => StaffRole::Caseworker,
+        Role::Cashier => StaffRole::Cashier,
         Role::Manager => StaffRole::Manager,
         Role::Owner => StaffRole::Owner,
         Role::Operator => StaffRole::Operator,

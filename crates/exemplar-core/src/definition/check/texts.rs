@@ -26,6 +26,10 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
         if PLATFORM_NAMES.contains(&fill.name.as_str()) {
             continue;
         }
+        if is_of_fee(definition, &fill.name) {
+            of_fee(reader, fill);
+            continue;
+        }
         match reader.register.what(&fill.name) {
             what if fill.repeats && !super::rows::are_rows(what) => super::rows::no_rows(reader, fill),
             Some(NamedWhat::Question { page, may_lack, .. }) => {
@@ -48,6 +52,22 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
                 reader.error(fill.place, "unknown_name", message, advice);
             }
         }
+    }
+}
+
+/// Whether a name is the fee, or one of its lines.
+fn is_of_fee(definition: &Definition, name: &str) -> bool {
+    let Some(fee) = &definition.fee else { return false };
+    let line = name.strip_prefix("fee.");
+    name == "fee" || line.is_some_and(|line| fee.lines.iter().any(|known| known.name.as_str() == line))
+}
+
+/// The fee follows from answers, and before the first there are none.
+fn of_fee(reader: &Reader<'_>, fill: &Fill) {
+    if fill.at == Where::Before {
+        let message = "The fee is not known yet where this stands.";
+        let advice = "The start page says by itself what it costs.";
+        reader.error(fill.place, "asked_later", message, advice);
     }
 }
 

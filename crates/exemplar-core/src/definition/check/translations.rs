@@ -127,6 +127,9 @@ impl Translation<'_, '_> {
                     }
                 }
             }
+            Shape::CasesOrEach(inner) if matches!(own.what, What::Map(_)) => {
+                self.shape(key, words, own, Shape::Each(inner));
+            }
             Shape::WordsOr(heading) | Shape::CasesOr(heading) => match words.what {
                 What::Map(_) if matches!(own.what, What::Map(_)) => self.under(words, own, heading),
                 _ if matches!(shape, Shape::WordsOr(_)) => self.text(words),

@@ -1,6 +1,7 @@
 //! Examples: people with their answers, and what must come of them. Each is walked at every check, by [`walked`];
-//! [`rows`] has what is answered in rows.
+//! [`rows`] has what is answered in rows, [`fee`] what it must cost.
 
+mod fee;
 mod rows;
 mod walked;
 

@@ -1,6 +1,6 @@
 //! Examples walked: what came otherwise than expected is a finding.
 
-use super::{Example, rows};
+use super::{Example, fee, rows};
 use crate::definition::read::{Reader, listed_texts};
 use crate::definition::source::{Document, Key, Node, Place, What};
 use crate::definition::{Cases, Definition, Question};
@@ -60,6 +60,7 @@ impl Checking<'_, '_> {
         if self.end(then) {
             self.path(then);
             self.facts(then);
+            fee::check(self.walk, then, self.reader);
             self.casework(then);
         }
     }

@@ -29,7 +29,7 @@ fn heading_of(shape: Shape) -> Option<&'static Heading> {
 /// What stands under `key`, where `shape` stands.
 pub(super) fn under(shape: Shape, key: &str) -> Shape {
     match shape {
-        Shape::Each(inner) | Shape::YesOr(inner) => *inner,
+        Shape::Each(inner) | Shape::YesOr(inner) | Shape::CasesOrEach(inner) => *inner,
         Shape::Options => Shape::WordsOr(&OPTION),
         Shape::Documents => Shape::WordsOr(&DOCUMENT),
         Shape::Cells => Shape::Words,
@@ -73,7 +73,7 @@ pub(super) fn is_prose(shape: Shape) -> bool {
 pub(super) fn is_expression(shape: Shape) -> bool {
     matches!(
         shape,
-        Shape::Condition | Shape::Cases | Shape::CasesOr(_) | Shape::Expressions
+        Shape::Condition | Shape::Cases | Shape::CasesOr(_) | Shape::CasesOrEach(_) | Shape::Expressions
     )
 }
 
@@ -91,6 +91,7 @@ pub(super) fn ends_are_free(shape: Shape) -> bool {
             | Shape::WordsOr(_)
             | Shape::Condition
             | Shape::CasesOr(_)
+            | Shape::CasesOrEach(_)
             | Shape::Expressions
             | Shape::Duration
             | Shape::Keeping

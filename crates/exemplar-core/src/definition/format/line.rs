@@ -53,7 +53,7 @@ fn values(nodes: &[Node], shape: Shape) -> Option<Vec<String>> {
 
 /// `[a, b, c]`, continued on further lines where it is long. Cases stand below one another: they are read from the top.
 pub(super) fn list(nodes: &[Node], shape: Shape, column: usize) -> Option<String> {
-    if matches!(shape, Shape::Cases | Shape::CasesOr(_)) {
+    if matches!(shape, Shape::Cases | Shape::CasesOr(_) | Shape::CasesOrEach(_)) {
         return None;
     }
     let mut out = String::from("[");

@@ -39,7 +39,11 @@ static THEN: Heading = Heading {
         key("team", Shape::Name, "The office to which it goes."),
         key("decide_by", Shape::Plain, "The day by which it is decided."),
         key("outcome", Shape::Name, "What is decided."),
-        key("fee", Shape::OneOf(&["none"]), "What it costs."),
+        key(
+            "fee",
+            Shape::Amount,
+            "What it costs, such as 154 GBP; none where it costs nothing.",
+        ),
         key("messages", Shape::Names, "Which messages go out."),
         NOTE,
         key("second_officer", Shape::Later, "Whether a second officer decides."),

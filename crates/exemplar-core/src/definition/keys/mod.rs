@@ -3,10 +3,12 @@
 
 mod equality;
 mod examples;
+mod fee;
 mod opening;
 mod options;
 mod places;
 mod rows;
+mod signatory;
 mod standard;
 mod tasks;
 
@@ -82,6 +84,8 @@ pub enum Shape {
     WordsOr(&'static Heading),
     /// Cases, or headings of that place.
     CasesOr(&'static Heading),
+    /// Cases, or names of the team's own, each with this beneath.
+    CasesOrEach(&'static Shape),
     /// The options of a choice, or the name of a list.
     Options,
     /// The documents of a list of evidence.

@@ -102,8 +102,21 @@ pub static SERVICE: Heading = Heading {
             Shape::Each(&Shape::Under(&CHANNEL)),
             "Ways to deal with the service.",
         ),
-        key("fee", Shape::Later, "What it costs."),
-        key("payment", Shape::Later, "When it is paid."),
+        key(
+            "fee",
+            Shape::CasesOrEach(&Shape::Under(&super::fee::FEE_LINE)),
+            "What it costs: an amount, cases, or lines.",
+        ),
+        key(
+            "payment",
+            Shape::Under(&super::fee::PAYMENT),
+            "When it is paid, and what is paid back.",
+        ),
+        key(
+            "signatory",
+            Shape::Under(&super::signatory::SIGNATORY),
+            "A second person who signs before it is sent.",
+        ),
         key("issues", Shape::Later, "What is issued."),
         key("calendars", Shape::Later, "Times to book."),
         key(

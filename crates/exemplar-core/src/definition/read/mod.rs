@@ -7,6 +7,7 @@
 mod casework;
 mod equality;
 mod facts;
+mod fee;
 mod former;
 mod holidays;
 mod messages;
@@ -19,6 +20,7 @@ mod rows;
 mod rules;
 mod search;
 mod service;
+mod signatory;
 mod spot;
 mod standard;
 mod tasks;
@@ -332,6 +334,9 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         phrases: service::phrases(reader, &root),
         lists: reader.lists(),
         confirm_with: service::confirm_with(reader, &root),
+        fee: fee::read(reader, &root),
+        payment: fee::payment(reader, &root),
+        signatory: signatory::read(reader, &root),
         opening: opening::read(reader, &root, &time_zone),
         deadline: service::deadline(reader, &root, &time_zone),
         already,

@@ -71,6 +71,8 @@ pub(in crate::definition) struct Register {
     pub(in crate::definition) names: IndexMap<Name, Named>,
     pub(in crate::definition) lists: IndexMap<Name, (Arc<List>, Place)>,
     pub(super) facts: RefCell<CheckedFacts>,
+    /// The lines of the fee that were read so far: those below can name them.
+    pub(in crate::definition) fee_lines: RefCell<Vec<Name>>,
 }
 
 impl Register {
@@ -309,6 +311,11 @@ impl NamesInUse<'_> {
 
 impl Names for NamesInUse<'_> {
     fn find(&self, name: &str) -> Option<Known> {
+        if let Some(line) = name.strip_prefix("fee.") {
+            let lines = self.register.fee_lines.borrow();
+            let is_above = lines.iter().any(|above| above.as_str() == line);
+            return is_above.then_some(Known::Fact(Type::Money, Options::None));
+        }
         self.known(name, self.register.what(name)?)
     }
 

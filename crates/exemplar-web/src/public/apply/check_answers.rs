@@ -6,7 +6,7 @@ use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
-use exemplar_core::definition::{Page, Question};
+use exemplar_core::definition::{Page, Question, Send};
 use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk, questions_of};
 
@@ -15,7 +15,7 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::{self, TASK_LIST, UNFINISHED};
-use crate::public::apply::{deadline, locked};
+use crate::public::apply::{deadline, fee, locked};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -24,7 +24,13 @@ use crate::visit::{Visit, access};
 struct CheckAnswersPage<'a> {
     frame: Frame<'a>,
     changed: bool,
+    /// How a wait before ended, where the case waited.
+    ended: String,
     list: String,
+    fee: String,
+    /// What comes between the button and the sending: a signature, the fee.
+    before_sending: Vec<String>,
+    not_sent: &'static str,
     deadline: String,
     say: String,
     action: String,
@@ -54,6 +60,10 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
         Err(fault) => return errors::fault(&visit, &fault),
     };
     visit.session.used(held.case, visit.now);
+    let ended = match fee::ended(&visit, &draft).await {
+        Ok(ended) => ended,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let walk = draft.walk(&visit.manner);
     if walk.is_at_task_list() && !task_list::is_complete(&walk) {
         return visit.go(&format!("{TASK_LIST}?{UNFINISHED}"));
@@ -61,6 +71,7 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
     let End::CheckAnswers = walk.end() else {
         return visit.go(&where_to(&walk));
     };
+    let before_sending = fee::before_sending(&visit, &walk);
     let words = visit.words();
     let mut frame = visit.frame(words.get("apply-check-title"));
     frame.back = if walk.is_at_task_list() {
@@ -75,7 +86,14 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
         &CheckAnswersPage {
             frame,
             changed,
+            ended,
             list: list(&visit, &walk, true, 2),
+            fee: fee::of_walk(&visit, &walk),
+            not_sent: if before_sending.is_empty() {
+                "apply-check-not-sent"
+            } else {
+                "waiting-check-not-yet"
+            },
             deadline: deadline::inset(
                 &visit,
                 Some(draft.case),
@@ -89,12 +107,19 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             save: visit.address("save"),
             csrf: visit.session.csrf_token(),
             seen: seen(&draft, &walk),
-            button: send
-                .button
-                .as_ref()
-                .map_or_else(|| words.get("apply-send"), |button| visit.text(button)),
+            button: button(&visit, send, before_sending.is_empty()),
+            before_sending,
         },
     )
+}
+
+/// The words of the button: those of the service, or what the button does.
+fn button<'a>(visit: &'a Visit, send: &'a Send, is_sent_at_once: bool) -> &'a str {
+    match &send.button {
+        Some(button) => visit.text(button),
+        None if is_sent_at_once => visit.words().get("apply-send"),
+        None => visit.words().get("waiting-check-button"),
+    }
 }
 
 fn seen(draft: &Draft, walk: &Walk<'_>) -> String {

@@ -6,11 +6,12 @@ use axum::response::Response;
 use exemplar_app::apply::{Access, Draft, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::id::CaseId;
+use exemplar_core::record::Phase;
 
 use crate::components::{Choice, ChoiceItem, Legend, Radios};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{check_answers, deadline, equality, locked};
+use crate::public::apply::{check_answers, deadline, equality, fee, locked};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -26,6 +27,7 @@ struct DonePage<'a> {
     decide_by: String,
     deadline: String,
     status: String,
+    fee: String,
     answers: String,
     satisfaction: String,
     action: String,
@@ -38,6 +40,16 @@ struct DonePage<'a> {
 
 /// Opens a submitted case for a page; a reply where the page cannot be shown.
 pub async fn open(visit: &mut Visit, case: &str) -> Result<Draft, Box<Response>> {
+    let draft = open_checked(visit, case).await?;
+    let phase = draft.loaded.as_ref().map(|loaded| loaded.case.phase);
+    if matches!(phase, Some(Phase::WaitingForOthers | Phase::WaitingForPayment)) {
+        return Err(Box::new(visit.go(&format!("waiting/{}", draft.case))));
+    }
+    Ok(draft)
+}
+
+/// Opens a case whose answers were accepted, whether it waits or was submitted.
+pub async fn open_checked(visit: &mut Visit, case: &str) -> Result<Draft, Box<Response>> {
     let held = case.parse().ok().and_then(|id| visit.session.of_case(CaseId(id)));
     let Some(held) = held else {
         return Err(Box::new(errors::not_found(visit)));
@@ -80,6 +92,10 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
         Ok((sentence, _)) => sentence,
         Err(fault) => return errors::fault(&visit, &fault),
     };
+    let fee = match fee::of_case(&visit, &draft).await {
+        Ok(fee) => fee,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
     let walk = draft.walk(&visit.manner);
     let words = visit.words();
     let case = draft.loaded.as_ref().map(|loaded| &loaded.case);
@@ -114,6 +130,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
             deadline,
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
+            fee,
             answers: check_answers::list(&visit, &walk, false, 4),
             satisfaction: satisfaction.to_string(),
             action: visit.address(&format!("done/{}", draft.case)),

@@ -3,17 +3,17 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exemplar_app::apply::{Opened, zone};
+use exemplar_app::apply::{Draft, Opened, zone};
 use exemplar_app::chance;
 use exemplar_app::words::Value;
 use exemplar_core::definition::ChannelCost;
-use exemplar_core::record::Case;
+use exemplar_core::record::{Case, Phase};
 
 use crate::frame::Frame;
 use crate::markdown::markup;
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::TASK_LIST;
-use crate::public::apply::{deadline, opening};
+use crate::public::apply::{deadline, fee, opening};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -29,6 +29,8 @@ struct StartPage<'a> {
     is_open: bool,
     who_can: String,
     takes: String,
+    /// What it costs: a sentence, and the lines where it depends on answers.
+    costs: Vec<String>,
     have_ready: String,
     button: &'a str,
     first: String,
@@ -78,6 +80,7 @@ pub async fn get(mut visit: Visit) -> Response {
             takes: takes.map_or_else(String::new, |takes| {
                 words.with("apply-start-takes", &[("duration", Value::Text(takes))])
             }),
+            costs: fee::on_start(&visit),
             have_ready: say(&start.have_ready),
             button: start
                 .button
@@ -127,6 +130,12 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
                 anew: visit.address("start"),
             }))
         }
+        Ok(Opened::Submitted(draft)) if is_waiting(&draft) => Ok(draft.loaded.as_ref().map(|loaded| OpenDraft {
+            case: loaded.case.clone(),
+            say: visit.words().get("waiting-resume-say").to_owned(),
+            go_on: visit.address(&format!("waiting/{}", draft.case)),
+            anew: visit.address("start"),
+        })),
         Ok(Opened::Submitted(_) | Opened::Gone) => {
             visit
                 .session
@@ -135,6 +144,12 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
         }
         Err(fault) => Err(Box::new(errors::fault(visit, &fault))),
     }
+}
+
+/// Whether a case waits for a signature or its fee.
+fn is_waiting(draft: &Draft) -> bool {
+    let phase = draft.loaded.as_ref().map(|loaded| loaded.case.phase);
+    matches!(phase, Some(Phase::WaitingForOthers | Phase::WaitingForPayment))
 }
 
 /// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.

@@ -10,4 +10,5 @@ mod letters;
 mod organisations;
 mod reading;
 mod stage;
+mod waiting;
 mod watching;
