@@ -44,5 +44,7 @@ function hands(folder, address) {
       command("shut", service, ...files.flatMap((file) => ["--words", file]), "--until", until);
     },
     open: (service) => command("open", service),
+    /** Brings a folder in to be published by its owners, with the file of organisations beside it. */
+    propose: (path) => command("publish", "--propose", path),
   };
 }
