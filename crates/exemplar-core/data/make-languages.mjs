@@ -45,6 +45,10 @@ function money(pattern, minus) {
   return { above: placed(above), below: below ? placed(below).replace("-", minus) : minus + placed(above) };
 }
 
+function isRightToLeft(locale) {
+  return data(locale, "cldr-misc-full", "layout").layout.orientation.characterOrder === "right-to-left";
+}
+
 function numbers(locale) {
   const own = data(locale, "cldr-numbers-full", "numbers").numbers;
   const { currencies } = data(locale, "cldr-numbers-full", "currencies").numbers;
@@ -56,7 +60,10 @@ function numbers(locale) {
   const amounts = own[`currencyFormats-numberSystem-${system}`];
   const sign = money(amounts.standard, symbols.minusSign);
   const letters = money(amounts["standard-alphaNextToNumber"] ?? amounts.standard, symbols.minusSign);
-  const signs = Object.entries(currencies).map(([code, one]) => [code, one["symbol-alt-narrow"] ?? one.symbol ?? code]);
+  // From right to left a sign after Latin letters would come out before them, without a mark of direction behind it.
+  const isTurned = isRightToLeft(locale);
+  const held = (sign) => (isTurned && /[A-Za-z]/.test(sign) && /[^A-Za-z]$/.test(sign) ? `${sign}\u200e` : sign);
+  const signs = Object.entries(currencies).map(([code, one]) => [code, held(one["symbol-alt-narrow"] ?? one.symbol ?? code)]);
   return {
     digits: [...supplemental("numberingSystems").numberingSystems[system]._digits],
     decimal: symbols.decimal,
@@ -104,10 +111,9 @@ function times(locale, tag) {
 
 function language(tag) {
   const locale = places[tag] ?? tag;
-  const { characterOrder } = data(locale, "cldr-misc-full", "layout").layout.orientation;
   return {
     locale,
-    right_to_left: characterOrder === "right-to-left",
+    right_to_left: isRightToLeft(locale),
     plurals: plurals(tag),
     numbers: numbers(locale),
     lists: lists(locale),

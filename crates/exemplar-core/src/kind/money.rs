@@ -76,7 +76,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     Some(Box::new(Money {
         range,
         decimals,
-        currency: [code.to_lowercase(), sign.to_lowercase()],
+        currency: [code.to_lowercase(), sign.trim_end_matches('\u{200e}').to_lowercase()],
         rules: failing,
         controls: [Control::Line(line)],
     }))

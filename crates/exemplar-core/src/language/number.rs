@@ -164,7 +164,7 @@ mod tests {
         money("en", "1250", "NOK", "kr\u{a0}1,250");
         money("en", "1.5", "KWD", "KWD\u{a0}1.500");
         money("cy", "1250.5", "GBP", "£1,250.50");
-        money("ar", "1250.5", "GBP", "\u{200f}1,250.50\u{a0}UK£");
+        money("ar", "1250.5", "GBP", "\u{200f}1,250.50\u{a0}UK£\u{200e}");
     }
 
     #[test]

@@ -109,6 +109,7 @@ pub fn input(o: Options<'_>) -> String {
         inputmode: o.str("inputmode"),
         autocomplete: o.str("autocomplete"),
         autocapitalize: o.str("autocapitalize"),
+        dir: "",
         pattern: o.str("pattern"),
         spellcheck: o.flag("spellcheck"),
         prefix: affix(o, "prefix"),

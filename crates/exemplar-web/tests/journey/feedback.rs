@@ -100,7 +100,7 @@ async fn what_is_wrong_is_said_and_what_was_typed_is_kept() {
             summary.contains("Select how satisfied you are with this service"),
             "{summary}"
         );
-        assert!(summary.contains("must be 1200 characters or fewer"), "{summary}");
+        assert!(summary.contains("must be 1,200 characters or fewer"), "{summary}");
         assert!(browser.page.contains("<title>Error: ") && browser.page.contains(&long));
         for anchor in ["satisfaction", "improve"] {
             assert!(browser.page.contains(&format!("href=\"#{anchor}\"")), "{anchor}");

@@ -26,7 +26,7 @@ async fn a_language_that_was_chosen_stays_on_all_pages_and_the_words_of_the_serv
     let both = format!("{ann}; {}", chosen.cookie.split(';').next().unwrap());
     let page = stage.get(&case, &both).await.body;
     assert!(page.contains("<html lang=\"cy\"") && page.contains("Negeseuon"));
-    assert!(page.contains("<dl class=\"govuk-summary-list\" lang=\"en\">"));
+    assert!(page.contains("<dl class=\"govuk-summary-list\" lang=\"en\" dir=\"ltr\">"));
     assert!(page.contains("What are you called?") && page.contains("3 Rhagfyr 2026"));
     assert!(
         stage
