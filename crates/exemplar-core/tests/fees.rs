@@ -31,6 +31,16 @@ questions:
     ask: How many cards?
     called: how many
     number: { from: 0, to: 99 }
+  stand_in_name:
+    ask: Who stands in?
+    called: who stands in
+    optional: yes
+    name: { parts: [first, last] }
+  stand_in_email:
+    ask: Where do we write?
+    called: where we write
+    optional: yes
+    email:
   extra:
     ask: How much more?
     called: how much more
@@ -94,6 +104,32 @@ fn every_example_of_the_documentation_passes_the_check() {
             "{key}"
         );
     }
+}
+
+#[test]
+fn a_second_signatory_is_explained_and_its_mistakes_are_told() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/definition.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, chapter) = text.split_once("\n## A second signatory\n").unwrap();
+    let example = chapter.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(told(&folder(example)), [""; 0]);
+    let definition = read(&folder(example)).definition.unwrap();
+    assert_eq!(definition.signatory.unwrap().shows.len(), 2);
+    for key in ["when", "name", "email", "say", "shows", "declaration", "within"] {
+        assert!(chapter.contains(&format!("`{key}`")), "{key}");
+    }
+    let with = |keys: &str| format!("signatory: {{ declaration: I do, {keys} }}\n");
+    check(
+        &with("name: stand_in_name, email: applies_as, when: answered(stand_in_name)"),
+        "wrong_kind",
+    );
+    check(&with("name: stand_in_name"), "missing");
+    check(
+        &with("name: stand_in_name, email: nobody, when: answered(stand_in_name)"),
+        "unknown_name",
+    );
+    let always = read(&folder(&with("name: stand_in_name, email: stand_in_email"))).findings;
+    assert!(always.iter().all(|finding| finding.code == "maybe_unanswered") && always.len() == 2);
 }
 
 #[test]
