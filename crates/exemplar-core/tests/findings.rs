@@ -84,7 +84,11 @@ fn keys_and_forms() {
     );
     check("  x: { ask: A?, called: a, rows: { each: b } }\n", "missing", "x");
     check("  x: { ask: A?, called: a, file: { at_most: 4 } }\n", "rule", "4");
-    check("  x: { ask: A?, called: a, file: , or_tick: None }\n", "files_or_tick", "x");
+    check(
+        "  x: { ask: A?, called: a, file: , or_tick: None }\n",
+        "files_or_tick",
+        "x",
+    );
     check("  x: { ask: A?, called: a }\n", "kind_missing", "x");
     check("  x: { ask: How many?, text: }\n", "called_missing", "x");
     check(
@@ -340,10 +344,18 @@ fn what_is_wrong_with_rows_is_told() {
     let shared = "questions:\n  page:\n    title: T\n    together: They are one\n    questions:\n      jobs: { ask: A?, called: a, \
                   rows: { each: b, questions: { c: { ask: C?, called: c, text: } } } }\n";
     check_folder(&folder::with(shared), "rows_alone", "service.yaml", "jobs");
-    let files = shared.replace("rows: { each: b, questions: { c: { ask: C?, called: c, text: } } }", "file:");
+    let files = shared.replace(
+        "rows: { each: b, questions: { c: { ask: C?, called: c, text: } } }",
+        "file:",
+    );
     check_folder(&folder::with(&files), "files_alone", "service.yaml", "jobs");
     let in_rows = "        scan: { ask: A?, called: it, file: }\n";
-    check_folder(&folder::with(&questions(in_rows)), "not_supported", "service.yaml", "scan");
+    check_folder(
+        &folder::with(&questions(in_rows)),
+        "not_supported",
+        "service.yaml",
+        "scan",
+    );
 }
 
 #[test]
