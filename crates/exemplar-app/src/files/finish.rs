@@ -42,7 +42,7 @@ impl App {
             // The reply was lost, and it is sent again.
             return Ok(());
         }
-        let done = self.look_and_add(live, access, manner, page, asked, name).await;
+        let done = self.look_and_add(live, access, manner, page, (asked, name)).await;
         // What has not come whole stays: the rest of it may still come.
         if matches!(&done, Err(NotUploaded::Refused(problem)) if problem.rule != "broken") {
             self.files.forget(name).await?;
@@ -56,8 +56,7 @@ impl App {
         access: Access,
         manner: &Manner,
         page: &Name,
-        asked: Asked,
-        name: ObjectName,
+        (asked, name): (Asked, ObjectName),
     ) -> Result<(), NotUploaded> {
         let coming = self.files.coming(name).await?.ok_or_else(broken)?;
         let about = self.files.about(&self.key_of(&asked.draft, name.object)?, &coming)?;

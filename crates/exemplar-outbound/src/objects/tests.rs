@@ -1,3 +1,5 @@
+//! Contents are put, read again, damaged, swept away and forgotten, in a folder of the test.
+
 use std::path::Path;
 
 use super::*;

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, Opened};
-use exemplar_app::files::{FileState, UnderWay};
+use exemplar_app::files::{FileState, ShownFile, UnderWay};
 use exemplar_app::words::Value;
 use exemplar_core::apply::PageProblem;
 use exemplar_core::file::size::show_size;
 use exemplar_core::id::Name;
+use exemplar_core::journey::Walk;
 
 use super::Asked;
 use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, FileUpload, Label, Tag};
@@ -107,108 +108,160 @@ pub async fn show(
     if !walk.is_on_path(asked.page) {
         return visit.go(&where_to(&walk));
     }
-    let (words, question) = (visit.words(), asked.question);
-    let id = question.name.as_str();
-    let address = visit.address(&asked.page.name.in_address());
-    let rows: Vec<_> = files
-        .into_iter()
-        .filter(|file| file.question == question.name)
-        .map(|file| Row {
-            n: file.n,
-            address: (file.state == FileState::Clean).then(|| format!("{address}/files/{}", file.n)),
-            name: file.name,
-            size: show_size(file.size),
-            state: tag(visit, file.state),
-        })
-        .collect();
-    let heading = visit.filled(&question.ask, &walk).into_owned();
     let wrong: Vec<_> = problems
         .iter()
-        .map(|problem| visit.problem(&walk, question, problem))
+        .map(|problem| visit.problem(&walk, asked.question, problem))
         .collect();
-    let is_full = rows.len() >= asked.rules.at_most as usize;
-    let error = wrong
-        .first()
-        .map(|wrong| ErrorMessage::new(words.get("pages-error-prefix"), wrong.clone()));
-    let accept = asked.rules.accept();
-    let label = if rows.is_empty() {
-        "files-upload"
-    } else {
-        "files-upload-another"
+    let status = match (wrong.is_empty(), changed) {
+        (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
+        (true, true) => StatusCode::CONFLICT,
+        (true, false) => StatusCode::OK,
     };
-    let upload = FileUpload {
-        id: id.into(),
-        name: id.into(),
-        label: Label {
-            classes: "govuk-label--m",
-            ..Label::new(words.get(label))
-        },
-        error,
-        accept: &accept,
-        ..FileUpload::default()
-    };
+    let heading = visit.filled(&asked.question.ask, &walk).into_owned();
     let mut frame = if wrong.is_empty() {
         visit.frame(&heading)
     } else {
         visit.frame_with_errors(&heading)
     };
     frame.back = Some(back(visit, &walk, asked.page, to_check));
-    let status = match (wrong.is_empty(), changed) {
-        (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
-        (true, true) => StatusCode::CONFLICT,
-        (true, false) => StatusCode::OK,
-    };
-    let markup = |text: &Option<_>| text.as_ref().map_or_else(String::new, |text| visit.markup(text, &walk));
-    let most = Value::Count(i64::from(asked.rules.at_most));
+    let accept = asked.rules.accept();
+    let rows = rows(visit, &asked, files);
     let page = FilesPage {
-        frame,
-        summary: (!wrong.is_empty()).then(|| ErrorSummary {
-            title: words.get("pages-problem-title").into(),
-            errors: wrong
-                .iter()
-                .map(|wrong| ErrorLink::new(format!("#{id}"), wrong.clone()))
-                .collect(),
-            ..ErrorSummary::default()
-        }),
+        summary: summary(visit, &asked, &wrong),
         changed,
-        say: markup(&question.say),
-        hint: question
-            .hint
-            .as_ref()
-            .map_or_else(String::new, |hint| visit.filled(hint, &walk).into_owned()),
-        takes: words.with(
-            "files-takes",
-            &[
-                ("n", most),
-                ("size", Value::Text(&show_size(asked.rules.each_at_most))),
-                ("kinds", Value::Text(&asked.rules.called())),
-            ],
-        ),
+        takes: takes(visit, &asked),
         no_scanner: visit.site.app.scanner.is_none(),
-        full: if is_full {
-            words.with("files-full", &[("n", Value::Count(i64::from(asked.rules.at_most)))])
-        } else {
-            String::new()
-        },
-        upload: (!is_full).then_some(upload),
-        id,
+        full: full(visit, &asked, &rows),
+        upload: control(visit, &asked, &rows, &accept, wrong.first()),
+        id: asked.question.name.as_str(),
+        to_check,
+        resume: resume(visit, &under_way),
+        files: rows,
+        ..asked_for(visit, draft, &walk, &asked, (frame, heading))
+    };
+    visit.page(status, &page)
+}
+
+/// What the definition says of the page, and what its forms carry.
+fn asked_for<'a>(
+    visit: &'a Visit,
+    draft: &Draft,
+    walk: &Walk<'_>,
+    asked: &Asked<'a>,
+    (frame, heading): (Frame<'a>, String),
+) -> FilesPage<'a> {
+    let question = asked.question;
+    let address = visit.address(&asked.page.name.in_address());
+    let markup = |text: &Option<_>| text.as_ref().map_or_else(String::new, |text| visit.markup(text, walk));
+    let hint = question.hint.as_ref();
+    FilesPage {
+        frame,
+        summary: None,
+        changed: false,
+        heading,
+        say: markup(&question.say),
+        hint: hint.map_or_else(String::new, |hint| visit.filled(hint, walk).into_owned()),
+        takes: String::new(),
+        no_scanner: false,
+        files: Vec::new(),
+        full: String::new(),
+        upload: None,
+        id: question.name.as_str(),
         help: question
             .help
             .as_ref()
-            .map(|help| (visit.text(&help.title), visit.markup(&help.say, &walk))),
-        why: why_of(visit, &walk, question),
+            .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
+        why: why_of(visit, walk, question),
         below: format!("{address}/files"),
         action: address,
         csrf: visit.session.csrf_token(),
         seen: draft.seen_page(asked.page).0,
-        to_check,
-        resume: resume(visit, &under_way),
+        to_check: false,
+        resume: Vec::new(),
         progress: for_script(visit, "files-progress"),
         paused: for_script(visit, "files-paused"),
-        files: rows,
-        heading,
+    }
+}
+
+/// The files of this question.
+fn rows<'a>(visit: &'a Visit, asked: &Asked<'_>, files: Vec<ShownFile>) -> Vec<Row<'a>> {
+    let address = visit.address(&asked.page.name.in_address());
+    let own = files.into_iter().filter(|file| file.question == asked.question.name);
+    own.map(|file| Row {
+        n: file.n,
+        address: (file.state == FileState::Clean).then(|| format!("{address}/files/{}", file.n)),
+        name: file.name,
+        size: show_size(file.size),
+        state: tag(visit, file.state),
+    })
+    .collect()
+}
+
+fn is_full(asked: &Asked<'_>, rows: &[Row<'_>]) -> bool {
+    rows.len() >= asked.rules.at_most as usize
+}
+
+/// What is said where there are as many as may be.
+fn full(visit: &Visit, asked: &Asked<'_>, rows: &[Row<'_>]) -> String {
+    let most = Value::Count(i64::from(asked.rules.at_most));
+    if is_full(asked, rows) {
+        visit.words().with("files-full", &[("n", most)])
+    } else {
+        String::new()
+    }
+}
+
+/// What may be uploaded.
+fn takes(visit: &Visit, asked: &Asked<'_>) -> String {
+    let (size, kinds) = (show_size(asked.rules.each_at_most), asked.rules.called());
+    let with = [
+        ("n", Value::Count(i64::from(asked.rules.at_most))),
+        ("size", Value::Text(&size)),
+        ("kinds", Value::Text(&kinds)),
+    ];
+    visit.words().with("files-takes", &with)
+}
+
+/// The control for one more, where there may be one.
+fn control<'a>(
+    visit: &'a Visit,
+    asked: &Asked<'a>,
+    rows: &[Row<'_>],
+    accept: &'a str,
+    wrong: Option<&String>,
+) -> Option<FileUpload<'a>> {
+    if is_full(asked, rows) {
+        return None;
+    }
+    let (words, id) = (visit.words(), asked.question.name.as_str());
+    let label = if rows.is_empty() {
+        "files-upload"
+    } else {
+        "files-upload-another"
     };
-    visit.page(status, &page)
+    Some(FileUpload {
+        id: id.into(),
+        name: id.into(),
+        label: Label {
+            classes: "govuk-label--m",
+            ..Label::new(words.get(label))
+        },
+        error: wrong.map(|wrong| ErrorMessage::new(words.get("pages-error-prefix"), wrong.clone())),
+        accept,
+        ..FileUpload::default()
+    })
+}
+
+fn summary<'a>(visit: &'a Visit, asked: &Asked<'_>, wrong: &[String]) -> Option<ErrorSummary<'a>> {
+    let id = asked.question.name.as_str();
+    let errors = wrong
+        .iter()
+        .map(|wrong| ErrorLink::new(format!("#{id}"), wrong.clone()));
+    (!wrong.is_empty()).then(|| ErrorSummary {
+        title: visit.words().get("pages-problem-title").into(),
+        errors: errors.collect(),
+        ..ErrorSummary::default()
+    })
 }
 
 /// What is said of uploads that broke off, here or on another device. Without scripts there is none: those are swept
