@@ -184,6 +184,16 @@ fn translations() {
 }
 
 #[test]
+fn former_names() {
+    let asks = "was: nation, ask: A?, called: a, yes_no: }\n";
+    check(&format!("  x: {{ {asks}"), "was_in_use", "nation");
+    let twice = "  x: { was: old, ask: A?, called: a, yes_no: }\n  z: { was: old, ask: B?, called: b, yes_no: }\n";
+    let told = told(&folder::with(&format!("{QUESTIONS}{twice}")));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0].0, told[0].2.as_str()), ("was_twice", "old"));
+}
+
+#[test]
 fn messages() {
     check_with_file(
         "",

@@ -14,6 +14,8 @@ pub enum Severity {
     Error,
     /// It can be used; somebody should look.
     Warning,
+    /// It can be used as it is, and could be better to read or to keep.
+    Advice,
 }
 
 /// Something wrong with a definition.
@@ -44,6 +46,7 @@ pub fn render(finding: &Finding, folder: &Folder) -> String {
     let word = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Advice => "advice",
     };
     let Finding {
         file,

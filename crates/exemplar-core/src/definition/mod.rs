@@ -1,11 +1,12 @@
 //! A service as its team writes it, read and typed. See `docs/definition.md` for the language.
 //!
 //! In reading order: [`model`] is what it comes to, [`rows`] its questions that repeat, [`afterwards`] its part on casework, [`holidays`] the days on which nobody works, [`tasks`] its task list, [`opening`] when it can be used, [`standard`] its evidence and targets, [`equality`] what is asked for figures alone; [`keys`] every key of the language; [`source`] the files as a tree;
-//! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`example`]s are walked;
+//! [`shape`] their form; [`read`] makes the model; [`check`] looks at the whole; [`diff`] compares two versions; [`example`]s are walked;
 //! [`organisations`] are who owns services; [`finding`]s are told; [`format`] writes canonical text; [`schema`] is for editors; [`limits`] bound everything.
 
 mod afterwards;
 mod check;
+pub mod diff;
 mod equality;
 pub mod example;
 pub mod finding;

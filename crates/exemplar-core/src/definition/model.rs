@@ -90,6 +90,8 @@ pub struct Definition {
     pub holidays: Calendar,
     /// Where each question stands.
     pub places: IndexMap<Name, QuestionPlace>,
+    /// The names that pages and questions had in an earlier version, by those that they have now.
+    pub former: BTreeMap<Name, Name>,
 }
 
 /// Where a question stands.

@@ -1,7 +1,7 @@
 //! Expressions: conditions and computed values of a definition.
 //!
 //! In reading order: [`source`] turns words into signs of CEL, [`grammar`] has them parsed, [`check`] resolves names
-//! and types, [`value`] evaluates, [`over_rows`] what is gathered over rows, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. What pages use is [`Expression`].
+//! and types, [`value`] evaluates, [`over_rows`] what is gathered over rows, [`cases`] takes the first that applies. [`scope`] is what an evaluation may ask for. [`prove`] tells what a condition can come to at all. What pages use is [`Expression`].
 
 mod cases;
 mod check;
@@ -10,6 +10,7 @@ mod function;
 mod grammar;
 mod misread;
 mod over_rows;
+pub(crate) mod prove;
 mod scope;
 mod source;
 mod tree;

@@ -3,9 +3,11 @@
 //! The order of the file is the order of the journey. A page is on the path when its condition holds; the path goes on
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
-//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply.
+//! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply,
+//! [`moving`] whether a draft can go on under another version.
 
 mod eligibility;
+mod moving;
 mod rows;
 mod scope;
 mod tasks;
@@ -26,6 +28,7 @@ use crate::record::Channel;
 use tasks::Walked;
 
 pub use eligibility::{Eligibility, ask_the_same};
+pub use moving::{Movable, WhyNot, carried, movable};
 pub use rows::{More, RowsProblem};
 pub use tasks::TaskState;
 

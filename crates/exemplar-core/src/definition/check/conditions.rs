@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::proof::{can_be_overlooked, condition_of};
+use crate::definition::Definition;
 use crate::definition::read::{NamedWhat, Reader, Role, Use, Where};
 use crate::id::Name;
 
 /// Checks every name in every expression.
-pub(super) fn check(reader: &Reader<'_>) {
+pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
     let uses = reader.uses();
     let mut of_facts: BTreeMap<&Name, Vec<&Use>> = BTreeMap::new();
     for used in uses.iter().filter(|used| used.role == Role::Fact) {
@@ -19,7 +21,7 @@ pub(super) fn check(reader: &Reader<'_>) {
             }) => {
                 looks_forward(reader, used, *page, *order);
                 if *may_lack {
-                    overlooked(reader, used);
+                    overlooked(definition, reader, used);
                 }
             }
             Some(NamedWhat::Fact) => fact_looks_forward(reader, used, &of_facts),
@@ -87,11 +89,17 @@ fn fact_looks_forward(reader: &Reader<'_>, used: &Use, of_facts: &BTreeMap<&Name
 }
 
 /// `not x` where `x` may be unanswered never holds then: told where that is easily overlooked.
-fn overlooked(reader: &Reader<'_>, used: &Use) {
+fn overlooked(definition: &Definition, reader: &Reader<'_>, used: &Use) {
     let mention = &used.mention;
     let hidden = used.role == Role::Fact || mention.beside_or;
     if mention.negated && !mention.guarded && hidden {
         let name = &mention.name;
+        // Where another part settles it, as in "nation is wales and not moved", a missing answer does no harm.
+        let conditions = reader.conditions();
+        let condition = condition_of(&conditions, &used.of, used.role, name);
+        if !reader.has_errors() && condition.is_some_and(|found| !can_be_overlooked(definition, found, name)) {
+            return;
+        }
         reader.warning(
             used.place,
             "maybe_unanswered",

@@ -190,7 +190,11 @@ pub static PAGE: Heading = Heading {
     kind: true,
     keys: &[
         NOTE,
-        key("was", Shape::Later, "The name that it had before."),
+        key(
+            "was",
+            Shape::Name,
+            "The name that it had in an earlier version: drafts keep their answers by it.",
+        ),
         key("when", Shape::Condition, "It is shown when this holds."),
         key("ask", Shape::Words, "The question."),
         key("exit", Shape::Words, "The heading of an end."),

@@ -7,6 +7,7 @@
 mod casework;
 mod equality;
 mod facts;
+mod former;
 mod holidays;
 mod messages;
 mod names;
@@ -41,7 +42,7 @@ pub(super) use names::NamedWhat;
 use names::Register;
 pub(super) use reader::Reader;
 pub(super) use service::channel;
-pub(super) use spot::{Fill, Role, Row, Spot, Use, Where};
+pub(super) use spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
 
 /// What came of reading a folder.
 #[derive(Debug, Default)]
@@ -52,6 +53,10 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The examples, where the definition could be read.
     pub examples: Vec<Example>,
+    /// What could be said better, by file and line. It is no fault, and keeps nothing from being published.
+    pub advice: Vec<Finding>,
+    /// So many conditions look at too much to tell whether they can hold.
+    pub not_proved: usize,
 }
 
 impl Checked {
@@ -97,16 +102,19 @@ fn read_here(folder: &Folder) -> Checked {
     let register = Register::collect(&document.root, lists, &languages, &mut findings);
     let reader = Reader::new(&document, languages, register, findings);
     let definition = definition(folder, &document, &reader);
-    check::all(&definition, &document, &reader);
+    let not_proved = check::all(&definition, &document, &reader);
     let examples = example::read_all(&document, &definition, &reader);
     if !reader.has_errors() {
         example::check_all(&examples, &document, &definition, &reader);
     }
+    let advice = check::advise(&definition, &document, &reader);
     let findings = reader.into_findings();
     Checked {
         definition: (!findings.has_errors()).then_some(definition),
         findings: findings.into_sorted(),
         examples,
+        not_proved,
+        advice,
     }
 }
 
@@ -236,6 +244,7 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
     // Before the facts are taken: a fact in `same` is refused by its name.
     let already = service::already(reader, &root);
     Definition {
+        former: former::read(reader, &document.root),
         id: ServiceId::from(folder.name.as_str()),
         digest: folder.digest(),
         languages: reader.languages().to_vec(),

@@ -60,18 +60,18 @@ pub(super) fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, servi
     let has = |key: &str| spot.node.get(key).is_some();
     let inherited = service.with(reader, spot);
     let (content, allowed): (_, &[&str]) = if has("exit") {
-        (exit(reader, spot), &["when", "exit", "ends_as", "say"])
+        (exit(reader, spot), &["was", "when", "exit", "ends_as", "say"])
     } else if has("questions") {
         let content = together(reader, key, spot, &inherited.together());
         (
             content,
-            &["when", "title", "together", "say", "why", "law", "questions"],
+            &["was", "when", "title", "together", "say", "why", "law", "questions"],
         )
     } else if has("ask") || kind_key(spot.node).is_some() {
         let question = question::read(reader, key, spot, service)?;
         (Some(PageContent::Question(Box::new(question))), &[])
     } else {
-        (information(reader, key, spot), &["when", "title", "say"])
+        (information(reader, key, spot), &["was", "when", "title", "say"])
     };
     only(reader, spot, allowed);
     Some(Page {

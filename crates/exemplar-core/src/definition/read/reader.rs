@@ -7,7 +7,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::names::{NamesInUse, Register};
-use super::spot::{Fill, Role, Row, Spot, Use, Where};
+use super::spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
 use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
 use crate::definition::shape;
@@ -28,6 +28,9 @@ pub(in crate::definition) struct Reader<'a> {
     missing: RefCell<BTreeMap<usize, Vec<String>>>,
     fills: RefCell<Vec<Fill>>,
     uses: RefCell<Vec<Use>>,
+    conditions: RefCell<Vec<Condition>>,
+    written: RefCell<Vec<Written>>,
+    case_lists: Cell<usize>,
     at: Cell<Where>,
     row: RefCell<Option<Row>>,
     expressions: Cell<usize>,
@@ -52,6 +55,9 @@ impl<'a> Reader<'a> {
             missing: RefCell::default(),
             fills: RefCell::default(),
             uses: RefCell::default(),
+            conditions: RefCell::default(),
+            written: RefCell::default(),
+            case_lists: Cell::new(0),
             at: Cell::new(Where::Before),
             row: RefCell::default(),
             expressions: Cell::new(0),
@@ -140,6 +146,29 @@ impl<'a> Reader<'a> {
         self.uses.borrow()
     }
 
+    pub(in crate::definition) fn conditions(&self) -> Ref<'_, Vec<Condition>> {
+        self.conditions.borrow()
+    }
+
+    pub(in crate::definition) fn written(&self) -> Ref<'_, Vec<Written>> {
+        self.written.borrow()
+    }
+
+    /// Notes a condition with the place where it stands.
+    fn note_condition(&self, node: &Node, from: usize, condition: &Expression, (role, of): (Role, &str), case: Option<usize>) {
+        if condition.type_is == Type::Yes {
+            self.conditions.borrow_mut().push(Condition {
+                expression: condition.clone(),
+                place: node.within(&(from..from + condition.typed.chars().count())),
+                at: self.at.get(),
+                role,
+                of: Name::from(of),
+                is_in_row: self.row.borrow().is_some(),
+                case,
+            });
+        }
+    }
+
     /// The words under `key`, in every language.
     pub(super) fn text(&self, spot: &Spot<'a>, key: &str) -> Option<Text> {
         spot.get(key).and_then(|spot| self.words(&spot))
@@ -155,6 +184,11 @@ impl<'a> Reader<'a> {
             match words.filter(|(_, text)| !text.is_empty()) {
                 Some((node, text)) => {
                     self.note_fills(node, text);
+                    self.written.borrow_mut().push(Written {
+                        node: node.clone(),
+                        language,
+                        path: spot.path.clone(),
+                    });
                     by_language.push(Some(Arc::from(text)));
                 }
                 None => {
@@ -243,6 +277,7 @@ impl<'a> Reader<'a> {
         match check(typed.trim_end(), wanted, &self.in_use()) {
             Ok((expression, _)) => {
                 self.note_uses(node, 0, &expression, role, of);
+                self.note_condition(node, 0, &expression, (role, of), None);
                 Some(expression)
             }
             Err(mistake) => {
@@ -262,10 +297,16 @@ impl<'a> Reader<'a> {
             .collect();
         match check_cases(&typed, wanted, &self.in_use()) {
             Ok((cases, type_is, options)) => {
+                self.case_lists.set(self.case_lists.get() + 1);
                 for ((value, when), (node, typed)) in cases.0.iter().zip(lines.iter().zip(&typed)) {
                     self.note_uses(node, 0, value, role, of);
+                    // What a case comes to is a condition of its own where nothing stands before it.
+                    if cases.0.len() == 1 && when.is_none() {
+                        self.note_condition(node, 0, value, (role, of), None);
+                    }
                     if let (Some(when), (_, Some((offset, _)))) = (when, split_case(typed)) {
                         self.note_uses(node, offset, when, role, of);
+                        self.note_condition(node, offset, when, (role, of), Some(self.case_lists.get()));
                     }
                 }
                 Some((cases, type_is, options))

@@ -1,7 +1,7 @@
 //! A part of the document beside its translations, and what is noted of names in it.
 
 use crate::definition::source::{Key, Node, Place};
-use crate::expression::Mention;
+use crate::expression::{Expression, Mention};
 use crate::id::Name;
 
 /// A part of the document beside the same part of each translation.
@@ -88,6 +88,32 @@ pub(in crate::definition) struct Use {
     pub(in crate::definition) role: Role,
     /// The fact or question that it belongs to.
     pub(in crate::definition) of: Name,
+}
+
+/// A condition, where it stands.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Condition {
+    pub(in crate::definition) expression: Expression,
+    pub(in crate::definition) place: Place,
+    pub(in crate::definition) at: Where,
+    pub(in crate::definition) role: Role,
+    /// The fact or question that it belongs to.
+    pub(in crate::definition) of: Name,
+    /// Whether it stands in a row.
+    pub(in crate::definition) is_in_row: bool,
+    /// The list of cases that it stands in.
+    pub(in crate::definition) case: Option<usize>,
+}
+
+/// Words in one language, where they stand.
+#[derive(Debug, Clone)]
+pub(in crate::definition) struct Written {
+    /// A copy: a reader that kept hold of the document could not be lent out.
+    pub(in crate::definition) node: Node,
+    /// The language's place among the definition's.
+    pub(in crate::definition) language: usize,
+    /// The headings that lead here.
+    pub(in crate::definition) path: String,
 }
 
 /// A name in a text, where it stands.

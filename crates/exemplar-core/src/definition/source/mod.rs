@@ -203,12 +203,18 @@ impl Findings {
         self.left_out > 0 || self.found.iter().any(errors)
     }
 
-    /// All of them, by file and line.
-    pub(super) fn into_sorted(mut self) -> Vec<Finding> {
-        self.found.sort_by(|a, b| {
+    /// Findings by file and line.
+    pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+        findings.sort_by(|a, b| {
             let key = |f: &Finding| (f.file.clone(), f.line, f.column, f.severity);
             key(a).cmp(&key(b))
         });
+        findings
+    }
+
+    /// All of them, by file and line.
+    pub(super) fn into_sorted(mut self) -> Vec<Finding> {
+        self.found = Self::sorted(self.found);
         if self.left_out > 0 {
             let file = self.files.first().cloned().unwrap_or_default();
             self.found.push(Finding {
