@@ -1,6 +1,6 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
-//! In reading order: [`services`] holds what runs; [`clock`] and [`chance`] give time and random values;
+//! In reading order: [`services`] holds what runs, [`versions`] tells whom a new version would concern; [`clock`] and [`chance`] give time and random values;
 //! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
 
 pub mod apply;
@@ -19,6 +19,7 @@ mod secret;
 pub mod services;
 pub mod simulate;
 pub mod staff;
+pub mod versions;
 pub mod words;
 pub mod work;
 

@@ -1,4 +1,5 @@
 //! What changed from one version to another, as a service team reads it, and which drafts can be moved.
+#![allow(clippy::disallowed_methods, reason = "a test reads a document that is shipped")]
 
 mod folder;
 
@@ -44,7 +45,9 @@ fn said(replaced: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn changes(replaced: &[(&str, &str)]) -> Vec<exemplar_core::definition::diff::Change> {
-    compare(&with(SERVICE), &with(&after(replaced))).expect("both can be read").changes
+    compare(&with(SERVICE), &with(&after(replaced)))
+        .expect("both can be read")
+        .changes
 }
 
 fn after(replaced: &[(&str, &str)]) -> String {
@@ -73,7 +76,10 @@ fn the_same_version_has_no_difference_however_it_is_written() {
     assert_eq!(said(&[]), [""; 0]);
     let long = ("england: England", "england: { label: England }");
     assert_eq!(said(&[long]), [""; 0]);
-    assert_eq!(said(&[("far: nation is wales", "far: { is: nation is wales }")]), [""; 0]);
+    assert_eq!(
+        said(&[("far: nation is wales", "far: { is: nation is wales }")]),
+        [""; 0]
+    );
     let (head, questions) = SERVICE.split_once("questions:\n").expect("it has questions");
     let mut folder = with(head);
     let questions: String = questions.lines().map(|line| format!("{}\n", &line[2..])).collect();
@@ -98,7 +104,10 @@ fn questions_come_and_go_and_move() {
         ["The question \"What is your phone number?\" (phone) is now asked first."]
     );
     assert_eq!(
-        said(&[("  full_name:\n", "  stop:\n    when: far\n    exit: You cannot apply\n  full_name:\n")]),
+        said(&[(
+            "  full_name:\n",
+            "  stop:\n    when: far\n    exit: You cannot apply\n  full_name:\n"
+        )]),
         ["The end \"You cannot apply\" (stop) is new: it comes after moved."]
     );
 }
@@ -125,7 +134,10 @@ fn rules_words_and_what_is_true_today_are_told_apart() {
     let check = |before: &str, after: &str, part: Part, touches: Touches, says: &str| {
         let found = changes(&[(before, after)]);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!((found[0].part, found[0].touches, found[0].says.as_str()), (part, touches, says));
+        assert_eq!(
+            (found[0].part, found[0].touches, found[0].says.as_str()),
+            (part, touches, says)
+        );
     };
     check(
         "    when: nation is wales\n",
@@ -194,9 +206,15 @@ fn rules_words_and_what_is_true_today_are_told_apart() {
 
 #[test]
 fn what_stands_beside_the_pages_is_compared_too() {
-    let mut newer = with(&format!("{SERVICE}channels: {{ phone: {{ call: \"0300 1234567\" }} }}\n"));
-    newer.files.insert("messages/received.en.md".into(), b"# Thanks\n\nWe have it.\n".to_vec());
-    newer.files.insert("lists/offices.csv".into(), b"id,name\nnorth,North\n".to_vec());
+    let mut newer = with(&format!(
+        "{SERVICE}channels: {{ phone: {{ call: \"0300 1234567\" }} }}\n"
+    ));
+    newer
+        .files
+        .insert("messages/received.en.md".into(), b"# Thanks\n\nWe have it.\n".to_vec());
+    newer
+        .files
+        .insert("lists/offices.csv".into(), b"id,name\nnorth,North\n".to_vec());
     newer.files.insert("examples/ann.yaml".into(), b"who: Ann\n".to_vec());
     newer.files.insert("words/cy.yaml".into(), b"name: Prawf\n".to_vec());
     let difference = compare(&with(SERVICE), &newer).expect("both can be read");
@@ -241,7 +259,12 @@ fn answers(pairs: &[(&str, Answer)]) -> Answers {
         at: jiff::Timestamp::UNIX_EPOCH,
         channel: Channel::Web,
     };
-    Answers(pairs.iter().map(|(name, answer)| ((*name).into(), given(answer))).collect())
+    Answers(
+        pairs
+            .iter()
+            .map(|(name, answer)| ((*name).into(), given(answer)))
+            .collect(),
+    )
 }
 
 /// What comes of moving a draft with the first so many answers of a person in Wales.
@@ -291,12 +314,18 @@ fn a_draft_is_moved_only_where_nobody_loses_an_answer() {
     assert_eq!(moving(&[(PHONE, &behind)], 3), Movable::Safe);
     assert_eq!(moving(&[(PHONE, &behind)], 4), Movable::Safe);
     let before = format!("{email}  nation:\n");
-    assert_eq!(moving(&[("  nation:\n", &before)], 1), finishes(WhyNot::AskedBefore(name("email"))));
+    assert_eq!(
+        moving(&[("  nation:\n", &before)], 1),
+        finishes(WhyNot::AskedBefore(name("email")))
+    );
     assert_eq!(moving(&[("  nation:\n", &before)], 0), Movable::Safe);
     // In another order.
     let phone_first = [(PHONE, ""), ("  full_name:\n", &*format!("{PHONE}  full_name:\n"))];
     assert_eq!(moving(&phone_first, 2), Movable::Safe);
-    assert_eq!(moving(&phone_first, 3), finishes(WhyNot::AnotherPath(name("full_name"))));
+    assert_eq!(
+        moving(&phone_first, 3),
+        finishes(WhyNot::AnotherPath(name("full_name")))
+    );
     // No longer shown to this person.
     let elsewhere = ("    when: nation is wales\n", "    when: nation is england\n");
     assert_eq!(moving(&[elsewhere], 1), Movable::Safe);
@@ -327,4 +356,23 @@ fn answers_are_carried_under_their_new_names() {
     assert_eq!(names(&carried(&newer, &given)), ["applicant", "phone"]);
     let plain = definition(SERVICE);
     assert_eq!(carried(&plain, &given), given);
+}
+
+#[test]
+fn the_example_of_another_name_passes_the_check() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/changing.md");
+    let text = std::fs::read_to_string(path).expect("it is shipped");
+    let example = text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let lines: String = example
+        .into_iter()
+        .flat_map(str::lines)
+        .map(|line| format!("  {line}\n"))
+        .collect();
+    let newer = definition(&format!("questions:\n{lines}"));
+    let former: Vec<_> = newer
+        .former
+        .iter()
+        .map(|(now, was)| (now.as_str(), was.as_str()))
+        .collect();
+    assert_eq!(former, [("applicant", "full_name")]);
 }

@@ -16,8 +16,17 @@ questions:
 fn advice(folder: &Folder) -> Vec<(&'static str, usize)> {
     let checked = read(folder);
     assert!(checked.definition.is_some(), "{:?}", checked.findings);
-    assert!(checked.advice.iter().all(|finding| finding.severity == Severity::Advice));
-    checked.advice.iter().map(|finding| (finding.code, finding.line)).collect()
+    assert!(
+        checked
+            .advice
+            .iter()
+            .all(|finding| finding.severity == Severity::Advice)
+    );
+    checked
+        .advice
+        .iter()
+        .map(|finding| (finding.code, finding.line))
+        .collect()
 }
 
 fn of(lines: &str) -> Vec<&'static str> {
@@ -60,28 +69,45 @@ fn sentences() {
     let long = "You must send us the form and all that belongs to it with the letter that we sent you in the first week \
                 of the month before it ends.";
     assert_eq!(say(long), ["long_sentence"]);
-    let hard = "Notwithstanding aforementioned considerations, applicants demonstrate comprehensive eligibility. ".repeat(15);
+    let hard =
+        "Notwithstanding aforementioned considerations, applicants demonstrate comprehensive eligibility. ".repeat(15);
     assert_eq!(say(&hard), ["reading_age"]);
 }
 
 #[test]
 fn questions_hints_and_errors() {
     assert_eq!(question("    ask: What is your trade?\n"), NONE);
-    assert_eq!(question("    ask: What is your trade\n    called: your trade\n"), ["question_mark"]);
-    assert_eq!(question("    ask: Your trade?\n    called: your trade\n"), ["question_word"]);
+    assert_eq!(
+        question("    ask: What is your trade\n    called: your trade\n"),
+        ["question_mark"]
+    );
+    assert_eq!(
+        question("    ask: Your trade?\n    called: your trade\n"),
+        ["question_word"]
+    );
     assert_eq!(question("    ask: Trade\n    called: your trade\n"), NONE);
     assert_eq!(
         question("    ask: Can you please say what your trade is?\n    called: your trade\n"),
         ["unsaid"]
     );
-    assert_eq!(question("    ask: What is your trade?\n    called: Your trade\n"), ["called_fits"]);
-    assert_eq!(question("    ask: What is your trade?\n    called: your trade?\n"), ["called_fits"]);
+    assert_eq!(
+        question("    ask: What is your trade?\n    called: Your trade\n"),
+        ["called_fits"]
+    );
+    assert_eq!(
+        question("    ask: What is your trade?\n    called: your trade?\n"),
+        ["called_fits"]
+    );
     assert_eq!(
         question("    ask: What is your trade?\n    hint: See [trades](https://example.org)\n"),
         ["hint_link"]
     );
     assert_eq!(
-        question("    ask: What is your trade?\n    errors: { empty: Sorry, enter it }\n".replace("Sorry,", "Sorry").as_str()),
+        question(
+            "    ask: What is your trade?\n    errors: { empty: Sorry, enter it }\n"
+                .replace("Sorry,", "Sorry")
+                .as_str()
+        ),
         ["unsaid"]
     );
 }

@@ -41,6 +41,7 @@ mod staff_sessions;
 mod store;
 mod stored;
 mod value;
+mod versions;
 mod whole;
 mod words;
 mod work;
@@ -66,6 +67,7 @@ pub use staff::StaffSaved;
 pub use staff_changes::{AdministratorGuard, StaffChange};
 pub use staff_sessions::StaffSession;
 pub use store::{Settings, Store};
+pub use versions::CasesOfVersion;
 pub use whole::{
     BackupFile, Counts, Erased, Manifest, NotCarried, Restored, Target, backup_name, move_all, read_erasure_list,
     remove_old_backups, restore, verify_backup,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::comparison::Diff;
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
 
 /// Puts whole public services online from folders of plain text.
@@ -38,6 +39,14 @@ pub enum Command {
     /// Write definitions in their one canonical form.
     #[command(after_help = "Examples:\n  exemplar format services/*\n  exemplar format --check services/*")]
     Format(Format),
+    /// Say what changed from one version of a service to another, and with a store whom it would concern.
+    #[command(
+        after_help = "Examples:\n  exemplar diff before/register-to-vote services/register-to-vote\n  \
+                            exemplar diff services/register-to-vote --data data\n  \
+                            exemplar diff services/register-to-vote --database postgres://exemplar@localhost/exemplar --format json\n\n\
+                            Exit codes: 0 nothing changed, 1 something changed, 2 the two could not be compared."
+    )]
+    Diff(Diff),
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
     /// Publish definitions into the store; running instances follow within 5 seconds.
@@ -280,6 +289,9 @@ pub struct Check {
     /// Folders of services.
     #[arg(required = true, value_name = "FOLDER")]
     pub folders: Vec<PathBuf>,
+    /// Print advice on words, headings, links and unused names as well. It keeps nothing from being published.
+    #[arg(long)]
+    pub advice: bool,
     /// How to print what was found.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,

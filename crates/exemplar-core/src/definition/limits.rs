@@ -18,8 +18,8 @@ pub const NODES: usize = 50_000;
 pub const TEXT_BYTES: usize = 20_000;
 /// Characters of a name: it stands in addresses and tables.
 pub const NAME_CHARACTERS: usize = 60;
-/// Pages of a service. The longest known form has some 150.
-pub const PAGES: usize = 300;
+/// Pages of a service. The longest known form has some 150; a service of 1,000 questions is measured.
+pub const PAGES: usize = 1_200;
 /// Rows of a question of rows where the definition says nothing.
 pub const ROWS: u32 = 50;
 /// Rows of a question of rows whatever the definition says: all of them are sealed with each save, some 100 bytes an

@@ -112,7 +112,10 @@ fn renamed(answers: &Answers, names: &Names<'_>) -> Answers {
         },
         _ => given.clone(),
     };
-    let pairs = answers.0.iter().map(|(name, given)| (names.now(name).clone(), one(given)));
+    let pairs = answers
+        .0
+        .iter()
+        .map(|(name, given)| (names.now(name).clone(), one(given)));
     Answers(pairs.collect())
 }
 

@@ -16,6 +16,7 @@ mod record;
 mod scope;
 mod staff;
 mod staff_changes;
+mod versions;
 mod whole;
 
 use exemplar_core::record::{Committed, LoadedCase};

@@ -42,6 +42,9 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
         match arguments.format {
             Output::Text => {
                 print_findings(&checked.findings, &folder);
+                if arguments.advice {
+                    print_findings(&checked.advice, &folder);
+                }
                 println!("{}", summary(&folder, &checked));
             }
             Output::Json => reports.push(report(&folder, &checked)),
@@ -88,19 +91,37 @@ fn summary(folder: &Folder, checked: &Checked) -> String {
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let examples = checked.examples.len();
-    if errors == 0 && warnings == 0 {
+    let mut said = if errors == 0 && warnings == 0 {
         format!("{}: clean, {examples} examples hold", folder.name)
     } else {
         format!("{}: {errors} errors, {warnings} warnings", folder.name)
+    };
+    if !checked.advice.is_empty() {
+        said.push_str(&format!(", {} could be better (--advice)", checked.advice.len()));
     }
+    if checked.not_proved > 0 {
+        said.push_str(&format!(
+            ", {} conditions look at too much to prove",
+            checked.not_proved
+        ));
+    }
+    said
 }
 
 fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
+    let count = |severity| {
+        let findings = checked.findings.iter();
+        findings.filter(|finding| finding.severity == severity).count()
+    };
     serde_json::json!({
         "service": folder.name,
         "digest": folder.digest().to_string(),
         "examples": checked.examples.len(),
         "findings": to_json(&checked.findings),
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "advice": checked.advice,
+        "not_proved": checked.not_proved,
     })
 }
 

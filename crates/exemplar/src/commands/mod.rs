@@ -1,7 +1,8 @@
-//! What each command does. [`definitions`] works on folders alone; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
+//! What each command does. [`definitions`] works on folders alone, and [`diff`] where no store is named; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
 
 mod backup;
 mod definitions;
+mod diff;
 mod keeping;
 mod serve;
 mod shutting;
@@ -22,6 +23,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Command::Check(check) => definitions::check(&check),
         Command::Format(format) => definitions::format(&format),
+        Command::Diff(arguments) => diff::diff(&arguments),
         Command::Schema => definitions::print_schema(),
         Command::Serve(serve) => serve::serve(*serve),
         Command::Publish(publish) => store::publish(&publish),

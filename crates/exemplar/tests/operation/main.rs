@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test whose steps fail has failed")]
 
 mod backup;
+mod comparing;
 mod keeping;
 mod place;
 mod simulating;

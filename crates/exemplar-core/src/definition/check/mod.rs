@@ -23,5 +23,9 @@ pub(super) fn all(definition: &Definition, document: &Document, reader: &Reader<
     texts::check(definition, reader);
     translations::check(document, reader);
     // What can come of conditions is known only where each of them is right.
-    if reader.has_errors() { 0 } else { proof::check(definition, reader) }
+    if reader.has_errors() {
+        0
+    } else {
+        proof::check(definition, reader)
+    }
 }

@@ -19,7 +19,10 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) -> usize {
     let facts = facts(definition);
     let conditions = reader.conditions();
     let mut lists: BTreeMap<usize, Vec<&Condition>> = BTreeMap::new();
-    for condition in conditions.iter().filter(|condition| condition.expression.always().is_none()) {
+    for condition in conditions
+        .iter()
+        .filter(|condition| condition.expression.always().is_none())
+    {
         let surroundings = Surroundings::of(definition, &facts, condition);
         let above = match condition.case {
             Some(list) => lists.entry(list).or_default().clone(),
@@ -66,7 +69,14 @@ fn told(reader: &Reader<'_>, condition: &Condition, possible: Possible) -> bool 
             "No answer can break this rule.",
             "Change it, or take it out.",
         ),
-        (Role::Rule, Possible { holds: false, unknown: false, .. }) => tell(
+        (
+            Role::Rule,
+            Possible {
+                holds: false,
+                unknown: false,
+                ..
+            },
+        ) => tell(
             "never_holds",
             "Every answer breaks this rule.",
             "Change it: nobody could go on.",
@@ -77,7 +87,14 @@ fn told(reader: &Reader<'_>, condition: &Condition, possible: Possible) -> bool 
             "This can never hold, whatever people answer.",
             "Change the condition, or take out what it stands for.",
         ),
-        (_, Possible { fails: false, unknown: false, .. }) => tell(
+        (
+            _,
+            Possible {
+                fails: false,
+                unknown: false,
+                ..
+            },
+        ) => tell(
             "always_holds",
             "This always holds, whatever people answer.",
             "Change the condition, or take it out.",
@@ -160,10 +177,20 @@ impl Around for Surroundings<'_> {
         let place = self.definition.places.get(name)?;
         let page = &self.definition.pages[place.page];
         let question = &page.questions()[place.on_page];
-        let task = self.definition.task_of(place.page).map(|task| &self.definition.tasks[task]);
-        let when = [task.and_then(|task| task.when.as_ref()), page.when.as_ref(), question.when.as_ref()];
+        let task = self
+            .definition
+            .task_of(place.page)
+            .map(|task| &self.definition.tasks[task]);
+        let when = [
+            task.and_then(|task| task.when.as_ref()),
+            page.when.as_ref(),
+            question.when.as_ref(),
+        ];
         let counts = matches!(question.kind.key(), "number" | "percent" | "money");
-        let options = question.kind.choices().map(|choices| choices.0.iter().map(|option| option.name.clone()));
+        let options = question
+            .kind
+            .choices()
+            .map(|choices| choices.0.iter().map(|option| option.name.clone()));
         let takes = move |number: Decimal| {
             let (bounds, day) = (BTreeMap::new(), jiff::civil::Date::constant(2026, 1, 1));
             let reading = Reading {
@@ -180,7 +207,8 @@ impl Around for Surroundings<'_> {
             is_answered: self.is_passed(place.page) && !question.optional && question.or_tick.is_none(),
             or_tick: question.or_tick.is_some(),
             options: options.map(Iterator::collect).unwrap_or_default(),
-            takes: (counts && question.kind.type_of() != Type::Rows).then(|| Box::new(takes) as Box<dyn Fn(Decimal) -> bool>),
+            takes: (counts && question.kind.type_of() != Type::Rows)
+                .then(|| Box::new(takes) as Box<dyn Fn(Decimal) -> bool>),
         })
     }
 
@@ -200,7 +228,12 @@ impl Around for Surroundings<'_> {
 }
 
 /// The condition that a name stands in.
-pub(super) fn condition_of<'r>(conditions: &'r [Condition], of: &Name, role: Role, name: &Name) -> Option<&'r Condition> {
+pub(super) fn condition_of<'r>(
+    conditions: &'r [Condition],
+    of: &Name,
+    role: Role,
+    name: &Name,
+) -> Option<&'r Condition> {
     let mut found = conditions.iter().filter(|condition| {
         let mut mentions = condition.expression.mentions.iter();
         condition.of == *of && condition.role == role && mentions.any(|mention| mention.name == *name)

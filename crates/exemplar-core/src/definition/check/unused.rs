@@ -14,7 +14,13 @@ pub(super) fn look(document: &Document, reader: &Reader<'_>, advice: &mut Advice
     plain_texts(&document.root, &mut used);
     for example in document.examples.values() {
         let facts = example.get("then").and_then(|then| then.get("facts"));
-        used.extend(facts.map(Node::entries).unwrap_or_default().iter().map(|(key, _)| key.text.clone()));
+        used.extend(
+            facts
+                .map(Node::entries)
+                .unwrap_or_default()
+                .iter()
+                .map(|(key, _)| key.text.clone()),
+        );
     }
     for (name, named) in &reader.register.names {
         let what = match named.what.itself() {

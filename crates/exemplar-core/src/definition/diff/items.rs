@@ -66,7 +66,12 @@ fn collect<'a>(entries: &'a [(Key, Node)], within: Within<'a>, path: &str, found
         });
         after = Some(name);
         if let Some(questions) = node.get("questions") {
-            collect(questions.entries(), Within::Page(name), &format!("{path}.questions"), found);
+            collect(
+                questions.entries(),
+                Within::Page(name),
+                &format!("{path}.questions"),
+                found,
+            );
         }
         if let Some(questions) = node.get("rows").and_then(|rows| rows.get("questions")) {
             let path = format!("{path}.rows.questions");

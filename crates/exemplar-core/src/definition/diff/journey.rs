@@ -76,7 +76,11 @@ fn gone<'i, 'a>(before: &'i [Item<'a>], pairs: &Pairs<'a>) -> Vec<&'i Item<'a>> 
 
 /// The items of the newer version that stand in another place, or in another order than most of their neighbours.
 fn moved<'a>(before: &[Item<'a>], after: &[Item<'a>], pairs: &Pairs<'a>) -> BTreeSet<&'a str> {
-    let rank: BTreeMap<&str, usize> = before.iter().enumerate().map(|(place, item)| (item.name, place)).collect();
+    let rank: BTreeMap<&str, usize> = before
+        .iter()
+        .enumerate()
+        .map(|(place, item)| (item.name, place))
+        .collect();
     let mut moved = BTreeSet::new();
     let mut stayed: Vec<(Within<'a>, Vec<(usize, &'a str)>)> = Vec::new();
     for item in after {
@@ -208,7 +212,9 @@ fn are_alike(old: &Item<'_>, new: &Item<'_>) -> bool {
         return false;
     }
     let alike = |a: &str, b: &str| strsim::jaro_winkler(a, b) >= ALIKE;
-    alike(old.heading(), new.heading()) || alike(old.name, new.name) || (old.after == new.after && old.within == new.within)
+    alike(old.heading(), new.heading())
+        || alike(old.name, new.name)
+        || (old.after == new.after && old.within == new.within)
 }
 
 #[cfg(test)]

@@ -120,7 +120,10 @@ impl Walker {
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             let (how, says) = match (before, after) {
-                (None, _) => (How::Added, format!("The list {name} is new, with {} entries.", new.len())),
+                (None, _) => (
+                    How::Added,
+                    format!("The list {name} is new, with {} entries.", new.len()),
+                ),
                 (_, None) => (How::Removed, format!("The list {name} is gone.")),
                 _ if parts.is_empty() => (How::Moved, format!("The list {name} is in another order.")),
                 _ => (How::Changed, format!("In the list {name}: {}.", parts.join(", "))),

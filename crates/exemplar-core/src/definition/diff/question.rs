@@ -41,7 +41,9 @@ pub(super) fn compare(walker: &mut Walker, before: &Item<'_>, after: &Item<'_>) 
 }
 
 fn lower(words: &str) -> String {
-    words.strip_prefix("The").map_or_else(|| words.to_owned(), |rest| format!("the{rest}"))
+    words
+        .strip_prefix("The")
+        .map_or_else(|| words.to_owned(), |rest| format!("the{rest}"))
 }
 
 fn change(item: &Item<'_>, part: Part, key: &str, says: String) -> Change {
@@ -75,7 +77,11 @@ fn condition(walker: &mut Walker, before: &Item<'_>, after: &Item<'_>) {
         (None, Some(new)) => format!("{the} is now {shown} only when: {}.", short(new)),
         (Some(old), None) => format!("{the} is now {shown} always. Before, only when: {}.", short(old)),
         (Some(old), Some(new)) => {
-            format!("{the} is now {shown} when: {}. Before, when: {}.", short(new), short(old))
+            format!(
+                "{the} is now {shown} when: {}. Before, when: {}.",
+                short(new),
+                short(old)
+            )
         }
         (None, None) => return,
     };
@@ -190,7 +196,10 @@ fn options(walker: &mut Walker, of: &Subject, path: &str, heading: &'static Head
     let entries = |node: Option<&'_ Node>| -> Vec<(String, String)> {
         let entries = node.map(Node::entries).unwrap_or_default();
         let label = |node: &Node| node.get("label").unwrap_or(node).text().unwrap_or_default().to_owned();
-        entries.iter().map(|(key, node)| (key.text.clone(), label(node))).collect()
+        entries
+            .iter()
+            .map(|(key, node)| (key.text.clone(), label(node)))
+            .collect()
     };
     let (before, after) = (entries(both.before), entries(both.after));
     let has = |list: &[(String, String)], name: &str| list.iter().any(|(known, _)| known == name);
@@ -229,7 +238,11 @@ fn options(walker: &mut Walker, of: &Subject, path: &str, heading: &'static Head
     };
     let order = kept(&after, &before);
     if order != kept(&before, &after) {
-        let says = format!("{} offers its options in another order: {}", of.says, short(&order.join(", ")));
+        let says = format!(
+            "{} offers its options in another order: {}",
+            of.says,
+            short(&order.join(", "))
+        );
         walker.add(Change {
             path: path.to_owned(),
             touches: Touches::Everybody,

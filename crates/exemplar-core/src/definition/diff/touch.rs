@@ -36,7 +36,9 @@ pub(super) fn touches(path: &str, shape: Shape) -> Touches {
     if path.ends_with(".note") || path == "note" || FOR_THE_TEAM.iter().any(|heading| is_under(&heading)) {
         Touches::Nobody
     } else if matches!(shape, Shape::Words)
-        || ["why", "law", "together"].iter().any(|key| path.ends_with(&format!(".{key}")))
+        || ["why", "law", "together"]
+            .iter()
+            .any(|key| path.ends_with(&format!(".{key}")))
         || TRUE_TODAY.iter().any(|heading| is_under(&heading))
     {
         Touches::Everybody

@@ -252,6 +252,11 @@ fn noun(key: &str) -> &str {
 /// A sentence, with a capital and a full stop.
 pub(super) fn sentence(words: &str) -> String {
     let mut characters = words.chars();
-    let first: String = characters.next().map(char::to_uppercase).into_iter().flatten().collect();
+    let first: String = characters
+        .next()
+        .map(char::to_uppercase)
+        .into_iter()
+        .flatten()
+        .collect();
     format!("{first}{}.", characters.as_str())
 }

@@ -19,7 +19,9 @@ pub(super) fn line(node: &Node) -> String {
             }
         },
         Written::Map(entries) => {
-            let lines = entries.iter().map(|(key, node)| format!("{}: {}", key.text, line(node)));
+            let lines = entries
+                .iter()
+                .map(|(key, node)| format!("{}: {}", key.text, line(node)));
             format!("{{ {} }}", lines.collect::<Vec<_>>().join(", "))
         }
     }
@@ -84,7 +86,7 @@ pub(super) fn key(key: &str) -> String {
         "help" => "help",
         "title" => "heading",
         "exit" => "heading",
-        "ask" => "question",
+        "ask" => "words",
         "or_tick" => "box to tick instead of an answer",
         "label" => "label",
         "button" => "button",

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::listed;
 use super::names::{NamesInUse, Register};
 use super::spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
-use super::{listed, values};
 use crate::definition::limits::EXPRESSIONS;
 use crate::definition::shape;
 use crate::definition::source::{Document, Findings, Key, Node, Place};
-use crate::definition::{Cases, Duration, List};
+use crate::definition::{Cases, List};
 use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
 use crate::id::{Language, Name};
 use crate::text::{NameIn, Text, names_in};
@@ -155,7 +155,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a condition with the place where it stands.
-    fn note_condition(&self, node: &Node, from: usize, condition: &Expression, (role, of): (Role, &str), case: Option<usize>) {
+    fn note_condition(
+        &self,
+        node: &Node,
+        from: usize,
+        condition: &Expression,
+        (role, of): (Role, &str),
+        case: Option<usize>,
+    ) {
         if condition.type_is == Type::Yes {
             self.conditions.borrow_mut().push(Condition {
                 expression: condition.clone(),
@@ -371,21 +378,6 @@ impl<'a> Reader<'a> {
             languages: &self.languages,
             within: self.row.borrow().as_ref().map(|row| row.of.clone()),
         }
-    }
-
-    /// A length of time under `key`.
-    pub(super) fn duration(&self, spot: &Spot<'a>, key: &str) -> Option<Duration> {
-        let node = spot.node.get(key)?;
-        let duration = node.text().and_then(values::duration);
-        if duration.is_none() {
-            self.error(
-                node.place,
-                "duration",
-                "This is no length of time.",
-                "Write a whole number and days, working days, weeks, months or years.",
-            );
-        }
-        duration
     }
 }
 

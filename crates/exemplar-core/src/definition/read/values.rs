@@ -3,6 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use rust_decimal::Decimal;
 
+use super::{Reader, Spot};
 use crate::definition::{Duration, DurationUnit, Keeping};
 
 /// `10 working days`.
@@ -62,6 +63,23 @@ pub(in crate::definition) fn moment(typed: &str) -> Option<DateTime> {
     let (hour, minute) = time.split_once(':')?;
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 59, 0).ok()?;
     Some(day.parse::<jiff::civil::Date>().ok()?.to_datetime(time))
+}
+
+impl<'a> Reader<'a> {
+    /// A length of time under `key`.
+    pub(super) fn duration(&self, spot: &Spot<'a>, key: &str) -> Option<Duration> {
+        let node = spot.node.get(key)?;
+        let duration = node.text().and_then(self::duration);
+        if duration.is_none() {
+            self.error(
+                node.place,
+                "duration",
+                "This is no length of time.",
+                "Write a whole number and days, working days, weeks, months or years.",
+            );
+        }
+        duration
+    }
 }
 
 #[cfg(test)]

@@ -120,7 +120,11 @@ pub(super) fn cells(variable: &Variable, around: &dyn Around) -> Option<Vec<Cell
     let takes = asked.and_then(|asked| asked.takes);
     let taken = numbers(&variable.numbers, takes.as_deref());
     // Where all that is taken lies in one gap, none of it may have been found: then each gap counts.
-    let taken = if taken.is_empty() { numbers(&variable.numbers, None) } else { taken };
+    let taken = if taken.is_empty() {
+        numbers(&variable.numbers, None)
+    } else {
+        taken
+    };
     cells.extend(taken.into_iter().map(Cell::Number));
     let only_lacks = cells.iter().all(|cell| matches!(cell, Cell::Unanswered | Cell::Ticked));
     if only_lacks {

@@ -246,9 +246,7 @@ fn needed(tree: &Tree, needs: &mut Vec<Name>) -> bool {
         Tree::Literal(_) | Tree::Today | Tree::Language | Tree::Channel => true,
         Tree::Negative(inner) | Tree::Moved(inner, ..) | Tree::End(inner, _) => needed(inner, needs),
         Tree::Compare(_, left, right) => needed(left, needs) && needed(right, needs),
-        Tree::Arithmetic(sign, left, right) => {
-            *sign != Sign::Over && needed(left, needs) && needed(right, needs)
-        }
+        Tree::Arithmetic(sign, left, right) => *sign != Sign::Over && needed(left, needs) && needed(right, needs),
         Tree::Call(
             Function::Age
             | Function::Between(_)
@@ -271,7 +269,10 @@ fn needed(tree: &Tree, needs: &mut Vec<Name>) -> bool {
 fn can_lack(tree: &Tree) -> bool {
     !matches!(
         tree,
-        Tree::OverRows(OverRows::Count | OverRows::Sum(_), ..) | Tree::Call(Function::Count, _) | Tree::Language | Tree::Channel
+        Tree::OverRows(OverRows::Count | OverRows::Sum(_), ..)
+            | Tree::Call(Function::Count, _)
+            | Tree::Language
+            | Tree::Channel
     )
 }
 

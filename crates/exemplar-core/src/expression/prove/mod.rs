@@ -81,7 +81,11 @@ pub(crate) fn possible(question: &Question<'_>, around: &dyn Around) -> Possible
     }
     let (asked, not_taken) = surroundings(&mut compiler, around);
     let order = order(&compiler, &asked);
-    let all: Option<Vec<Vec<Cell>>> = compiler.variables.iter().map(|variable| cells(variable, around)).collect();
+    let all: Option<Vec<Vec<Cell>>> = compiler
+        .variables
+        .iter()
+        .map(|variable| cells(variable, around))
+        .collect();
     let Some(cells) = all else { return gave_up };
     let without = question.without.and_then(|name| compiler.place_of(name));
     let mut search = Search {
@@ -125,7 +129,9 @@ fn surroundings(compiler: &mut Compiler<'_>, around: &dyn Around) -> (Vec<WhenAs
             let mut mentions = end.mentions.iter();
             mentions.any(|mention| compiler.looks_at(&mention.name) || around.fact(&mention.name).is_some())
         };
-        let Some(next) = ends.iter().position(|end| matters(end)) else { break };
+        let Some(next) = ends.iter().position(|end| matters(end)) else {
+            break;
+        };
         let end = ends.swap_remove(next);
         not_taken.extend(compiler.try_form(&end.tree, VARIABLES));
     }
@@ -134,7 +140,12 @@ fn surroundings(compiler: &mut Compiler<'_>, around: &dyn Around) -> (Vec<WhenAs
 
 /// When something has a value: where all questions are asked and answered that it needs.
 fn when_asked(needs: Option<&[Name]>, compiler: &mut Compiler<'_>, around: &dyn Around) -> WhenAsked {
-    let known = needs.and_then(|needs| needs.iter().map(|name| around.question(name)).collect::<Option<Vec<_>>>());
+    let known = needs.and_then(|needs| {
+        needs
+            .iter()
+            .map(|name| around.question(name))
+            .collect::<Option<Vec<_>>>()
+    });
     let Some(known) = known else {
         return WhenAsked {
             order: 0,

@@ -7,8 +7,25 @@ use crate::definition::source::Place;
 
 /// What a link says that says nothing, without capitals, in any language of ours.
 const EMPTY_LINKS: &[&str] = &[
-    "click here", "click", "here", "this", "this link", "this page", "link", "more", "read more", "learn more",
-    "find out more", "more information", "more info", "go", "yma", "cliciwch yma", "mwy", "darllen mwy", "rhagor",
+    "click here",
+    "click",
+    "here",
+    "this",
+    "this link",
+    "this page",
+    "link",
+    "more",
+    "read more",
+    "learn more",
+    "find out more",
+    "more information",
+    "more info",
+    "go",
+    "yma",
+    "cliciwch yma",
+    "mwy",
+    "darllen mwy",
+    "rhagor",
 ];
 
 /// Looks at one text. `place` gives where a line of it stands.
@@ -51,7 +68,9 @@ fn links(line: &str, place: Place, advice: &mut Advice) {
     while let Some(open) = rest.find('[') {
         let is_image = rest[..open].ends_with('!');
         let after = &rest[open + 1..];
-        let Some((words, target)) = after.split_once("](") else { break };
+        let Some((words, target)) = after.split_once("](") else {
+            break;
+        };
         // Of brackets within brackets, the last one opens the link.
         let words = words.rsplit('[').next().unwrap_or_default().trim();
         if is_image {
@@ -79,8 +98,16 @@ fn image(words: &str, place: Place, advice: &mut Advice) {
     let said = words.to_lowercase();
     if said.is_empty() {
         let message = "This image has no alternative text.";
-        advice.give(place, "alternative_text", message, "Say between the brackets what it shows.");
-    } else if ["image of", "picture of", "photo of", "graphic of"].iter().any(|start| said.starts_with(start)) {
+        advice.give(
+            place,
+            "alternative_text",
+            message,
+            "Say between the brackets what it shows.",
+        );
+    } else if ["image of", "picture of", "photo of", "graphic of"]
+        .iter()
+        .any(|start| said.starts_with(start))
+    {
         let message = "An alternative text need not say that it is an image.";
         advice.give(place, "alternative_text", message, "Say what it shows.");
     }
@@ -98,7 +125,9 @@ fn bare(line: &str, place: Place, advice: &mut Advice) {
 }
 
 fn is_address(word: &str) -> bool {
-    ["https://", "http://", "www."].iter().any(|start| word.starts_with(start))
+    ["https://", "http://", "www."]
+        .iter()
+        .any(|start| word.starts_with(start))
 }
 
 fn english(text: &str, place: &dyn Fn(usize) -> Place, advice: &mut Advice) {
@@ -106,7 +135,12 @@ fn english(text: &str, place: &dyn Fn(usize) -> Place, advice: &mut Advice) {
         let count = words(&sentence);
         if count > LONG_SENTENCE {
             let message = format!("This sentence has {count} words.");
-            advice.give(place(line), "long_sentence", message, "Make two of it: 25 words are enough for one.");
+            advice.give(
+                place(line),
+                "long_sentence",
+                message,
+                "Make two of it: 25 words are enough for one.",
+            );
         }
     }
     if let Some(age) = reading_age(text).filter(|age| *age > READING_AGE) {

@@ -47,7 +47,9 @@ pub(in crate::definition) fn advise(definition: &Definition, document: &Document
     };
     let languages = reader.languages();
     for written in reader.written().iter() {
-        let is_english = languages.get(written.language).is_some_and(|own| is_english(own.as_str()));
+        let is_english = languages
+            .get(written.language)
+            .is_some_and(|own| is_english(own.as_str()));
         one(written, is_english, &mut advice);
     }
     for message in document.messages.iter().chain(&document.text_messages) {
@@ -59,7 +61,12 @@ pub(in crate::definition) fn advise(definition: &Definition, document: &Document
         };
         // The first heading of a message is its subject.
         let body = message.text.split_once('\n').map_or("", |(_, body)| body);
-        markdown::look(body, is_english(&message.language), &|line| place(line + 1), &mut advice);
+        markdown::look(
+            body,
+            is_english(&message.language),
+            &|line| place(line + 1),
+            &mut advice,
+        );
     }
     question::pages(definition, reader, &mut advice);
     unused::look(document, reader, &mut advice);

@@ -9,13 +9,16 @@ use crate::definition::{Definition, PageContent};
 /// Words that an English question begins with, or that stand before such a word.
 const BEGIN: &[&str] = &[
     "what", "where", "when", "which", "who", "whose", "whom", "why", "how", "do", "does", "did", "is", "are", "was",
-    "were", "have", "has", "had", "can", "could", "will", "would", "should", "may", "must", "if", "in", "on", "at", "to",
-    "from", "for", "by", "about", "with", "since", "until", "apart", "before", "after", "of", "under", "during",
+    "were", "have", "has", "had", "can", "could", "will", "would", "should", "may", "must", "if", "in", "on", "at",
+    "to", "from", "for", "by", "about", "with", "since", "until", "apart", "before", "after", "of", "under", "during",
 ];
 
 /// Words that no page of ours says, with why.
 const UNSAID: &[(&str, &str)] = &[
-    ("please", "It sounds as if one could choose, and makes the sentence longer."),
+    (
+        "please",
+        "It sounds as if one could choose, and makes the sentence longer.",
+    ),
     ("sorry", "It does not help to put things right."),
     ("invalid", "Say what is wrong instead."),
     ("oops", "It is no laughing matter to whoever reads it."),
@@ -48,9 +51,20 @@ pub(super) fn ask(text: &str, is_english: bool, place: Place, advice: &mut Advic
     }
     unsaid(text, place, advice);
     let text = text.trim();
-    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let first = text
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     let begins = BEGIN.contains(&first.as_str()) || text.starts_with("((") || text.starts_with("[[");
-    if begins && !text.ends_with('?') && !["if", "in", "on", "at", "to", "from", "for", "by", "about", "with", "since", "until", "apart", "before", "after", "of", "under", "during", "may", "will"].contains(&first.as_str()) {
+    if begins
+        && !text.ends_with('?')
+        && ![
+            "if", "in", "on", "at", "to", "from", "for", "by", "about", "with", "since", "until", "apart", "before",
+            "after", "of", "under", "during", "may", "will",
+        ]
+        .contains(&first.as_str())
+    {
         let message = "This is a question without a question mark.";
         advice.give(place, "question_mark", message, "End it with \"?\".");
     } else if text.ends_with('?') && !begins {
@@ -69,7 +83,12 @@ pub(super) fn hint(text: &str, is_english: bool, place: Place, advice: &mut Advi
     let count = words(text);
     if count > HINT {
         let message = format!("This hint has {count} words.");
-        advice.give(place, "hint_long", message, "Keep one short sentence, and put the rest under say or help.");
+        advice.give(
+            place,
+            "hint_long",
+            message,
+            "Keep one short sentence, and put the rest under say or help.",
+        );
     }
     if is_english {
         unsaid(text, place, advice);
@@ -84,9 +103,19 @@ pub(super) fn called(text: &str, is_english: bool, place: Place, advice: &mut Ad
         advice.give(place, "called_fits", message, "Leave the mark at its end out.");
     }
     let first = text.split_whitespace().next().unwrap_or_default();
-    if is_english && ["Your", "The", "What", "Whether", "How", "Enter", "Select", "A", "An", "My"].contains(&first) {
+    if is_english
+        && [
+            "Your", "The", "What", "Whether", "How", "Enter", "Select", "A", "An", "My",
+        ]
+        .contains(&first)
+    {
         let message = format!("\"Enter {text}\" does not read well.");
-        advice.give(place, "called_fits", message, "Write it as it stands after \"Enter\": your full name.");
+        advice.give(
+            place,
+            "called_fits",
+            message,
+            "Write it as it stands after \"Enter\": your full name.",
+        );
     }
 }
 

@@ -20,7 +20,9 @@ pub(super) fn sentences(text: &str) -> Vec<(usize, String)> {
     };
     for (number, line) in text.split('\n').enumerate() {
         let plain = plain(line);
-        let starts = ["- ", "* ", "#", "> "].iter().any(|mark| line.trim_start().starts_with(mark))
+        let starts = ["- ", "* ", "#", "> "]
+            .iter()
+            .any(|mark| line.trim_start().starts_with(mark))
             || line.trim_start().starts_with(|c: char| c.is_ascii_digit());
         if starts || plain.trim().is_empty() {
             end(&mut open, began);
@@ -122,7 +124,8 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_blank_lines_and_list_items() {
-        let text = "You pay 3.50 a day. Send\nit soon.\n\n- one thing\n- [another](https://example.org)\n\nThe ((name)) end";
+        let text =
+            "You pay 3.50 a day. Send\nit soon.\n\n- one thing\n- [another](https://example.org)\n\nThe ((name)) end";
         let found = sentences(text);
         let told: Vec<(usize, &str)> = found.iter().map(|(line, words)| (*line, words.as_str())).collect();
         let wanted = [
@@ -139,7 +142,10 @@ mod tests {
     #[test]
     fn syllables_are_groups_of_vowels() {
         let of = |word| syllables(word);
-        assert_eq!([of("cat"), of("apply"), of("license"), of("table"), of("the")], [1, 2, 2, 2, 1]);
+        assert_eq!(
+            [of("cat"), of("apply"), of("license"), of("table"), of("the")],
+            [1, 2, 2, 2, 1]
+        );
     }
 
     #[test]
