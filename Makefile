@@ -46,7 +46,7 @@ demo: assets ## the same over made-up cases, to see office and figures at once (
 
 test: bootstrap-test assets ## run every test: workspace, house rules, pages in a browser
 	cargo build -p exemplar -p exemplar-bench
-	cargo test --workspace
+	EXEMPLAR_RANDOM=10000 cargo test --workspace
 	cargo xtask tidy
 	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 8 --acknowledged 40
 	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 4 --acknowledged 40 --engine postgres --kill both
