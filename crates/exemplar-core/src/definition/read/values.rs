@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
     /// A length of time under `key`.
     pub(super) fn duration(&self, spot: &Spot<'a>, key: &str) -> Option<Duration> {
         let node = spot.node.get(key)?;
-        let duration = node.text().and_then(self::duration);
+        let duration = node.text().and_then(duration);
         if duration.is_none() {
             self.error(
                 node.place,
