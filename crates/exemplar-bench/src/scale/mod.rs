@@ -123,6 +123,7 @@ async fn answer_all(stage: &Stage) -> Result<Measured, Failure> {
         saved: Vec::new(),
         check_answers: 0,
     };
+    client.get(permit::START).await?;
     let mut path = format!("{}/{}", permit::START, service::name(0).replace('_', "-"));
     for _ in 0..=service::QUESTIONS {
         let since = Instant::now();
