@@ -1,4 +1,9 @@
 //! A service of 1,000 questions with 300 conditions is checked, and each of its conditions is looked into.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "it prints how long it takes"
+)]
 
 #[path = "../../exemplar-bench/src/scale/service.rs"]
 #[allow(dead_code, reason = "what a person answers is for the benchmark")]

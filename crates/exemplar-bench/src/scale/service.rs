@@ -80,7 +80,7 @@ pub fn name(index: usize) -> String {
 /// What a person answers who is asked most of them.
 pub fn value(index: usize) -> &'static str {
     match index % 5 {
-        0 if index % 45 == 0 => "no",
+        0 if index.is_multiple_of(45) => "no",
         0 => "yes",
         1 => "red",
         2 => "Some words",
