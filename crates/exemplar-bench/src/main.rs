@@ -1,5 +1,5 @@
 //! The load generator and the crash test of Exemplar: a black box that knows the server's pages and nothing of its code.
-//! Modules in reading order: permit (the service), journey, page, client, head, cookies, meter; journeys, crash, double, sync;
+//! Modules in reading order: permit (the service), journey, page, client, head, cookies, meter; journeys, crash, double, scale, sync;
 //! stage, server, postgres, cpu, machine, floor; statistics, report, failure.
 mod client;
 mod cookies;
@@ -17,6 +17,7 @@ mod page;
 mod permit;
 mod postgres;
 mod report;
+mod scale;
 mod server;
 mod stage;
 mod statistics;
@@ -45,6 +46,8 @@ enum Command {
     Crash(crash::Options),
     /// Submit the same form many times at once: one case, one reference
     Double(double::Options),
+    /// Check and answer a service of 1,000 questions with 300 conditions
+    Scale(scale::Options),
     /// Show under strace that each answer is on the disk before its reply
     Sync(sync::Options),
     /// Serve one page and nothing else: the floor that `journeys` measures beside the server
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
             Command::Journeys(options) => journeys::run(options).await,
             Command::Crash(options) => crash::run(options).await,
             Command::Double(options) => double::run(options).await,
+            Command::Scale(options) => scale::run(options).await,
             Command::Sync(options) => sync::run(options).await,
             Command::Floor { listen, bytes } => floor::serve(*listen, *bytes).await.map(|()| true),
         }

@@ -135,6 +135,12 @@ impl Stage {
         Ok(stage)
     }
 
+    /// The same stage with another folder of services.
+    pub fn with_services(mut self, services: &Path) -> Self {
+        services.clone_into(&mut self.options.services);
+        self
+    }
+
     /// Starts one server on a free port.
     pub async fn serve(&self) -> Result<Server, Failure> {
         self.serve_at(free_address()?).await

@@ -129,16 +129,18 @@ fn a_question_with_another_name_is_known_by_what_it_was() {
     );
 }
 
+/// This replacement makes one change, of that kind and with that sentence.
+fn check(before: &str, after: &str, part: Part, touches: Touches, says: &str) {
+    let found = changes(&[(before, after)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].part, found[0].touches, found[0].says.as_str()),
+        (part, touches, says)
+    );
+}
+
 #[test]
 fn rules_words_and_what_is_true_today_are_told_apart() {
-    let check = |before: &str, after: &str, part: Part, touches: Touches, says: &str| {
-        let found = changes(&[(before, after)]);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(
-            (found[0].part, found[0].touches, found[0].says.as_str()),
-            (part, touches, says)
-        );
-    };
     check(
         "    when: nation is wales\n",
         "",

@@ -157,6 +157,30 @@ fn a_missing_answer_that_another_part_settles_is_not_told() {
 }
 
 #[test]
+fn a_fact_beneath_not_that_may_have_no_value_is_told() {
+    let with = |fact: &str, when: &str| {
+        told(&format!(
+            "  x:\n    when: {when}\n    ask: A?\n    called: a\n    yes_no:\nfacts: {{ f: {fact} }}\n"
+        ))
+    };
+    // Those outside Wales were not asked, so they are neither: they do not see the page.
+    assert_eq!(with("moved", "not f"), [("maybe_unanswered", "f".to_owned())]);
+    assert_eq!(
+        with("nation is wales and rent > 3", "not f"),
+        [("maybe_unanswered", "f".to_owned())]
+    );
+    for (fact, when) in [
+        ("moved", "not yes(f)"),
+        ("moved", "nation is wales and not f"),
+        ("nation is wales and moved", "not f"),
+        ("age(born) > 17", "not f"),
+        ("yes(moved)", "not f"),
+    ] {
+        assert_eq!(with(fact, when), [], "{fact}, {when}");
+    }
+}
+
+#[test]
 fn what_is_too_much_to_look_at_is_counted() {
     let many: String = (0..16)
         .map(|n| format!("  q{n}: {{ ask: A?, called: a, yes_no: }}\n"))

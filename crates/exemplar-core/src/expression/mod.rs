@@ -79,6 +79,16 @@ impl Expression {
         self.tree.only_field()
     }
 
+    /// The name of a fact that is yes or no, alone.
+    pub(crate) fn of_fact(name: &Name) -> Self {
+        Self {
+            typed: name.to_string(),
+            type_is: Type::Yes,
+            mentions: Vec::new(),
+            tree: Arc::new(Tree::Fact(name.clone())),
+        }
+    }
+
     fn truth(&self, scope: &dyn Scope) -> Option<bool> {
         value::truth(&self.tree, scope)
     }

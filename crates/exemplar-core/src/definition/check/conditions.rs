@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::proof::{can_be_overlooked, condition_of};
+use super::proof::{can_be_overlooked, condition_of, fact_can_be_overlooked};
 use crate::definition::Definition;
 use crate::definition::read::{NamedWhat, Reader, Role, Use, Where};
 use crate::id::Name;
@@ -24,7 +24,10 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
                     overlooked(definition, reader, used);
                 }
             }
-            Some(NamedWhat::Fact) => fact_looks_forward(reader, used, &of_facts),
+            Some(NamedWhat::Fact) => {
+                fact_looks_forward(reader, used, &of_facts);
+                fact_overlooked(definition, reader, used);
+            }
             _ => {}
         }
     }
@@ -105,6 +108,25 @@ fn overlooked(definition: &Definition, reader: &Reader<'_>, used: &Use) {
             "maybe_unanswered",
             format!("\"{name}\" may be unanswered, and then this does not hold, and neither does its opposite."),
             format!("If that is not meant, write not yes({name}), or add answered({name})."),
+        );
+    }
+}
+
+/// The same of a fact: its name does not show what it looks at.
+fn fact_overlooked(definition: &Definition, reader: &Reader<'_>, used: &Use) {
+    let mention = &used.mention;
+    if !mention.negated || mention.guarded || reader.has_errors() {
+        return;
+    }
+    let name = &mention.name;
+    let conditions = reader.conditions();
+    let condition = condition_of(&conditions, &used.of, used.role, name);
+    if condition.is_some_and(|found| fact_can_be_overlooked(definition, found, name)) {
+        reader.warning(
+            used.place,
+            "maybe_unanswered",
+            format!("\"{name}\" may have no value here, and then this does not hold, and neither does its opposite."),
+            format!("If that is not meant, write not yes({name})."),
         );
     }
 }

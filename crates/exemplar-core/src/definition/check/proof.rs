@@ -120,6 +120,29 @@ pub(super) fn can_be_overlooked(definition: &Definition, condition: &Condition, 
     possible.gave_up || possible.unknown
 }
 
+/// Whether a fact that is yes or no can be without a value where a condition looks at it, so that the condition is too.
+pub(super) fn fact_can_be_overlooked(definition: &Definition, condition: &Condition, fact: &Name) -> bool {
+    let facts = facts(definition);
+    let cases = facts.get(fact).map(|fact| &fact.is.0);
+    if condition.is_in_row || cases.is_none_or(|cases| cases.iter().any(|(value, _)| value.type_is != Type::Yes)) {
+        return false;
+    }
+    let surroundings = Surroundings {
+        is_complete: condition.role == Role::Fact,
+        ..Surroundings::of(definition, &facts, condition)
+    };
+    let can_lack = |condition: &Expression| {
+        let question = Question {
+            condition,
+            above: &[],
+            without: None,
+        };
+        let possible = possible(&question, &surroundings);
+        possible.unknown && !possible.gave_up
+    };
+    can_lack(&Expression::of_fact(fact)) && can_lack(&condition.expression)
+}
+
 /// The facts of the service and of all rows.
 fn facts(definition: &Definition) -> BTreeMap<&Name, &Fact> {
     let of_rows = definition.questions().filter_map(|question| question.kind.rows());

@@ -105,14 +105,17 @@ pub(super) fn cells(variable: &Variable, around: &dyn Around) -> Option<Vec<Cell
     if variable.is_yes {
         cells.extend([Cell::Yes(true), Cell::Yes(false)]);
     }
+    let all_named = asked.as_ref().is_some_and(|asked| {
+        let mut options = asked.options.iter();
+        !asked.options.is_empty() && options.all(|option| variable.options.contains(option.as_str()))
+    });
     if variable.is_set {
-        cells.extend(sets(&variable.options)?);
+        // Where every option is named, at least one of them is chosen.
+        let is_possible = |cell: &Cell| !all_named || *cell != Cell::Many(Vec::new());
+        cells.extend(sets(&variable.options)?.into_iter().filter(is_possible));
     } else if !variable.options.is_empty() {
-        cells.extend(variable.options.iter().map(|option| Cell::One(Some(option.clone()))));
-        let all_named = asked.as_ref().is_some_and(|asked| {
-            let mut options = asked.options.iter();
-            !asked.options.is_empty() && options.all(|option| variable.options.contains(option.as_str()))
-        });
+        let named = variable.options.iter();
+        cells.extend(named.map(|option| Cell::One(Some(option.clone()))));
         if !all_named {
             cells.push(Cell::One(None));
         }

@@ -129,7 +129,7 @@ fn surroundings(compiler: &mut Compiler<'_>, around: &dyn Around) -> (Vec<WhenAs
             let mut mentions = end.mentions.iter();
             mentions.any(|mention| compiler.looks_at(&mention.name) || around.fact(&mention.name).is_some())
         };
-        let Some(next) = ends.iter().position(|end| matters(end)) else {
+        let Some(next) = ends.iter().position(matters) else {
             break;
         };
         let end = ends.swap_remove(next);
