@@ -245,7 +245,7 @@ fn addresses_of_the_platform() {
 
 #[test]
 fn very_many_pages() {
-    let pages: String = (0..400)
+    let pages: String = (0..1_300)
         .map(|i| format!("  q{i}:\n    ask: A?\n    called: a\n    yes_no:\n"))
         .collect();
     refused(&format!("questions:\n{pages}"), "too_many_pages");
