@@ -39,6 +39,7 @@ impl Diff {
             data: self.data.clone().unwrap_or_default(),
             database: self.database.clone(),
             keys: self.keys.clone(),
+            files: None,
             erasure_list: None,
         })
     }

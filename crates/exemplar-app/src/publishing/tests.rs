@@ -62,6 +62,8 @@ async fn instance(kit: &Kit) -> App {
         words: AllWords::built_in(),
         clock: Clock::Fixed(at(0)),
         address: "http://localhost".to_owned(),
+        files: exemplar_outbound::Objects::folder(kit.files_folder()),
+        scanner: None,
         mail: Mailer::folder(kit.mail_folder(), "a@example.org").unwrap(),
         writer: chance::writer(),
         wake: Notify::new(),
