@@ -118,7 +118,7 @@ fn check_file(path: &str, content: &[u8], findings: &mut Findings) {
 
 /// Control characters, and those that turn the direction of writing without being seen.
 /// The marks U+200E and U+200F that Arabic and Hebrew texts need are allowed. Source: Unicode Technical Report 36.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(in crate::definition) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\t')
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
 }

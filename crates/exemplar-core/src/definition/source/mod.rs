@@ -10,6 +10,7 @@ mod yaml;
 use std::ops::Range;
 
 pub(super) use document::{Document, MessageFile};
+pub(super) use folder::is_hidden;
 pub use folder::is_safe_path;
 pub(super) use table::read_table;
 pub(super) use yaml::read_yaml;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::codes::{differences, mistake};
 use super::{OneText, Returned};
 use crate::definition::format::words_file;
-use crate::definition::source::{Findings, Key, Node, Place, Style, What, read_yaml};
+use crate::definition::source::{Findings, Key, Node, Place, Style, What, is_hidden, read_yaml};
 use crate::definition::{Finding, Folder};
 
 /// What came of it.
@@ -51,6 +51,9 @@ pub enum Reason {
         /// What its source has not.
         added: Vec<String>,
     },
+    /// The definition could not be read with it.
+    #[error("it has a character that cannot be seen, and may change what the line seems to say")]
+    Hidden,
     /// Its conditions do not hold together.
     #[error("{0}")]
     Text(String),
@@ -126,6 +129,9 @@ fn fits(text: &OneText, target: &str, own: Option<&OneText>) -> Result<(), Reaso
         return Err(Reason::SourceChanged {
             now: own.source.clone(),
         });
+    }
+    if target.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return Err(Reason::Hidden);
     }
     if let Some((lost, added)) = differences(&own.source, target) {
         return Err(Reason::Codes { lost, added });
