@@ -481,6 +481,9 @@ fn sent(definition: &Definition, answers: &Answers) -> Option<Answers> {
         reference: exemplar_core::id::Reference("ABCD-EFGH-JKMN".into()),
         seen: exemplar_core::apply::seen_all(answers, walk.questions().map(|question| &question.name)),
         in_time: None,
+        money: Vec::new(),
+        ask_to_sign: None,
+        end_job: exemplar_core::id::JobId(uuid::Uuid::nil()),
     };
     let outcome = submit(loaded(answers), definition, &submission, &act()).unwrap();
     let part = outcome.changes.into_iter().find_map(|change| match change {
