@@ -120,3 +120,4 @@ publishing-preview-messages = رسائل هذه المعاينة
 publishing-preview-messages-none = لم تُكتب أيّ رسالة بعد.
 # العمل الذي فشل، في قائمة الأعمال
 watching-job-move-drafts = نقل المسودات إلى إصدار جديد
+staff-event-moved = نُقل الطلب إلى إصدار جديد من الخدمة

@@ -101,3 +101,4 @@ publishing-preview-banner = Rhagolwg o wasanaeth yw hwn. Nid oes dim a anfonwch 
 publishing-preview-messages = Negeseuon y rhagolwg hwn
 publishing-preview-messages-none = Ni ysgrifennwyd neges eto.
 watching-job-move-drafts = Symud drafftiau i fersiwn newydd
+staff-event-moved = Symudwyd y cais i fersiwn newydd o’r gwasanaeth

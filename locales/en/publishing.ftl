@@ -101,3 +101,4 @@ publishing-preview-banner = This is a preview of a service. Nothing that you sen
 publishing-preview-messages = Messages of this preview
 publishing-preview-messages-none = No message was written yet.
 watching-job-move-drafts = Moving drafts to a new version
+staff-event-moved = The application was moved to a new version of the service

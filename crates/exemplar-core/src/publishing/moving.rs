@@ -3,7 +3,7 @@
 use crate::apply::{Act, WHOLE};
 use crate::definition::Definition;
 use crate::journey::carried;
-use crate::record::{Case, Change, LoadedCase, Outcome, Part};
+use crate::record::{Case, Change, LoadedCase, NewEvent, Outcome, Part};
 
 /// Moves a draft to a newer version: it follows that from now on, and its answers stand under the names that their
 /// questions have there. Nothing is asked again, and no day counts from it: nobody worked on the draft.
@@ -24,6 +24,18 @@ pub fn move_draft(loaded: LoadedCase, newer: &Definition, act: &Act) -> Outcome 
                 },
             ));
         }
+    }
+    // What waited once has a record, in which every change stands.
+    if loaded.case.head.is_some() {
+        outcome.events.push(NewEvent {
+            case: loaded.case.id,
+            kind: "moved",
+            at: act.now,
+            actor: act.actor.clone(),
+            on_behalf_of: None,
+            definition: newer.digest,
+            details: serde_json::json!({ "before": loaded.case.definition.to_string() }),
+        });
     }
     outcome.changes.push(Change::Case(Box::new(Case {
         definition: newer.digest,
