@@ -11,7 +11,7 @@ use crate::Fault;
 use crate::plan::step;
 use crate::proposals::make_live;
 use crate::store::Store;
-use crate::value::{Expect, Row, Step, Written, text, values};
+use crate::value::{Expect, Row, Written, text, values};
 use crate::words::{actor_from_text, actor_text};
 
 /// One line of a service's history of live versions.
@@ -45,8 +45,7 @@ impl Store {
         by: &Actor,
         at: Timestamp,
     ) -> Result<(), Fault> {
-        let live = vec![make_live(service, digest), self.moving(service, at)?];
-        self.keep_version(service, digest, folder, (by, at), live).await
+        self.keep_version(service, digest, folder, (by, at), true).await
     }
 
     /// Keeps a version of the file of organisations and follows it from now on. It is no service, so it stands in the
@@ -56,8 +55,7 @@ impl Store {
     /// If the database fails.
     pub async fn publish_organisations(&self, folder: &Folder, by: &Actor, at: Timestamp) -> Result<(), Fault> {
         let name = ServiceId::from(folder.name.as_str());
-        self.keep_version(&name, folder.digest(), folder, (by, at), Vec::new())
-            .await
+        self.keep_version(&name, folder.digest(), folder, (by, at), false).await
     }
 
     /// Which version of the file of organisations is followed; none where there was none yet.
@@ -76,14 +74,14 @@ impl Store {
         rows.into_iter().next().map(|mut row| row.digest(0)).transpose()
     }
 
-    /// Keeps a version at the end of the history under a name, with what else makes it live.
+    /// Keeps a version at the end of the history under a name; that of a service goes live by it.
     async fn keep_version(
         &self,
         service: &ServiceId,
         digest: Digest,
         folder: &Folder,
         (by, at): (&Actor, Timestamp),
-        live: Vec<Step>,
+        is_service: bool,
     ) -> Result<(), Fault> {
         let encoded = encode(folder);
         for _ in 0..TRIES {
@@ -109,7 +107,12 @@ impl Store {
                     values![digest, id(), encoded.clone(), by, at],
                 ),
             ];
-            steps.extend(live.iter().cloned());
+            if is_service {
+                steps.push(make_live(service, digest));
+            }
+            if is_service && before.is_some() {
+                steps.push(self.moving(service, at)?);
+            }
             if self.inner.engine.write(steps, None).await? == Written::Done {
                 return Ok(());
             }

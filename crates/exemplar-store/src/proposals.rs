@@ -130,7 +130,7 @@ impl Store {
             ..due.clone()
         };
         let id = || text(due.service.as_str());
-        let steps = vec![
+        let mut steps = vec![
             moved(&published, ProposalState::Scheduled)?,
             step(
                 "INSERT INTO live_history (service, n, digest, before, published_by, published_at) \
@@ -146,8 +146,10 @@ impl Store {
                 ],
             ),
             make_live(&due.service, due.digest),
-            self.moving(&due.service, at)?,
         ];
+        if before.is_some() {
+            steps.push(self.moving(&due.service, at)?);
+        }
         Ok(self.inner.engine.write(steps, None).await? == Written::Done)
     }
 

@@ -11,7 +11,8 @@ export function pageOfRow(service, address) {
 /** What an example answers on a page of a row: in the row that is being added, which is the last one. */
 export async function answersInRow(someone, example, page) {
   const caption = await someone.page.locator("main").innerText();
-  const [, place] = caption.match(/ (\d+)/);
+  // In Arabic a number is set apart by characters that nobody sees.
+  const [, place] = caption.match(/ [\u2066-\u2069]*(\d+)/);
   return example.answers[page.rows]?.[Number(place) - 1] ?? {};
 }
 

@@ -30,6 +30,7 @@ fn task(kind: &str, about: &About) -> (Option<CaseId>, Value) {
         }
         "hand_back_cases" => (None, json!({ "staff": about.staff, "by": by })),
         "write_to_staff" => (None, json!({ "staff": about.staff, "what": "reset" })),
+        "end_wait" => (Some(about.case), json!({ "wait": 1 })),
         "move_drafts" => (None, json!({ "service": "example-permit" })),
         "forget_files" => (Some(about.case), json!({ "objects": [about.message] })),
         "scan_file" => (Some(about.case), json!({ "n": 1, "object": about.message })),

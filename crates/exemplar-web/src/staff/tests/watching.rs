@@ -69,8 +69,8 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
         for route in ROUTES
             .iter()
             .filter(|route| route.act == Act::Read && !WITHOUT_CASES.contains(&route.page))
-            // The case has none: that somebody asked is on record below.
-            .filter(|route| route.page != Page::File)
+            // The case has neither: that somebody asked for a file is on record below.
+            .filter(|route| !matches!(route.page, Page::File | Page::Payment))
         {
             let (on, path, cookie) = match route.page {
                 Page::Cases | Page::Letters => (&stage, route.path.to_owned(), &ann),
@@ -78,6 +78,7 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
                 Page::Access => (&stage, format!("{case}/access"), &ann),
                 Page::Found => (&stage, search.clone(), &ann),
                 Page::Letter => (&stage, format!("/staff/letters/{letter}"), &ann),
+                Page::Payments => (&stage, route.path.to_owned(), &ann),
                 Page::Again => (&late, format!("/staff/again/{kept}"), &again),
                 Page::Looks => (&stage, "/staff/looks?reference=NNNN-1111".to_owned(), &root),
                 page => panic!("{page:?}: say whether it shows cases"),
@@ -88,7 +89,7 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
             assert_eq!(on.all_looks().await, before + 1, "{path}");
             seen += 1;
         }
-        assert_eq!(seen, 8);
+        assert_eq!(seen, 9);
         let before = stage.all_looks().await;
         let file = case.replace("/cases/", "/files/") + ".1";
         assert_eq!(stage.get(&file, &ann).await.status, StatusCode::NOT_FOUND);
