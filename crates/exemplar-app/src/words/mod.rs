@@ -163,6 +163,13 @@ impl Words {
         self.conventions.plurals.iter().map(form).collect()
     }
 
+    /// The `dir` of a box for what is written from left to right in every language, such as a code; empty where the page
+    /// runs so anyway.
+    #[must_use]
+    pub fn left_to_right(&self) -> &'static str {
+        if self.right_to_left { "ltr" } else { "" }
+    }
+
     /// Something that is put into a text: in a language from right to left it stands apart, so that neither turns the
     /// other round. Source: Unicode Standard Annex #9, isolates.
     #[must_use]

@@ -47,6 +47,7 @@ fn show(visit: &Visit, typed: &str, error: Option<&str>) -> Response {
         autocapitalize: "characters",
         spellcheck: Some(false),
         classes: "govuk-input--width-20",
+        dir: visit.words().left_to_right(),
         ..Input::default()
     };
     let heading = words.get("apply-return-title");

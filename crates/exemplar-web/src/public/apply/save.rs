@@ -114,6 +114,7 @@ async fn show(mut visit: Visit, said: Said) -> Response {
         error: message(EMAIL),
         value: (&said.typed).into(),
         input_type: "email",
+        dir: visit.words().left_to_right(),
         autocomplete: "email",
         spellcheck: Some(false),
         ..Input::default()

@@ -369,6 +369,7 @@ fn fields<'a>(desk: &'a Desk<'_>, versions: &Versions, wrong: &Wrong<'_>) -> Fie
     };
     let zone = &versions.definition.time_zone;
     let part = |name: &'static str, key: &'static str, width| DateItem {
+        id: format!("day-{name}").into(),
         inputmode: "numeric",
         error: error("day").is_some(),
         ..DateItem::new(

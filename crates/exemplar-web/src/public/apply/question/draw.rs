@@ -268,8 +268,8 @@ impl Drawing<'_> {
             prefix: line.prefix.as_deref().map(Affix::new),
             suffix: line.after.as_ref().map(|after| Affix::new(self.visit.label(after))),
             classes: width,
-            dir: if words.right_to_left && line.runs_left_to_right() {
-                "ltr"
+            dir: if line.runs_left_to_right() {
+                words.left_to_right()
             } else {
                 ""
             },
