@@ -67,7 +67,7 @@ test("an application is signed, paid in part, taken back, paid and sent", () =>
     assert.match(someone.place(), /\/waiting\//);
     await at("for-signature");
     const first = await link(language);
-    await someoneThere({ scripts: false }, async (second) => {
+    await someoneThere({ width: 320 }, async (second) => {
       const seen = (state, options = {}) => look(second, { name: `everything-fees/${language}/sign-${state}`, language, ...options });
       await second.go(first);
       await seen("link");

@@ -1,5 +1,6 @@
 //! The `exemplar` command: reads the command line, wires the parts together, and prints what came of it.
 
+mod accounts;
 mod arguments;
 mod commands;
 mod comparison;

@@ -1,3 +1,5 @@
+//! Each step of a version on its way, and what stands in its way.
+
 use jiff::SignedDuration;
 use uuid::Uuid;
 

@@ -14,7 +14,8 @@ use exemplar_outbound::{Mailer, Objects};
 
 use super::Failure;
 use super::store::{block_on, open};
-use crate::arguments::{AddStaff, OneOfStaff, Role, Staff, StoreArguments};
+use crate::accounts::{AddStaff, OneOfStaff, Role, Staff};
+use crate::arguments::StoreArguments;
 
 /// `exemplar staff`
 pub fn run(command: Staff) -> Result<ExitCode, Failure> {

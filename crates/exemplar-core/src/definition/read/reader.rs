@@ -1,4 +1,6 @@
-//! What all parts of the reading need: findings, languages, words and expressions.
+//! What all parts of the reading need: findings, languages and words; [`expressions`] are those that it meets.
+
+mod expressions;
 
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
@@ -6,15 +8,13 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::listed;
-use super::names::{NamesInUse, Register};
+use super::names::Register;
 use super::spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
-use crate::definition::limits::EXPRESSIONS;
+use crate::definition::List;
 use crate::definition::shape;
 use crate::definition::source::{Document, Findings, Key, Node, Place};
 use crate::definition::translation::OneText;
-use crate::definition::{Cases, List};
-use crate::expression::{Expression, Mistake, Options, Type, Wanted, check, check_cases, split_case};
+use crate::expression::{Expression, Type};
 use crate::id::{Language, Name};
 use crate::text::{NameIn, Text, names_in};
 
@@ -301,115 +301,6 @@ impl<'a> Reader<'a> {
             .get(key)
             .and_then(Node::text)
             .map(|text| Arc::from(text.trim_end()))
-    }
-
-    /// A condition under `key`.
-    pub(super) fn condition(&self, spot: &Spot<'a>, key: &str, role: Role, of: &str) -> Option<Expression> {
-        let node = spot.node.get(key)?;
-        self.expression(node, &Wanted::condition(), role, of)
-    }
-
-    /// One expression.
-    pub(super) fn expression(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<Expression> {
-        let typed = node.text()?;
-        self.count_expressions(node, 1)?;
-        match check(typed.trim_end(), wanted, &self.in_use()) {
-            Ok((expression, _)) => {
-                self.note_uses(node, 0, &expression, role, of);
-                self.note_condition(node, 0, &expression, (role, of), None);
-                Some(expression)
-            }
-            Err(mistake) => {
-                self.mistake(node, &mistake);
-                None
-            }
-        }
-    }
-
-    /// An expression, or a list of cases.
-    pub(super) fn cases(&self, node: &Node, wanted: &Wanted, role: Role, of: &str) -> Option<(Cases, Type, Options)> {
-        let lines = listed(node);
-        self.count_expressions(node, lines.len())?;
-        let typed: Vec<&str> = lines
-            .iter()
-            .map(|line| line.text().unwrap_or_default().trim_end())
-            .collect();
-        match check_cases(&typed, wanted, &self.in_use()) {
-            Ok((cases, type_is, options)) => {
-                self.case_lists.set(self.case_lists.get() + 1);
-                for ((value, when), (node, typed)) in cases.0.iter().zip(lines.iter().zip(&typed)) {
-                    self.note_uses(node, 0, value, role, of);
-                    // What a case comes to is a condition of its own where nothing stands before it.
-                    if cases.0.len() == 1 && when.is_none() {
-                        self.note_condition(node, 0, value, (role, of), None);
-                    }
-                    if let (Some(when), (_, Some((offset, _)))) = (when, split_case(typed)) {
-                        self.note_uses(node, offset, when, role, of);
-                        self.note_condition(node, offset, when, (role, of), Some(self.case_lists.get()));
-                    }
-                }
-                Some((cases, type_is, options))
-            }
-            Err(mistakes) => {
-                for (line, mistake) in mistakes {
-                    self.mistake(lines.get(line).copied().unwrap_or(node), &mistake);
-                }
-                None
-            }
-        }
-    }
-
-    /// Nothing once there are too many.
-    fn count_expressions(&self, node: &Node, more: usize) -> Option<()> {
-        self.expressions.set(self.expressions.get() + more);
-        if self.expressions.get() > EXPRESSIONS {
-            let message = format!("A service has at most {EXPRESSIONS} expressions.");
-            self.error(
-                node.place,
-                "too_many_expressions",
-                message,
-                "Use facts, or split the service.",
-            );
-            return None;
-        }
-        Some(())
-    }
-
-    /// Notes a mistake of an expression, unless it only follows from another.
-    pub(super) fn mistake(&self, node: &Node, mistake: &Mistake) {
-        if !mistake.is_consequence() {
-            let place = node.within(&mistake.at);
-            let named = node.text().unwrap_or_default().chars().skip(mistake.at.start);
-            let named: String = named.take(mistake.at.len()).collect();
-            if self.names_equality(place, &named) {
-                return;
-            }
-            self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
-        }
-    }
-
-    fn note_uses(&self, node: &Node, offset: usize, expression: &Expression, role: Role, of: &str) {
-        let mut uses = self.uses.borrow_mut();
-        for mention in &expression.mentions {
-            let start = mention.start + offset;
-            uses.push(Use {
-                mention: mention.clone(),
-                place: node.within(&(start..start + mention.length)),
-                at: self.at.get(),
-                role,
-                of: Name::from(of),
-            });
-        }
-    }
-
-    /// The names that expressions may use.
-    pub(super) fn in_use(&self) -> NamesInUse<'_> {
-        NamesInUse {
-            register: &self.register,
-            currency: &self.currency,
-            languages: &self.languages,
-            within: self.row.borrow().as_ref().map(|row| row.of.clone()),
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Versions of services: the services that somebody publishes, one of them with all that was brought in, and going back
-//! to what was live before. [`one`] is a single version, [`changes`] what it changes.
+//! to what was live before. [`one`] is a single version, [`changes`] what it changes, [`form`] the form to publish it.
 
 mod changes;
+mod form;
 pub mod one;
 
 use askama::Template;
