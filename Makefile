@@ -15,7 +15,7 @@ took = echo "make $@: $$(( $$(date +%s) - $(STARTED) )) s"
 ASSET_SOURCES := $(shell find assets -path assets/node_modules -prune -o -path assets/built -prune -o -type f ! -name '*.md' -print)
 
 .NOTPARALLEL:
-.PHONY: help bootstrap bootstrap-test assets run demo test lint bench promises docs
+.PHONY: help bootstrap bootstrap-test assets run demo test lint bench promises corpus docs
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -48,6 +48,7 @@ test: bootstrap-test assets ## run every test: workspace, house rules, pages in 
 	cargo build -p exemplar -p exemplar-bench
 	EXEMPLAR_RANDOM=10000 cargo test --workspace
 	cargo xtask tidy
+	node --test tests/corpus
 	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 8 --acknowledged 40
 	"$(TARGET_DIR)/debug/exemplar-bench" crash --kills 4 --acknowledged 40 --engine postgres --kill both
 	@if [ -f tests/e2e/run.mjs ]; then EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/e2e/run.mjs; \
@@ -71,6 +72,13 @@ promises: assets ## test what is promised of durability, 100 kills on each engin
 	"$(TARGET_DIR)/release/exemplar-bench" crash --kills 100 --engine postgres --kill both
 	"$(TARGET_DIR)/release/exemplar-bench" double --parallel 2,10,50
 	"$(TARGET_DIR)/release/exemplar-bench" double --parallel 2,10,50 --engine postgres --processes 2
+
+corpus: bootstrap-test assets ## import a folder of real forms of other systems, and count what became of them (EXEMPLAR_CORPUS names it)
+	@[ -n "$(EXEMPLAR_CORPUS)" ] || { echo "make corpus: say where the forms are, as in EXEMPLAR_CORPUS=forms make corpus" >&2; exit 2; }
+	cargo build -p exemplar
+	cargo test -p exemplar-import -- --nocapture
+	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/count.mjs --compare
+	@$(took)
 
 docs: assets ## build the documentation of the code
 	cargo doc --workspace --no-deps

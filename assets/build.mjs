@@ -61,7 +61,7 @@ function scripts() {
     throw new Error(`js/exemplar.js must say ${name} exactly once`);
   }
   put("exemplar.js", own.replace(name, `from "./${library}"`));
-  for (const alone of ["enable.js", "session.js", "upload.js"]) {
+  for (const alone of ["enable.js", "search.js", "session.js", "sign.js", "upload.js"]) {
     put(alone, readFileSync(join(HERE, "js", alone), "utf8"));
   }
 }

@@ -94,3 +94,6 @@ install_node_packages assets
 if [ "$mode" = test ] && [ -f tests/e2e/package-lock.json ]; then
   install_node_packages tests/e2e
 fi
+if [ "$mode" = test ] && [ -f tests/corpus/package-lock.json ]; then
+  install_node_packages tests/corpus
+fi

@@ -296,14 +296,12 @@ apply-status-waiting-for-others = في انتظار شخص آخر
 apply-status-waiting-for-payment = في انتظار الدفع
 apply-status-submitted = استُلم
 apply-status-decided = صدر القرار
-apply-status-closed = أُغلق
 # ما تعنيه كل مرحلة للشخص
 apply-status-draft-say = لم ترسل إجاباتك. نحتفظ بها حتى { $date }.
 apply-status-waiting-for-others-say = على شخص آخر أن يملأ جزءًا. نخبرك حين يفعل ذلك.
 apply-status-waiting-for-payment-say = لم يصلنا دفعك بعد. يُرسل طلبك فور وصوله.
 apply-status-submitted-say = طلبك لدينا. سنتخذ القرار حتى { $date }.
 apply-status-decided-say = اتخذنا القرار في { $date }.
-apply-status-closed-say = لن يحدث شيء آخر في هذا الطلب.
 # حين يمضي اليوم الذي وُعد به
 apply-status-late-say = كنا قد قلنا إننا سنتخذ القرار حتى { $date }. لم نتخذه بعد. لا يلزمك فعل شيء.
 apply-status-withdrawn-say = سحبتَ طلبك في { $date }.

@@ -3,6 +3,7 @@
 
 # يوم مع وقت. تكتب ICU كلًّا من $date و$time
 dates-day-and-time = { $date } الساعة { $time }
+dates-named-day = { $weekday }، { $date }
 # الوقتان اللذان يُساء فهمهما
 dates-midday = 12 ظهرًا
 dates-midnight = منتصف الليل

@@ -275,14 +275,12 @@ apply-status-waiting-for-others = Yn aros am berson arall
 apply-status-waiting-for-payment = Yn aros am daliad
 apply-status-submitted = Wedi dod i law
 apply-status-decided = Wedi’i benderfynu
-apply-status-closed = Wedi cau
 # Ystyr pob cam i'r person
 apply-status-draft-say = Nid ydych wedi anfon eich atebion. Rydym yn eu cadw tan { $date }.
 apply-status-waiting-for-others-say = Mae gan rywun arall ran i’w llenwi. Byddwn yn rhoi gwybod i chi pan fydd wedi’i wneud.
 apply-status-waiting-for-payment-say = Nid yw eich taliad wedi dod i law eto. Bydd eich cais yn cael ei anfon cyn gynted ag y bydd yn cyrraedd.
 apply-status-submitted-say = Mae eich cais gennym. Byddwn yn penderfynu erbyn { $date }.
 apply-status-decided-say = Gwnaethom benderfynu ar { $date }.
-apply-status-closed-say = Ni fydd dim mwy yn digwydd gyda’r cais hwn.
 # Pan fydd y diwrnod a addawyd wedi mynd heibio
 apply-status-late-say = Roeddem wedi dweud y byddem yn penderfynu erbyn { $date }. Nid ydym wedi penderfynu eto. Nid oes angen i chi wneud dim.
 apply-status-withdrawn-say = Gwnaethoch dynnu eich cais yn ôl ar { $date }.

@@ -3,6 +3,7 @@
 
 # Diwrnod gydag amser. Mae ICU yn ysgrifennu $date a $time
 dates-day-and-time = { $date } am { $time }
+dates-named-day = { $weekday } { $date }
 # Y ddau amser y mae pobl yn eu camddarllen
 dates-midday = hanner dydd
 dates-midnight = hanner nos

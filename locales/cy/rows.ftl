@@ -48,6 +48,10 @@ error-rows-too-few = { $n ->
     [one] Ychwanegwch o leiaf 1 { $each }
    *[other] Ychwanegwch o leiaf { $n }
 }
+error-rows-exactly = { $n ->
+    [one] Ychwanegwch neu dilëwch rai nes bod 1 { $each }
+   *[other] Ychwanegwch neu dilëwch rai nes bod { $n }
+}
 error-rows-too-many = { $n ->
     [one] Dilëwch rai: dim ond 1 { $each } y gallwch ei gael
    *[other] Dilëwch rai: gallwch gael hyd at { $n }

@@ -270,14 +270,12 @@ apply-status-waiting-for-others = Waiting for another person
 apply-status-waiting-for-payment = Waiting for payment
 apply-status-submitted = Received
 apply-status-decided = Decided
-apply-status-closed = Closed
 # What each phase means for the person
 apply-status-draft-say = You have not sent your answers. We keep them until { $date }.
 apply-status-waiting-for-others-say = Somebody else has a part to fill in. We tell you when they have done it.
 apply-status-waiting-for-payment-say = We have not received your payment yet. Your application is sent as soon as it arrives.
 apply-status-submitted-say = We have your application. We will decide by { $date }.
 apply-status-decided-say = We decided on { $date }.
-apply-status-closed-say = Nothing more will happen with this application.
 # When the day that was promised has gone by
 apply-status-late-say = We had said that we would decide by { $date }. We have not decided yet. You do not need to do anything.
 apply-status-withdrawn-say = You withdrew your application on { $date }.

@@ -3,6 +3,7 @@
 
 # A day with a clock time. $date and $time are written out by ICU
 dates-day-and-time = { $date } at { $time }
+dates-named-day = { $weekday } { $date }
 # The two clock times that people misread
 dates-midday = midday
 dates-midnight = midnight

@@ -48,6 +48,10 @@ error-rows-too-few = { $n ->
     [one] Add at least 1 { $each }
    *[other] Add at least { $n }
 }
+error-rows-exactly = { $n ->
+    [one] Add or remove some until there is 1 { $each }
+   *[other] Add or remove some until there are { $n }
+}
 error-rows-too-many = { $n ->
     [one] Remove some: you can have only 1 { $each }
    *[other] Remove some: you can have up to { $n }

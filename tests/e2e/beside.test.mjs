@@ -26,6 +26,21 @@ test("the pages of no service are in order", () =>
     await look(someone, { name: "not-found", language: "en", ...NOT_FOUND });
   }));
 
+test("the list of services can be read in each language that a service has", () =>
+  person({}, async (someone) => {
+    await someone.go("/");
+    await someone.follow(() => someone.page.getByRole("link", { name: /Cymraeg/ }).click());
+    await look(someone, { name: "home-cy", language: "cy" });
+    assert.equal(await someone.page.locator('main a[href="/register-to-vote/cy"]').count(), 1, "a service leads to its Welsh pages");
+    await someone.follow(() => someone.page.locator('main a[href="/eligibility?language=cy"]').click());
+    await look(someone, { name: "eligibility/start-cy", language: "cy" });
+    await someone.send();
+    assert.equal(await someone.page.locator("html").getAttribute("lang"), "cy", "the questions too");
+    await someone.go("/performance");
+    await someone.follow(() => someone.page.getByRole("link", { name: /العربية/ }).click());
+    await look(someone, { name: "performance-list-ar", language: "ar" });
+  }));
+
 test("what one can apply for is asked page by page and told at the end", () =>
   person({}, async (someone) => {
     const see = (state, options = {}) => look(someone, { name: `eligibility/${state}`, language: "en", ...options });

@@ -8,11 +8,12 @@ import { Pointer } from "./journey/hands.mjs";
 import { setUp, signIn } from "./journey/staff.mjs";
 import { ownServer } from "./stage/own.mjs";
 import { person } from "./stage/person.mjs";
+import { fixtures } from "./stage/stage.mjs";
 
-const START = "/everything-files";
+const START = "/repairs";
 const WORKER = { name: "Cal Caseworker", email: "cal@example.org" };
 
-const server = await ownServer("office-files");
+const server = await ownServer("office-files", [], fixtures);
 
 test("a file that was not scanned is named in the office and not served", async () => {
   await person({ address: server.address }, send);

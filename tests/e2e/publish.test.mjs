@@ -95,10 +95,28 @@ test("a version is looked at, previewed and published, and the one before is bro
     await desk.see("version-withdrawn");
   }));
 
+test("a version is brought in from a browser, and one with errors comes back", () =>
+  as(OLU, async (desk) => {
+    const choose = (folder) => desk.page.locator("#folder").setInputFiles(folder);
+    await desk.go("/staff/services");
+    await desk.press("Bring in this version");
+    await desk.seeErrors("versions-no-folder", "Select the folder of a service");
+    const wrong = edited("Get a permit", false);
+    writeFileSync(join(wrong, "service.yaml"), `${readFileSync(join(wrong, "service.yaml"), "utf8")}\nnane: x\n`);
+    await choose(wrong);
+    await desk.press("Bring in this version");
+    await desk.seeErrors("versions-with-errors", "The selected version has errors. Mend them and select the folder again");
+    assert.match(words(await desk.page.locator("main").innerText()), /service\.yaml:\d+ .*nane/);
+    await choose(edited("Get a permit from a browser", false));
+    await desk.press("Bring in this version");
+    assert.equal(desk.someone.place(), `/staff/versions/${permit.id}.3`);
+    await desk.press("Take this version back");
+  }));
+
 test("where two people are wanted, nobody publishes alone", async () => {
   server.propose(edited("Get the best permit", true));
   await as(OLU, async (desk) => {
-    await untilByTwo(desk, 3);
+    await untilByTwo(desk, 4);
     await desk.fill("note", "It was decided in June");
     const year = new Date().getFullYear() + 1;
     const month = new Date().getMonth() + 1;
@@ -108,7 +126,7 @@ test("where two people are wanted, nobody publishes alone", async () => {
     await desk.see("version-asked-by-oneself");
   });
   await as(SECOND, async (desk) => {
-    await desk.go(`/staff/versions/${permit.id}.3`);
+    await desk.go(`/staff/versions/${permit.id}.4`);
     await desk.see("version-asked");
     await desk.press("Agree and publish");
     await desk.see("version-scheduled");

@@ -11,14 +11,15 @@ import { service } from "./material/services.mjs";
 import { word } from "./material/words.mjs";
 import { ownServer } from "./stage/own.mjs";
 import { person } from "./stage/person.mjs";
+import { fixtures } from "./stage/stage.mjs";
 
-const market = service("everything-fees");
+const market = service("market-stall", fixtures);
 const kitchen = market.examples.find(({ name }) => name === "kitchen");
 const COUNCIL = "example-council";
 const CASHIER = { name: "Cas Cashier", email: "cas@example.org" };
 const MANAGER = { name: "Mia Manager", email: "mia@example.org" };
 
-const server = await ownServer("waiting");
+const server = await ownServer("waiting", [], fixtures);
 const team = {};
 
 const someoneThere = (options, act) => person({ address: server.address, ...options }, act);
@@ -37,7 +38,7 @@ async function press(someone, language, key) {
 async function link(language, except = []) {
   const says = word(language, "waiting-sign-email-not-you");
   const mail = await mailTo("ravi@example.com", { at: server.folder, says });
-  const links = mail.match(/\/everything-fees\S*\/sign\/\S+/g).filter((found) => !except.includes(found));
+  const links = mail.match(/\/market-stall\S*\/sign\/\S+/g).filter((found) => !except.includes(found));
   assert.equal(links.length, 1, mail);
   return links[0];
 }
@@ -59,7 +60,7 @@ test("staff see that nothing waits", () =>
 test("an application is signed, paid in part, taken back, paid and sent", () =>
   someoneThere({}, async (someone) => {
     const language = "en";
-    const at = (state) => look(someone, { name: `everything-fees/${language}/waiting-${state}`, language });
+    const at = (state) => look(someone, { name: `market-stall/${language}/waiting-${state}`, language });
     await someone.go(base(market, language));
     assert.match(await someone.page.locator("main").innerText(), /What it costs/);
     await walkToCheckAnswers(someone, market, language, kitchen);
@@ -67,12 +68,12 @@ test("an application is signed, paid in part, taken back, paid and sent", () =>
     assert.match(someone.place(), /\/waiting\//);
     await at("for-signature");
     const first = await link(language);
-    await someoneThere({ width: 320 }, async (second) => {
-      const seen = (state, options = {}) => look(second, { name: `everything-fees/${language}/sign-${state}`, language, ...options });
+    await someoneThere({ width: 320, scripts: false }, async (second) => {
+      const seen = (state, options = {}) => look(second, { name: `market-stall/${language}/sign-${state}`, language, ...options });
       await second.go(first);
       await seen("link");
       await second.send();
-      assert.equal(second.place(), "/everything-fees/sign");
+      assert.equal(second.place(), "/market-stall/sign");
       await seen("empty");
       await second.send();
       await seen("nothing-typed", { status: 422, hasErrors: true });
@@ -106,10 +107,10 @@ test("an application is signed, paid in part, taken back, paid and sent", () =>
     await someone.go(waiting);
     await press(someone, language, "waiting-change");
     assert.match(await someone.page.locator("main").innerText(), /to be paid back: £20/);
-    await look(someone, { name: `everything-fees/${language}/check-answers-voided`, language });
+    await look(someone, { name: `market-stall/${language}/check-answers-voided`, language });
     await someoneThere({}, async (second) => {
       await second.go(first);
-      await look(second, { name: `everything-fees/${language}/sign-link-void`, language, status: 404 });
+      await look(second, { name: `market-stall/${language}/sign-link-void`, language, status: 404 });
     });
     await as(CASHIER, async (desk) => {
       await desk.go("/staff/payments");
@@ -117,7 +118,7 @@ test("an application is signed, paid in part, taken back, paid and sent", () =>
       await desk.someone.follow(() => desk.page.locator("table button").first().click());
     });
     // Without a kitchen nobody else signs.
-    await someone.go("/everything-fees/hot-food?change");
+    await someone.go("/market-stall/hot-food?change");
     await someone.page.locator("[name=hot_food]").nth(1).check();
     await someone.send();
     await press(someone, language, "waiting-check-button");
@@ -139,7 +140,7 @@ test("an application is signed, paid in part, taken back, paid and sent", () =>
     });
     await someone.go(waiting);
     assert.match(someone.place(), /\/done\//);
-    await look(someone, { name: `everything-fees/${language}/done-with-fee`, language });
+    await look(someone, { name: `market-stall/${language}/done-with-fee`, language });
   }));
 
 test("the pages of a wait are in order in Welsh, and its link can be sent again", () =>
@@ -147,7 +148,7 @@ test("the pages of a wait are in order in Welsh, and its link can be sent again"
     const language = "cy";
     await walkToCheckAnswers(someone, market, language, kitchen);
     await press(someone, language, "waiting-check-button");
-    await look(someone, { name: `everything-fees/${language}/waiting-for-signature`, language });
+    await look(someone, { name: `market-stall/${language}/waiting-for-signature`, language });
     await press(someone, language, "waiting-ask-again");
-    await look(someone, { name: `everything-fees/${language}/waiting-asked-again`, language });
+    await look(someone, { name: `market-stall/${language}/waiting-asked-again`, language });
   }));

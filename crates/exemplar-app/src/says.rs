@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use exemplar_core::apply::PageProblem;
 use exemplar_core::definition::{Definition, Question};
-use exemplar_core::expression::Value;
+use exemplar_core::expression::{ROW, Value};
 use exemplar_core::id::Name;
 use exemplar_core::journey::Walk;
-use exemplar_core::kind::{Label, Param, Showing};
+use exemplar_core::kind::{Label, Param, Showing, cell_of};
 use exemplar_core::text::{self, Filling, Named, Target, Text};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -47,7 +47,9 @@ impl<'s> Says<'s> {
             range: &|first, last| self.range(first, last),
             month: &|day: Date| words.month(day),
             time: &|time| words.time(time),
+            moment: &|moment| words.slot(moment),
             counted: &|word, n| words.with(word, &[("n", Word::Count(n))]),
+            within: &|length| words.with("documents-within", &[("length", Word::Text(&self.length(length)))]),
         })
     }
 
@@ -78,8 +80,19 @@ impl<'s> Says<'s> {
                         .map_or_else(String::new, |text| self.text(text).to_owned()),
                 ]
             }
-            Some(answer) => self.showing(|showing| question.kind.show(answer, showing)),
+            Some(answer) => self.shown(question, answer),
         }
+    }
+
+    /// An answer as its kind shows it; a record that the person says is not right says so too.
+    #[must_use]
+    pub fn shown(&self, question: &Question, answer: &exemplar_core::answer::Answer) -> Vec<String> {
+        use exemplar_core::answer::{Answer, WentOn};
+        let mut lines = self.showing(|showing| question.kind.show(answer, showing));
+        let is_ticked = matches!(answer, Answer::Record(record) if record.went_on == Some(WentOn::Ticked));
+        let box_words = question.or_tick.iter().filter(|_| is_ticked);
+        lines.extend(box_words.map(|text| self.text(text).to_owned()));
+        lines
     }
 
     /// A heading, a label or a line with the answers, facts and phrases that it names.
@@ -116,6 +129,13 @@ impl<'s> Says<'s> {
                 holds: true,
             });
         }
+        if let Some(question) = name.strip_suffix(".booked") {
+            let booked = walk.answers().slots(question)?.booked.as_ref()?;
+            return Some(Filling::from(self.words.slot(booked.at).as_str()));
+        }
+        if let Some(field) = self.of_record(walk, name) {
+            return field;
+        }
         if let Some(question) = walk.question(name) {
             let holds = match question.kind.rows() {
                 Some(_) => !walk.rows_seen(&question.name)?.1.is_empty(),
@@ -135,9 +155,49 @@ impl<'s> Says<'s> {
         }
         let value = walk.fact(name)?;
         Some(Filling {
-            words: self.value(&value),
+            words: self.fact(walk, name, &value),
             holds: value != Value::Yes(false),
         })
+    }
+
+    /// What a name with a point means of a record, as `vehicle.make`; none where it means something else.
+    #[expect(
+        clippy::option_option,
+        reason = "no record, and a record without that field, are two things"
+    )]
+    fn of_record(&self, walk: &Walk<'_>, name: &str) -> Option<Option<Filling>> {
+        let (question, field) = name.split_once('.')?;
+        let question = walk.question(question)?;
+        let rules = question.kind.record()?;
+        let shown = || {
+            let kind = &rules.show.get(field)?.kind;
+            let fields = walk.record(&question.name)?.taken()?;
+            let answer = fields.get(field)?;
+            Some(Filling {
+                words: self.showing(|showing| kind.show(answer, showing)).join(" "),
+                holds: kind.value(answer) != Some(Value::Yes(false)),
+            })
+        };
+        Some(shown())
+    }
+
+    /// What a fact came to, in its own words where it has some.
+    fn fact(&self, walk: &Walk<'_>, name: &str, value: &Value) -> String {
+        let label = walk.rules_of_fact(name).and_then(|fact| fact.label(value));
+        label.map_or_else(|| self.value(value), |label| self.text(label).to_owned())
+    }
+
+    /// The facts that are shown to people: name, what each is called, and what it came to. Those without a value are
+    /// left out.
+    #[must_use]
+    pub fn facts(&self, walk: &Walk<'_>) -> Vec<(&'s Name, &'s str, String)> {
+        let facts = self.definition.facts.iter();
+        let shown = facts.filter_map(|(name, fact)| {
+            let called = fact.called.as_ref()?;
+            let value = walk.fact(name.as_str())?;
+            Some((name, called.get(self.language), self.fact(walk, name.as_str(), &value)))
+        });
+        shown.collect()
     }
 
     /// Names that every service has: of its casework and its last day.
@@ -145,8 +205,9 @@ impl<'s> Says<'s> {
         let definition = walk.definition();
         let words = self.words;
         match name {
-            "decide_within" => Some(self.length(definition.casework.decide_within)),
-            "decide_by" => Some(words.date(exemplar_core::apply::due(definition, walk.today()))),
+            "decide_within" => Some(self.length(exemplar_core::casework::decide_within(walk))),
+            "decide_by" => Some(words.date(exemplar_core::apply::due(walk, walk.today()))),
+            ROW => Some(self.text(walk.fixed_row()?.1).to_owned()),
             "fee" => {
                 let due = walk.fee()?;
                 Some(words.money(due.in_currency(due.total()), due.currency))
@@ -163,7 +224,7 @@ impl<'s> Says<'s> {
                 let deadline = definition.deadline.as_ref()?;
                 Some(words.moment(deadline.end().to_zoned(zone).datetime()))
             }
-            _ => None,
+            name => crate::issuing::named(*self, walk, name),
         }
     }
 
@@ -211,20 +272,43 @@ impl<'s> Says<'s> {
     #[must_use]
     pub fn problem(&self, walk: &Walk<'_>, question: &Question, problem: &PageProblem) -> String {
         let problem = &problem.problem;
-        let own = question.errors.get(problem.rule.as_ref()).or_else(|| {
-            question
-                .must
-                .iter()
+        let cell = question.kind.rows().and_then(|rules| {
+            let (row, asked) = cell_of(rules, &problem.control)?;
+            Some((self.row_label(rules, Some(row))?, asked))
+        });
+        let asked = cell.map_or(question, |(_, asked)| asked);
+        let own = asked.errors.get(problem.rule.as_ref()).or_else(|| {
+            let mut rules = asked.must.iter();
+            rules
                 .find(|must| must.name.as_str() == problem.rule)
                 .map(|must| &must.or_say)
         });
+        // What a column says of its own is said of one row.
+        let own = own.or_else(|| cell.and_then(|_| question.errors.get(problem.rule.as_ref())));
         if let Some(own) = own {
-            return self.filled(own, walk).into_owned();
+            let own = self.filled(own, walk);
+            return match cell {
+                Some((row, _)) => self
+                    .words
+                    .with("tables-error", &[("row", Word::Text(row)), ("error", Word::Text(&own))]),
+                None => own.into_owned(),
+            };
         }
         let words = self.words;
-        let called = problem
-            .about
-            .map_or(self.text(&question.called), |word| words.get(word));
+        let called = problem.about.map_or_else(
+            || match self.text(&asked.called) {
+                "" => self.text(&question.called),
+                called => called,
+            },
+            |word| words.get(word),
+        );
+        let in_row = cell.map(|(row, _)| {
+            words.with(
+                "tables-cell",
+                &[("called", Word::Text(called)), ("row", Word::Text(row))],
+            )
+        });
+        let called = in_row.as_deref().unwrap_or(called);
         let capital = capitalised(called);
         let with: Vec<(&str, Cow<'_, str>, Option<i64>)> = problem
             .with
@@ -280,7 +364,7 @@ impl Named for InWalk<'_, '_> {
         let (says, walk) = (self.says, self.walk);
         if let Some((rules, rows)) = walk.rows_seen(&Name::from(rows)) {
             for row in rows {
-                let walk = &walk.in_row(rules, &row.answers);
+                let walk = &walk.in_this_row(rules, row);
                 with(&InWalk { says, walk });
             }
         }

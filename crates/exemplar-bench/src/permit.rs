@@ -86,9 +86,10 @@ pub static STEPS: [Step; 9] = [
         name: "country",
         heading: "Which country do you live in?",
         asked: |person| !person.in_uk,
-        fields: |person| vec![("country", person.country.0.to_owned())],
-        invalid: &[("country", "")],
-        shown: |person| person.country.1.to_owned(),
+        // Typed as one reads it: the list is searched, and a whole name is chosen at once.
+        fields: |person| vec![("country-text", person.country.to_owned())],
+        invalid: &[("country-text", "")],
+        shown: |person| person.country.to_owned(),
     },
     Step {
         name: "email",
@@ -143,7 +144,7 @@ const MONTHS: [&str; 12] = [
 const FIRST_NAMES: [&str; 8] = ["Amina", "Nils", "Grace", "Tomos", "Priya", "Lewis", "Chidi", "Eilidh"];
 const LAST_NAMES: [&str; 7] = ["Clarke", "Berg", "Okafor", "Hughes", "Patel", "Macrae", "Novak"];
 const POSTCODES: [&str; 5] = ["LS1 1UR", "SW1A 2AA", "CF10 3NQ", "EH1 1YZ", "M1 1AE"];
-const COUNTRIES: [(&str, &str); 4] = [("NO", "Norway"), ("FR", "France"), ("IE", "Ireland"), ("JP", "Japan")];
+const COUNTRIES: [&str; 4] = ["Norway", "France", "Ireland", "Japan"];
 
 /// Someone who applies. No two numbers give the same name.
 #[derive(Clone, Debug)]
@@ -156,7 +157,7 @@ pub struct Person {
     year: u64,
     in_uk: bool,
     postcode: &'static str,
-    country: (&'static str, &'static str),
+    country: &'static str,
     email: String,
     phone: String,
     items: u64,

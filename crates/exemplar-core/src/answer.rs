@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,10 @@ pub enum Answer {
     Rows(Rows),
     /// Files that were uploaded.
     Files(Files),
+    /// Times of a calendar, the best first.
+    Slots(Slots),
+    /// What another system has on record, and what the person made of it.
+    Record(Record),
 }
 
 /// The number of a row: it stays the same for as long as the row is there, and no later row has it again.
@@ -51,6 +55,19 @@ impl RowId {
     }
 }
 
+impl Answer {
+    /// Whether all of it is there: of rows and times, the person said that these are all.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        match self {
+            Self::Rows(rows) => rows.finished,
+            Self::Slots(slots) => slots.finished,
+            Self::Record(record) => record.went_on.is_some(),
+            _ => true,
+        }
+    }
+}
+
 /// The answer to a question of rows. While drafting, rows may be incomplete.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rows {
@@ -62,16 +79,101 @@ pub struct Rows {
     pub finished: bool,
 }
 
+/// The answer to a question of times.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slots {
+    /// When each begins, in the service's time zone, the best first.
+    pub times: Vec<DateTime>,
+    /// Whether the person went on from there.
+    pub finished: bool,
+    /// Which one a decision booked. The places themselves are claims; this is how whoever reads the case knows of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub booked: Option<Booked>,
+}
+
+/// A time that was booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booked {
+    /// The calendar.
+    pub calendar: Name,
+    /// The entry, where there is one calendar for each of a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Name>,
+    /// When it begins, in the service's time zone.
+    pub at: DateTime,
+    /// How long it lasts.
+    pub minutes: u32,
+    /// The places that are theirs, by number from 1.
+    pub places: Vec<u32>,
+}
+
+/// The answer to a question of a record of another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// A digest of what the other system was sent. Where that is other by now, this is no answer any more.
+    /// Empty where nothing was sent: in examples, which say what is found.
+    pub of: String,
+    /// What came back.
+    pub found: Found,
+    /// How the person went on, once they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub went_on: Option<WentOn>,
+}
+
+/// What came of looking for a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Found {
+    /// The record, by the names of what is shown of it. Only what was there.
+    Record(IndexMap<Name, Answer>),
+    /// The other system has none.
+    Nothing,
+    /// The other system did not answer.
+    NoReply,
+}
+
+/// How a person went on from a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WentOn {
+    /// With what was found.
+    With,
+    /// Without a record.
+    Without,
+    /// With the box ticked that stands instead of it.
+    Ticked,
+}
+
+impl Record {
+    /// What was found, where the person went on with it.
+    #[must_use]
+    pub fn taken(&self) -> Option<&IndexMap<Name, Answer>> {
+        match &self.found {
+            Found::Record(fields) if self.went_on == Some(WentOn::With) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
 /// One row.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its number.
     pub id: RowId,
+    /// Which row of the definition it is, in a table or grid; none where rows are added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Name>,
     /// What was answered in it, on its path or off it.
     pub answers: Answers,
 }
 
 impl Rows {
+    /// The row of a table or grid with this name.
+    #[must_use]
+    pub fn named(&self, name: &Name) -> Option<&Row> {
+        self.rows.iter().find(|row| row.name.as_ref() == Some(name))
+    }
+
     /// The row with this number.
     #[must_use]
     pub fn row(&self, id: RowId) -> Option<&Row> {
@@ -93,6 +195,7 @@ impl Rows {
         let place = self.rows.iter().position(|row| row.id == id).unwrap_or_else(|| {
             self.rows.push(Row {
                 id,
+                name: None,
                 answers: Answers::default(),
             });
             self.last = self.last.max(id);
@@ -152,7 +255,26 @@ impl Answers {
         }
     }
 
+    /// The times that were chosen for a question.
+    #[must_use]
+    pub fn slots(&self, question: &str) -> Option<&Slots> {
+        match &self.get(question)?.answer {
+            Answer::Slots(slots) => Some(slots),
+            _ => None,
+        }
+    }
+
+    /// What was found for a question of a record, for whatever was sent.
+    #[must_use]
+    pub fn record(&self, question: &str) -> Option<&Record> {
+        match &self.get(question)?.answer {
+            Answer::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
     /// What was answered to `question`, or, where it is asked in rows, in the first row that has an answer to it.
+    /// Rows within rows count as well.
     #[must_use]
     pub fn first(&self, question: &str) -> Option<&Given> {
         self.get(question).or_else(|| {
@@ -160,7 +282,7 @@ impl Answers {
                 Answer::Rows(rows) => Some(&rows.rows),
                 _ => None,
             });
-            rows.find_map(|rows| rows.iter().find_map(|row| row.answers.get(question)))
+            rows.find_map(|rows| rows.iter().find_map(|row| row.answers.first(question)))
         })
     }
 

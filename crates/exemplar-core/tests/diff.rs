@@ -378,3 +378,26 @@ fn the_example_of_another_name_passes_the_check() {
         .collect();
     assert_eq!(former, [("applicant", "full_name")]);
 }
+
+#[test]
+fn what_format_alone_changed_is_no_change() {
+    let mut before = with(SERVICE);
+    let example = "then:\n    path: [ nation , moved, full_name ]\nanswers: {moved: \"no\", nation: 'wales', full_name: A}\n\
+                   today: \"2026-05-01\"\nwho: A\n";
+    before.files.insert("examples/a.yaml".into(), example.into());
+    before
+        .files
+        .insert("messages/received.en.md".into(), "# A\n\n\n\nb   \n\n".into());
+    let after = exemplar_core::definition::format(&before).expect("it can be formatted");
+    assert_ne!(before.files, after.files);
+    let said = compare(&before, &after).expect("both can be read").changes;
+    assert_eq!(said, []);
+    let mut other = after.clone();
+    let text = after
+        .text("examples/a.yaml")
+        .expect("it is there")
+        .replace("wales", "england");
+    other.files.insert("examples/a.yaml".into(), text.into_bytes());
+    let said = compare(&before, &other).expect("both can be read").changes;
+    assert_eq!(said.len(), 1);
+}

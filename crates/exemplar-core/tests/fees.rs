@@ -89,7 +89,7 @@ fn every_example_of_the_documentation_passes_the_check() {
     let (_, chapter) = text.split_once("\n## Fees\n").unwrap();
     let chapter = chapter.split("\n## ").next().unwrap();
     let examples: Vec<_> = chapter.split("```yaml\n").skip(1).collect();
-    assert_eq!(examples.len(), 4);
+    assert_eq!(examples.len(), 6);
     for example in examples {
         let folder = folder(example.split("```").next().unwrap());
         assert_eq!(told(&folder), [""; 0], "{example}");
@@ -133,6 +133,32 @@ fn a_second_signatory_is_explained_and_its_mistakes_are_told() {
 }
 
 #[test]
+fn facts_decide_what_a_line_costs_and_who_signs() {
+    let lines = "\
+facts:
+  is_student: applies_as is student
+  is_other: applies_as is other
+  price: 7 GBP * cards
+fee:
+  cards: { for: Cards, when: is_student, amount: price }
+  others: { for: For others, when: is_other, amount: 100 GBP }
+";
+    assert!(cost(lines, ALL).contains("14"), "{}", cost(lines, ALL));
+    assert!(!cost(lines, ALL).contains("114"), "{}", cost(lines, ALL));
+    let signs = "\
+facts: { is_student: applies_as is student }
+signatory:
+  when: is_student and answered(stand_in_name) and answered(stand_in_email)
+  name: stand_in_name
+  email: stand_in_email
+  declaration: I do
+";
+    let definition = read(&folder(signs)).definition;
+    let definition = definition.unwrap_or_else(|| panic!("{:?}", told(&folder(signs))));
+    assert!(definition.signatory.unwrap().when.is_some());
+}
+
+#[test]
 fn mistakes_are_told() {
     check("fee: cards\n", "wrong_type");
     check("fee: { a: { amount: 3 GBP } }\n", "missing");
@@ -146,7 +172,7 @@ fn mistakes_are_told() {
     check("fee: { a: { for: A, amount: extra } }\n", "maybe_unanswered");
     check("fee:\n  - 3 GBP when cards > 1\n", "no_last_case");
     check("payment: { within: 3 days }\n", "missing");
-    check("fee: 3 GBP\npayment: { when: after_decision }\n", "not_supported");
+    check("fee: 3 GBP\npayment: { when: after_decision }\n", "nothing_issued");
     check("fee: 3 GBP\nfacts:\n  fee: 3\n", "reserved_name");
     check("fee: 3 GBP\nstart: { say: It costs ((fee)). }\n", "asked_later");
     check("fee: 3 GBP\ndone: { say: You paid ((fee.a)). }\n", "unknown_name");

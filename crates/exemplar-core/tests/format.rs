@@ -2,6 +2,8 @@
 //! and the schema for editors knows every key that the services use.
 
 mod folder;
+#[path = "folder/yaml.rs"]
+mod yaml;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -9,10 +11,11 @@ use std::collections::BTreeSet;
 use exemplar_core::definition::finding::render;
 use exemplar_core::definition::{Folder, format, read, schema};
 use exemplar_core::id::Digest;
-use granit_parser::{Event, Parser, ScalarStyle};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use serde_json::{Map, Value, json};
+
+use yaml::as_json;
 
 /// All of the model, its examples too, in one text; nothing where the definition has errors.
 fn model(folder: &Folder) -> Option<String> {
@@ -222,56 +225,6 @@ fn any_service_says_the_same_in_canonical_text() {
     // Else only the findings were compared.
     let right = right.get();
     assert!(right > 50, "only {right} of the services made were right: {wrong:?}");
-}
-
-/// A file as an editor sees it: plain numbers and `true` are what YAML 1.2 says.
-fn as_json(text: &str) -> Value {
-    let mut open: Vec<(Value, Option<String>)> = Vec::new();
-    let mut root = Value::Null;
-    for event in Parser::new_from_str(text) {
-        let (event, _) = event.expect("the file is YAML");
-        let value = match event {
-            Event::MappingStart(..) => {
-                open.push((json!({}), None));
-                continue;
-            }
-            Event::SequenceStart(..) => {
-                open.push((json!([]), None));
-                continue;
-            }
-            Event::MappingEnd | Event::SequenceEnd => open.pop().expect("it was begun").0,
-            Event::Scalar(text, style, ..) => {
-                if let Some((Value::Object(_), key @ None)) = open.last_mut() {
-                    *key = Some(text.into_owned());
-                    continue;
-                }
-                scalar(&text, style)
-            }
-            _ => continue,
-        };
-        match open.last_mut() {
-            Some((Value::Object(entries), key)) => {
-                entries.insert(key.take().expect("a key came before"), value);
-            }
-            Some((Value::Array(values), _)) => values.push(value),
-            _ => root = value,
-        }
-    }
-    root
-}
-
-fn scalar(text: &str, style: ScalarStyle) -> Value {
-    match text {
-        _ if style != ScalarStyle::Plain => text.into(),
-        "" | "~" | "null" => Value::Null,
-        "true" => true.into(),
-        "false" => false.into(),
-        _ => match (text.parse::<i64>(), text.parse::<f64>()) {
-            (Ok(whole), _) => whole.into(),
-            (_, Ok(number)) => number.into(),
-            _ => text.into(),
-        },
-    }
 }
 
 /// What the schema says against the value: each by its path. Knows what the schema uses, and refuses to pass over more.

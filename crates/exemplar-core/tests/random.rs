@@ -69,7 +69,11 @@ struct Asked {
     always: bool,
 }
 
-const KINDS: &[&str] = &["yes_no", "one_of", "any_of", "number", "money", "text", "date", "rows"];
+const KINDS: &[&str] = &[
+    "yes_no", "one_of", "any_of", "number", "money", "text", "date", "rows", "nested", "table", "grid",
+];
+/// The rows of tables and grids.
+const PLACES: &[&str] = &["north", "south"];
 const OPTIONS: &[&str] = &["red", "green", "blue"];
 const WORDS: &[&str] = &[
     "Words",
@@ -123,6 +127,8 @@ fn condition(chance: &mut Chance, asked: &[Asked], depth: u32) -> Option<String>
         "any_of" => format!("{option} in {name}"),
         "number" | "money" => format!("{name} {} {n}", chance.word(&[">", "<", ">=", "<="])),
         "date" => format!("age({name}) > {n}"),
+        "table" => format!("any({name}, row is {} and {name}_paid > {n})", chance.word(PLACES)),
+        "grid" => format!("count({name}, {name} is {option}) > {}", n % 3),
         _ => format!("any({name}, {name}_paid > {n})"),
     };
     Some(match chance.below(4) {
@@ -214,22 +220,21 @@ fn question(chance: &mut Chance, yaml: &mut String, indent: &str, (name, kind): 
         let _ = writeln!(yaml, "{indent}  {key}: {value}");
     };
     // In any order: the canonical text has one.
-    if let Some(when) = when.filter(|_| chance.one_in(2)) {
+    let first = when.filter(|_| chance.one_in(2));
+    if let Some(when) = first {
         line("when", &quoted(when));
-        line("ask", &quoted(chance.word(WORDS)));
-    } else {
-        line("ask", &quoted(chance.word(WORDS)));
-        if let Some(when) = when {
-            line("when", &quoted(when));
-        }
+    }
+    line("ask", &quoted(chance.word(WORDS)));
+    if let (None, Some(when)) = (first, when) {
+        line("when", &quoted(when));
     }
     line("called", &quoted(chance.word(WORDS)));
     if chance.one_in(3) {
         line("hint", &quoted(chance.word(WORDS)));
     }
-    if kind != "rows" && chance.one_in(4) {
+    if !["rows", "nested"].contains(&kind) && chance.one_in(4) {
         line("optional", "yes");
-    } else if kind != "rows" && chance.one_in(5) {
+    } else if !["rows", "nested", "table", "grid"].contains(&kind) && chance.one_in(5) {
         line("or_tick", &quoted(chance.word(WORDS)));
     }
     let options = format!(
@@ -249,6 +254,36 @@ fn question(chance: &mut Chance, yaml: &mut String, indent: &str, (name, kind): 
                  answered({name}_what), money: }}"
             );
         }
+        "nested" => {
+            line("rows", "");
+            let _ = writeln!(
+                yaml,
+                "{indent}    each: thing\n{indent}    at_most: 4\n{indent}    facts:\n{indent}      {name}_paid: sum({name}_parts, \
+                 {name}_part)\n{indent}    questions:\n{indent}      {name}_more: {{ ask: Parts?, called: parts, yes_no: \
+                 }}\n{indent}      {name}_parts:\n{indent}        ask: Which?\n{indent}        called: which\n{indent}        \
+                 when: {name}_more\n{indent}        rows:\n{indent}          each: part\n{indent}          \
+                 questions:\n{indent}            {name}_on: {{ ask: On?, called: on, yes_no: }}\n{indent}            \
+                 {name}_part: {{ ask: How much?, called: how much, when: {name}_on and {name}_more, money: }}"
+            );
+        }
+        "table" => {
+            line("table", "");
+            let _ = writeln!(
+                yaml,
+                "{indent}    rows: {{ north: North, south: {} }}\n{indent}    columns:\n{indent}      {name}_paid: {{ ask: How \
+                 much?, called: how much, money: }}\n{indent}      {name}_on: {{ ask: Since when?, called: since when, \
+                 optional: yes, date: }}",
+                quoted(chance.word(WORDS))
+            );
+        }
+        "grid" => {
+            line("grid", "");
+            let _ = writeln!(
+                yaml,
+                "{indent}    rows: {{ north: North, south: {} }}\n{indent}    one_of: {options}",
+                quoted(chance.word(WORDS))
+            );
+        }
         other => line(other, ""),
     }
 }
@@ -256,7 +291,9 @@ fn question(chance: &mut Chance, yaml: &mut String, indent: &str, (name, kind): 
 /// Sums of money, and a condition that others could use.
 fn facts(chance: &mut Chance, yaml: &mut String, asked: &[Asked]) -> Vec<(String, Vec<String>)> {
     let money: Vec<&Asked> = asked.iter().filter(|asked| asked.kind == "money").collect();
-    let rows: Vec<&Asked> = asked.iter().filter(|asked| asked.kind == "rows").collect();
+    let rows = asked
+        .iter()
+        .filter(|asked| ["rows", "nested", "table"].contains(&asked.kind));
     let mut sums = Vec::new();
     let _ = writeln!(yaml, "facts:");
     let _ = writeln!(yaml, "  fact_plain: 1 + 1");
@@ -307,6 +344,7 @@ fn given(answer: Answer) -> Given {
 
 fn act() -> Act {
     Act {
+        no_room: false,
         commit: exemplar_core::id::CommitId(uuid::Uuid::nil()),
         observations: [exemplar_core::id::ObservationId(uuid::Uuid::nil()); 2],
         now: jiff::Timestamp::UNIX_EPOCH,
@@ -328,6 +366,7 @@ fn typed(chance: &mut Chance, kind: &str, question: &exemplar_core::definition::
     }
     let n = chance.below(31);
     match kind {
+        "table" | "grid" => cells(chance, kind, &question.name),
         "yes_no" => Typed::of(chance.word(&["yes", "no"])),
         "one_of" | "any_of" => Typed::of(chance.word(OPTIONS)),
         "number" => Typed::of(&n.to_string()),
@@ -338,6 +377,24 @@ fn typed(chance: &mut Chance, kind: &str, question: &exemplar_core::definition::
         }
         _ => Typed::of("Some words"),
     }
+}
+
+/// What is typed into each row of a table or grid.
+fn cells(chance: &mut Chance, kind: &str, name: &str) -> Typed {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for place in PLACES {
+        if kind == "grid" {
+            fields.push(((*place).to_owned(), chance.word(OPTIONS).to_owned()));
+            continue;
+        }
+        let paid = format!("{}.{:02}", chance.below(1_000_000), chance.below(100));
+        fields.push((format!("{place}-{name}_paid"), paid));
+        if chance.one_in(2) {
+            let day = ["day", "month", "year"].into_iter().zip(["3", "4", "2020"]);
+            fields.extend(day.map(|(part, typed)| (format!("{place}-{name}_on-{part}"), typed.to_owned())));
+        }
+    }
+    Typed::fields(fields.iter().map(|(suffix, typed)| (suffix.as_str(), typed.as_str())))
 }
 
 /// Rows with a name and an amount each, which the person says are all.
@@ -355,13 +412,41 @@ fn rows(chance: &mut Chance, name: &str) -> Answer {
     Answer::Rows(rows)
 }
 
+/// Rows of which each holds rows with an amount, or is off the path with them.
+fn nested(chance: &mut Chance, name: &str) -> Answer {
+    let mut rows = exemplar_core::answer::Rows::default();
+    for n in 1..=1 + chance.below(4) {
+        let mut parts = exemplar_core::answer::Rows::default();
+        for part in 1..=1 + chance.below(3) {
+            let pennies = Decimal::new(i64::try_from(chance.below(10_000_000)).unwrap(), 2);
+            let answers = [
+                (format!("{name}_on").into(), given(Answer::Yes(chance.one_in(2)))),
+                (format!("{name}_part").into(), given(Answer::Number(pennies))),
+            ];
+            parts = parts.with(exemplar_core::answer::RowId(u32::try_from(part).unwrap()), answers);
+        }
+        parts.finished = true;
+        let answers = [
+            (format!("{name}_more").into(), given(Answer::Yes(!chance.one_in(3)))),
+            (format!("{name}_parts").into(), given(Answer::Rows(parts))),
+        ];
+        rows = rows.with(exemplar_core::answer::RowId(u32::try_from(n).unwrap()), answers);
+    }
+    rows.finished = true;
+    Answer::Rows(rows)
+}
+
 /// Answers the page as a browser would, by the rules that read what was typed.
 fn answer(chance: &mut Chance, walk: &Walk<'_>, answers: &Answers, page: &exemplar_core::definition::Page) -> Answers {
     let mut after = answers.clone();
     if let [only] = page.questions()
-        && only.kind.rows().is_some()
+        && let Some(rules) = only.kind.rows().filter(|rules| rules.fixed.is_none())
     {
-        after.0.insert(only.name.clone(), given(rows(chance, &only.name)));
+        let made = match rules.inner().next() {
+            Some(_) => nested(chance, &only.name),
+            None => rows(chance, &only.name),
+        };
+        after.0.insert(only.name.clone(), given(made));
         return after;
     }
     let all: Vec<(_, Typed)> = page
@@ -467,7 +552,9 @@ fn loaded(answers: &Answers) -> exemplar_core::record::LoadedCase {
             last_commit: commit,
             answers: answers.clone(),
         }],
+        money: None,
         stored: std::sync::Arc::new(()),
+        renews: None,
     }
 }
 
@@ -529,6 +616,10 @@ fn pennies(answer: &Answer) -> i128 {
             assert!(whole.is_integer(), "{amount} has parts of a penny");
             whole.to_string().parse().unwrap()
         }
+        Answer::Rows(rows) => {
+            let rows = rows.rows.iter().flat_map(|row| row.answers.0.values());
+            rows.map(|given| pennies(&given.answer)).sum()
+        }
         _ => 0,
     }
 }
@@ -539,15 +630,7 @@ fn sums_are_exact(definition: &Definition, answers: &Answers, sums: &[(String, V
     let walk = Walk::new(definition, answers, setting());
     for (fact, names) in sums {
         let all = names.iter().filter_map(|name| sent.get(name));
-        let wanted: i128 = all
-            .map(|given| match &given.answer {
-                Answer::Rows(rows) => {
-                    let rows = rows.rows.iter().flat_map(|row| row.answers.0.values());
-                    rows.map(|given| pennies(&given.answer)).sum()
-                }
-                other => pennies(other),
-            })
-            .sum();
+        let wanted: i128 = all.map(|given| pennies(&given.answer)).sum();
         let (Some(Value::Money(found)) | Some(Value::Number(found))) = walk.fact(fact) else {
             panic!("{fact} has no value");
         };

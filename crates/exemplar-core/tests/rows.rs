@@ -1,5 +1,7 @@
 //! Rows: how they are walked, what expressions see of them, how each is added, changed and removed, and what is sent.
 
+#![allow(clippy::unwrap_used, reason = "tests may")]
+
 mod folder;
 
 use exemplar_core::answer::{Answer, Answers, Row, RowId, Rows};
@@ -88,6 +90,7 @@ fn act() -> Act {
         channel: Channel::Web,
         language: Language::from("en"),
         device: DeviceClass::Computer,
+        no_room: false,
     }
 }
 
@@ -306,13 +309,26 @@ fn exactly_so_many_are_asked_for_as_were_said_before() {
     person.page("jobs", "").unwrap();
     assert!(person.rows().finished);
     person.page("adults", "1").unwrap();
-    assert_eq!(person.problem(), Some(RowsProblem::TooMany(1)));
+    assert_eq!(person.problem(), Some(RowsProblem::NotExactly(1)));
     person.page("adults", "400").unwrap();
     assert_eq!(
         person.problem(),
-        Some(RowsProblem::TooFew(100)),
+        Some(RowsProblem::NotExactly(100)),
         "never more than there can be"
     );
+}
+
+#[test]
+fn where_no_case_of_exactly_holds_the_other_bounds_count() {
+    let cases = JOBS.replace("at_most: 3", "at_most: 3\n      exactly: [2 when adults > 1]");
+    let definition = service(&cases);
+    let mut person = Person::new(&definition);
+    person.page("adults", "1").unwrap();
+    person.job(1, "A", "yes", (3, 4), "");
+    assert_eq!(more(&person), More::May);
+    person.page("adults", "2").unwrap();
+    assert_eq!(more(&person), More::Must);
+    assert_eq!(person.problem(), Some(RowsProblem::NotExactly(2)));
 }
 
 #[test]
@@ -365,4 +381,21 @@ fn who_has_more_to_add_is_not_asked_to_finish() {
     person.row(1, "employer", Typed::of("A")).unwrap().unwrap();
     assert_eq!(person.page("jobs", "no"), Err(vec!["jobs: incomplete".to_owned()]));
     person.page("jobs", "yes").unwrap();
+}
+
+#[test]
+fn a_rule_across_all_rows_waits_until_they_are_all_there() {
+    let definition = service(
+        "questions:\n  jobs:\n    ask: Who will visit?\n    called: the visitors\n    rows:\n      each: visitor\n      \
+         at_least: 1\n      questions:\n        grown_up:\n          ask: Grown up?\n          called: grown up\n          \
+         yes_no:\n    must:\n      one_grown_up: { be: adults >= 1, or_say: One must be grown up }\nfacts:\n  adults: \
+         count(jobs, grown_up)\n",
+    );
+    let mut person = Person::new(&definition);
+    person.page("jobs", "").unwrap();
+    person.row(1, "grown_up", Typed::of("no")).unwrap().unwrap();
+    person.page("jobs", "yes").unwrap();
+    assert_eq!(person.page("jobs", "no"), Err(vec!["jobs: one_grown_up".to_owned()]));
+    person.row(2, "grown_up", Typed::of("yes")).unwrap().unwrap();
+    assert_eq!(person.page("jobs", "no"), Ok(()));
 }

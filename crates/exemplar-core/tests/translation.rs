@@ -2,8 +2,8 @@
 
 mod folder;
 
-use exemplar_core::definition::read;
 use exemplar_core::definition::translation::{apply, from_csv, from_xliff, texts, to_csv, to_xliff};
+use exemplar_core::definition::{Folder, read};
 
 #[test]
 fn every_service_is_whole_in_its_languages_and_comes_back_unchanged() {
@@ -27,4 +27,44 @@ fn every_service_is_whole_in_its_languages_and_comes_back_unchanged() {
         }
     }
     assert!(ways >= 6, "some service has several languages");
+}
+
+/// So many texts are missing, by what the check says.
+fn missing_by_check(folder: &Folder, language: &str) -> usize {
+    let findings = read(folder).findings;
+    let of_language = format!("missing in \"{language}\"");
+    let mut found = findings.iter().filter(|finding| finding.code == "translation_missing");
+    let found = found.find(|finding| finding.message.contains(&of_language));
+    found.map_or(0, |finding| {
+        finding
+            .message
+            .split(' ')
+            .next()
+            .and_then(|count| count.parse().ok())
+            .expect("it says how many")
+    })
+}
+
+#[test]
+fn check_and_words_count_the_same_texts_as_missing() {
+    for mut folder in folder::all_services() {
+        let languages = read(&folder).languages;
+        assert!(!languages.is_empty());
+        for language in languages.iter().skip(1).map(|language| language.as_str()) {
+            let whole = folder.clone();
+            for lacks in ["words/LL.yaml", ".LL.md"] {
+                let lacks = lacks.replace("LL", language);
+                folder.files.retain(|path, _| !path.ends_with(&lacks));
+                let counted = texts(&folder, language).expect("it can be read").missing().count();
+                assert!(counted > 0);
+                assert_eq!(
+                    missing_by_check(&folder, language),
+                    counted,
+                    "{} {language}",
+                    folder.name
+                );
+            }
+            folder = whole;
+        }
+    }
 }

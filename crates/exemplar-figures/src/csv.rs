@@ -42,9 +42,31 @@ pub fn write(service: &str, facts: &[Fact]) -> String {
     written.map_or_else(|_| String::new(), |()| String::from_utf8(bytes).unwrap_or_default())
 }
 
+/// Lines of any table. A cell that a spreadsheet would take for a formula begins with an apostrophe, which keeps it text.
+#[must_use]
+pub fn lines(rows: &[Vec<String>]) -> String {
+    let terminator = csv::Terminator::CRLF;
+    let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
+    let is_formula = |cell: &str| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let written = rows.iter().try_for_each(|row| {
+        writer.write_record(row.iter().map(|cell| match is_formula(cell) {
+            true => format!("'{cell}"),
+            false => cell.clone(),
+        }))
+    });
+    let bytes = writer.into_inner().unwrap_or_default();
+    written.map_or_else(|_| String::new(), |()| String::from_utf8(bytes).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_is_no_formula() {
+        let rows = [vec!["=1+1".to_owned(), "Brick, Sons".to_owned()]];
+        assert_eq!(lines(&rows), "'=1+1,\"Brick, Sons\"\r\n");
+    }
 
     #[test]
     fn a_figure_that_is_withheld_has_no_value_in_its_line() {

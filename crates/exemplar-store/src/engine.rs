@@ -19,6 +19,7 @@ pub enum Database {
 }
 
 /// One of two engines.
+#[expect(clippy::large_enum_variant, reason = "a process has one or two of them")]
 pub(crate) enum Engine {
     Sqlite(Sqlite),
     Postgres(Postgres),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use exemplar_core::id::{CaseId, Digest, ServiceId};
+use exemplar_core::id::{CaseId, Digest, Name, ServiceId};
 use exemplar_core::record::{Head, Phase};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -34,7 +34,8 @@ const DELETED: [&str; 12] = [
     "DELETE FROM job WHERE case_id = ?1",
     "DELETE FROM decision WHERE case_id = ?1",
     "DELETE FROM link WHERE from_case = ?1",
-    "DELETE FROM claim WHERE owner = ?1",
+    // A number of a register is never given twice.
+    "DELETE FROM claim WHERE owner = ?1 AND kind <> 'register_number'",
     "UPDATE event SET sealed = NULL WHERE case_id = ?1",
 ];
 
@@ -112,7 +113,8 @@ impl Store {
     }
 
     /// Cases of a kind that were decided before `moment`, or ended undecided before `date`, without those under a hold;
-    /// by id, in pages: give the last of a page to get the next.
+    /// by id, in pages: give the last of a page to get the next. With a register, without those of which it has an entry
+    /// that is still good on `date`, or is good forever.
     ///
     /// # Errors
     /// If the database fails.
@@ -120,15 +122,19 @@ impl Store {
         &self,
         kind: &EndedKind,
         (moment, date): (Timestamp, Date),
+        register: Option<&Name>,
         after: Option<CaseId>,
         n: usize,
     ) -> Result<Vec<CaseId>, Fault> {
         let sql = "SELECT id FROM cases WHERE definition = ?1 AND state = ?2 AND phase IN ('decided', 'closed') \
             AND (decided < ?3 OR (decided IS NULL AND active_on < ?4)) AND hold IS NULL AND id > ?5 \
+            AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.case_id = cases.id AND e.register = ?7 \
+            AND e.state IN ('live', 'suspended') AND (e.valid_until IS NULL OR e.valid_until >= ?4)) \
             ORDER BY id LIMIT ?6";
         let after = after.map_or(uuid::Uuid::nil(), |case| case.0);
         let n = n.min(PAGE_LIMIT) as i64;
-        let values = values![kind.definition, text(&kind.state), moment, date, after, n];
+        let register = text(register.map_or("", Name::as_str));
+        let values = values![kind.definition, text(&kind.state), moment, date, after, n, register];
         let rows = self.query("list cases past their term", sql, values).await?;
         rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use exemplar_core::casework::WRITE_MESSAGE;
 use exemplar_core::id::{CaseId, JobId, MessageId};
 use exemplar_core::record::MessageState;
 use jiff::{SignedDuration, Timestamp};
@@ -65,7 +66,8 @@ const LEASE_LIMIT: usize = 100;
 
 impl Store {
     /// Takes up to `n` jobs of these kinds that are due. Of the jobs of one case and kind the oldest comes first, and
-    /// the next only when it is finished or given up. A lease that runs out is anybody's.
+    /// the next only when it is finished or given up; but messages that were planned each wait for their own day. A lease
+    /// that runs out is anybody's.
     ///
     /// # Errors
     /// If the database fails or a task does not open.
@@ -89,7 +91,7 @@ impl Store {
             // that joins the list with itself would take a time that grows with its square.
             "WITH picked AS MATERIALIZED (SELECT j.id FROM job j WHERE j.state = 'waiting' AND j.due <= ?3 \
              AND (j.lease_until IS NULL OR j.lease_until <= ?3) AND j.kind IN ({}) \
-             AND (j.case_id IS NULL OR j.id = (SELECT e.id FROM job e WHERE e.case_id = j.case_id \
+             AND (j.case_id IS NULL OR j.kind = '{WRITE_MESSAGE}' OR j.id = (SELECT e.id FROM job e WHERE e.case_id = j.case_id \
              AND e.kind = j.kind AND e.state = 'waiting' ORDER BY e.id LIMIT 1)) \
              ORDER BY j.due, j.id LIMIT ?4{}) \
              UPDATE job SET leased_by = ?1, lease_until = ?2, tries = tries + 1 \

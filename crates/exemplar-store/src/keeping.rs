@@ -50,7 +50,7 @@ const fn kept(table: &'static str, until: Until) -> Kept {
 }
 
 /// All tables but that of migrations, which each engine writes itself. What another table refers to stands before it.
-pub const TABLES: [Kept; 40] = [
+pub const TABLES: [Kept; 41] = [
     kept("organisation", Until::TakenAway),
     kept("office", Until::TakenAway),
     kept("team", Until::TakenAway),
@@ -92,11 +92,12 @@ pub const TABLES: [Kept; 40] = [
     kept("message", Until::CaseErased),
     kept("file", Until::CaseErased),
     kept("link", Until::CaseErased),
-    // References go with their case, links and holds when their time is over.
+    // References and places of times go with their case, links and holds when their time is over.
     kept("claim", Until::TimeIsOver),
     kept("search_term", Until::CaseErased),
     // What was issued outlives its case.
     kept("register_entry", Until::TakenAway),
+    kept("register_term", Until::TakenAway),
     kept("job", Until::Done),
     kept("schedule", Until::Never),
     kept("guess", Until::TimeIsOver),

@@ -5,7 +5,7 @@
 //! `sqlite` and `postgres`. `staff`, `staff_changes` and `staff_sessions` are those who work here, `queue` is their lists, `payments` those of fees, `kept` what is kept for them
 //! for a short while; `search` finds cases by terms, `scope` is what of all this somebody may see; `definitions`, `jobs`, `guesses`, `erasing`, `record`, `looks` and `observations` are what else is
 //! kept, `keeping` for how long, `forgetting` is what has run out; `files` are known by their rows and keys, `whole` backs all of it up, restores and moves it;
-//! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `pulse` says how the store fares.
+//! `figures` counts it, `feedback` is what people wrote of a service, `equality` who uses it, `shut` closes the door of a service, `slots` says which places of its calendars are taken, `pulse` says how the store fares.
 
 mod cases;
 mod definitions;
@@ -33,10 +33,12 @@ mod proposals;
 mod pulse;
 mod queue;
 mod record;
+mod registers;
 mod scope;
 mod seal;
 mod search;
 mod shut;
+mod slots;
 mod sqlite;
 mod staff;
 mod staff_changes;
@@ -66,7 +68,9 @@ pub use payments::{RefundDue, UnpaidCase};
 pub use pulse::Pulse;
 pub use queue::{InQueue, Letter, PAGE, QueueFilter, QueuePlace};
 pub use record::{BadEntry, Checkpoint};
+pub use registers::PublicEntry;
 pub use shut::Shut;
+pub use slots::Seat;
 pub use staff::StaffSaved;
 pub use staff_changes::{AdministratorGuard, StaffChange};
 pub use staff_sessions::StaffSession;

@@ -11,7 +11,7 @@ mod postgres {
 }
 
 /// The schema that this release writes.
-pub(crate) const SCHEMA: i64 = 10;
+pub(crate) const SCHEMA: i64 = 13;
 /// The oldest schema that this release still works on.
 const OLDEST: i64 = 1;
 

@@ -1,6 +1,7 @@
 //! The lists of staff: cases by the day by which they are to be decided, and letters to be posted. Each takes a
 //! [`Scope`], which goes into the WHERE; there is no list without one. Only clear columns are read.
 
+use exemplar_core::casework::{ASKED, PROPOSED};
 use exemplar_core::id::{CaseId, MessageId, OfficeId, Reference, ServiceId, StaffId};
 use exemplar_core::permission::Scope;
 use exemplar_core::record::Phase;
@@ -29,6 +30,10 @@ pub struct QueueFilter {
     pub assigned_to: Option<StaffId>,
     /// Of nobody yet.
     pub unassigned: bool,
+    /// Those that go first at the front, before all others.
+    pub urgent_first: bool,
+    /// With a proposal that waits for a second officer.
+    pub proposed: bool,
     /// To be decided before this day.
     pub due_before: Option<Date>,
     /// Submitted before this moment.
@@ -44,6 +49,8 @@ pub struct QueuePlace {
     pub due: Date,
     /// The case.
     pub case: CaseId,
+    /// Whether it is among those that go first.
+    pub is_urgent: bool,
 }
 
 /// A case in a list.
@@ -81,6 +88,9 @@ pub struct Letter {
 /// The condition that a case `c` is no preview's. Lists show those of a preview only where its name is asked for.
 pub(crate) const REAL: &str = "c.service NOT LIKE '%~%'";
 
+/// The condition that a case `c` goes first: a mark of its state.
+const GOES_FIRST: &str = "c.state LIKE '% urgent%'";
+
 /// What a list shows of a case.
 pub(crate) const COLUMNS: &str =
     "SELECT c.id, c.service, c.office, c.reference, c.submitted, c.due, c.assigned_to, c.state FROM cases c";
@@ -111,8 +121,13 @@ impl Store {
         if filter.unassigned {
             sql.push_str(" AND c.assigned_to IS NULL");
         }
+        if filter.proposed {
+            and(&mut sql, &mut values, "c.state LIKE", format!("% {PROPOSED}%").into());
+        }
         if let Some(day) = filter.due_before {
             and(&mut sql, &mut values, "c.due <", day.into());
+            // The clock of what waits for its applicant stands still.
+            sql.push_str(&format!(" AND c.state NOT LIKE '% {ASKED}%'"));
         }
         if let Some(moment) = filter.submitted_before {
             and(&mut sql, &mut values, "c.submitted <", moment.into());
@@ -120,9 +135,21 @@ impl Store {
         if let Some(place) = filter.after {
             values.extend(values![place.due, place.case.0]);
             let n = values.len();
-            sql.push_str(&format!(" AND (c.due, c.id) > (?{}, ?{n})", n - 1));
+            let after = format!("(c.due, c.id) > (?{}, ?{n})", n - 1);
+            let after = match (filter.urgent_first, place.is_urgent) {
+                (false, _) => after,
+                (true, true) => format!("(NOT ({GOES_FIRST}) OR {after})"),
+                (true, false) => format!("(NOT ({GOES_FIRST}) AND {after})"),
+            };
+            sql.push_str(&format!(" AND {after}"));
         }
-        sql.push_str(&format!(" ORDER BY c.due, c.id LIMIT {}", PAGE + 1));
+        // Only where a service knows urgent cases: the order by days alone is that of an index.
+        let first = if filter.urgent_first {
+            format!("CASE WHEN {GOES_FIRST} THEN 0 ELSE 1 END, ")
+        } else {
+            String::new()
+        };
+        sql.push_str(&format!(" ORDER BY {first}c.due, c.id LIMIT {}", PAGE + 1));
         let rows = self.query("read a queue", &sql, values).await?;
         rows.into_iter().map(in_queue).collect()
     }

@@ -69,6 +69,10 @@ fn stretches<'a>(reaches: impl Iterator<Item = &'a Reach>, sql: &mut String, val
     }
 }
 
+/// The condition that a case `c` was handed in. What waits for its fee after a decision was.
+pub(crate) const SENT: &str = "c.phase NOT IN ('draft', 'waiting_for_others') \
+    AND (c.phase <> 'waiting_for_payment' OR c.submitted IS NOT NULL)";
+
 impl Store {
     /// Whether a case that was handed in is in a scope. What is not there and what is not theirs is the same answer.
     ///
@@ -78,9 +82,7 @@ impl Store {
         if scope.is_empty() {
             return Ok(false);
         }
-        let mut sql = "SELECT 1 FROM cases c WHERE c.id = ?1 \
-            AND c.phase NOT IN ('draft', 'waiting_for_others', 'waiting_for_payment') AND "
-            .to_owned();
+        let mut sql = format!("SELECT 1 FROM cases c WHERE c.id = ?1 AND {SENT} AND ");
         let mut values = values![case.0];
         within(self.keys(), scope, &mut sql, &mut values);
         let rows = self.query("look whether a case is in a scope", &sql, values).await?;

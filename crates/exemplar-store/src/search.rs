@@ -7,7 +7,7 @@ use exemplar_core::record::SearchTerm;
 
 use crate::Fault;
 use crate::queue::{COLUMNS, InQueue, PAGE, REAL, and, in_queue};
-use crate::scope::within;
+use crate::scope::{SENT, within};
 use crate::store::Store;
 use crate::value::{text, values};
 
@@ -53,8 +53,7 @@ impl Store {
         if scope.is_empty() || terms.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sql =
-            format!("{COLUMNS} WHERE c.phase NOT IN ('draft', 'waiting_for_others', 'waiting_for_payment') AND {REAL}");
+        let mut sql = format!("{COLUMNS} WHERE {SENT} AND {REAL}");
         let mut values = Vec::new();
         let mut organisations: Vec<&str> = scope
             .reaches()

@@ -133,6 +133,8 @@ pub(crate) fn assemble(keys: &Keys, id: CaseId, mut rows: Vec<Row>) -> Result<Op
         case,
         participants,
         parts,
+        renews: None,
+        money: None,
         stored: Arc::new(stored),
     }))
 }

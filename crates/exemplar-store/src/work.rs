@@ -10,7 +10,7 @@ use crate::jobs::{Listed, MessageJob};
 use crate::keys::CaseKey;
 use crate::seal::BoundTo;
 use crate::store::Store;
-use crate::value::{Row, values};
+use crate::value::{Row, text, values};
 use crate::words::{Word, actor_from_text};
 
 /// What hangs on a case, opened.
@@ -78,6 +78,31 @@ impl Store {
             files: files.map(|row| file(&key, case, row)).collect::<Result<_, _>>()?,
             links: links.map(|row| link(case, row)).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The cases that are linked to another in this way, oldest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn linked_to(&self, case: CaseId, kind: &str) -> Result<Vec<CaseId>, Fault> {
+        let sql = "SELECT from_case FROM link WHERE to_case = ?1 AND kind = ?2 ORDER BY from_case";
+        let values = values![case.0, text(kind)];
+        let rows = self.query("list the cases linked to another", sql, values).await?;
+        rows.into_iter().map(|mut row| Ok(CaseId(row.uuid(0)?))).collect()
+    }
+
+    /// The case to which another is linked in this way.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn linked_from(&self, case: CaseId, kind: &str) -> Result<Option<CaseId>, Fault> {
+        let sql = "SELECT to_case FROM link WHERE from_case = ?1 AND kind = ?2 ORDER BY to_case LIMIT 1";
+        let values = values![case.0, text(kind)];
+        let rows = self
+            .query("find the case that another is linked to", sql, values)
+            .await?;
+        let row = rows.into_iter().next().map(|mut row| Ok(CaseId(row.uuid(0)?)));
+        row.transpose()
     }
 
     /// One message of a case.

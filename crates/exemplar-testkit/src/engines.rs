@@ -66,6 +66,12 @@ impl Kit {
         self.folder.path().join("mail")
     }
 
+    /// A folder of its own, for texts to telephones.
+    #[must_use]
+    pub fn texts_folder(&self) -> PathBuf {
+        self.folder.path().join("texts")
+    }
+
     /// A folder of its own, for the content of uploaded files.
     #[must_use]
     pub fn files_folder(&self) -> PathBuf {

@@ -29,6 +29,10 @@ pub struct Addresses {
     pub session: String,
     /// The module of pages of files: sends them in pieces.
     pub upload: String,
+    /// The module of questions that are signed: lets one draw.
+    pub sign: String,
+    /// The module of questions with long lists: suggests entries while one types.
+    pub search: String,
     /// The mark.
     pub icon: String,
 }
@@ -55,6 +59,8 @@ impl Addresses {
             components: address("govuk-frontend.js"),
             session: address("session.js"),
             upload: address("upload.js"),
+            search: address("search.js"),
+            sign: address("sign.js"),
             icon: address("favicon.svg"),
         }
     }

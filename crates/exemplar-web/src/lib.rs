@@ -15,8 +15,10 @@ mod public;
 mod road;
 pub mod session;
 mod site;
+mod sketch;
 mod staff;
 mod visit;
 
+pub use public::certificate::page as draw_certificate;
 pub use road::{Certificates, Deadlines, Limits, Road, listen, metrics_router, router, router_on};
 pub use site::{Site, SiteSettings};

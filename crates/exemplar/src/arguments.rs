@@ -4,10 +4,13 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use exemplar_outbound::Scanner;
+use exemplar_outbound::{Objects, Scanner};
 
 use crate::accounts::Staff;
 use crate::comparison::Diff;
+use crate::connecting::Connecting;
+use crate::contents::Contents;
+use crate::importing::Import;
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
 use crate::translation::{Translate, Words};
 
@@ -50,6 +53,13 @@ pub enum Command {
                             Exit codes: 0 nothing changed, 1 something changed, 2 the two could not be compared."
     )]
     Diff(Diff),
+    /// Write forms of other systems as services, and say what became of each thing in them.
+    #[command(
+        after_help = "Examples:\n  exemplar import --from xgov-v1 report-an-outbreak.json --into services\n  \
+                            exemplar import --from xgov-v1 forms/*.json --into drafts --report report.json\n\n\
+                            Exit codes: 0 all that came of them passes the check, 1 some of it does not, or a file could not be read."
+    )]
+    Import(Import),
     /// Print the JSON Schema of service.yaml, for completion in editors.
     Schema,
     /// List what a language lacks, as headings to copy and fill in.
@@ -150,19 +160,27 @@ pub struct StoreArguments {
     /// File of the keys, without which nothing can be read. Never in the data folder. Made at the first start.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_KEYS", default_value = "keys.json")]
     pub keys: PathBuf,
-    /// Folder of uploaded files, sealed; usual: files in the data folder. All instances share it.
-    #[arg(long, value_name = "DIR", env = "EXEMPLAR_FILES")]
-    pub files: Option<PathBuf>,
+    /// Where the content of uploaded files is.
+    #[command(flatten)]
+    pub contents: Contents,
     /// File to which each erasure is added, so that a restored backup forgets it again; usual: beside the keys.
     #[arg(long, value_name = "FILE", env = "EXEMPLAR_ERASURE_LIST")]
     pub erasure_list: Option<PathBuf>,
 }
 
 impl StoreArguments {
-    /// The folder of uploaded files.
+    /// The content of uploaded files.
+    ///
+    /// # Errors
+    /// A sentence for who wrote the settings.
+    pub fn objects(&self) -> Result<Objects, String> {
+        self.contents.objects(&self.data)
+    }
+
+    /// The folder of texts to telephones: this one, or else that in the data folder.
     #[must_use]
-    pub fn files(&self) -> PathBuf {
-        self.files.clone().unwrap_or_else(|| self.data.join("files"))
+    pub fn texts(&self, folder: Option<&PathBuf>) -> PathBuf {
+        folder.cloned().unwrap_or_else(|| self.data.join("texts"))
     }
 }
 
@@ -208,12 +226,18 @@ pub struct Serve {
     /// Folder for e-mails where no SMTP server is given; usual: mail in the data folder.
     #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
     pub mail_folder: Option<PathBuf>,
+    /// Folder for texts to telephones, a file each; usual: texts in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_TEXTS_FOLDER")]
+    pub texts_folder: Option<PathBuf>,
     /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
     #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// Scanner of uploaded files, clamd, as unix:PATH or tcp:HOST:PORT; without one no file can be opened by anybody.
     #[arg(long, value_name = "PLACE", env = "EXEMPLAR_CLAMD")]
     pub clamd: Option<Scanner>,
+    /// Other systems that checks ask.
+    #[command(flatten)]
+    pub connecting: Connecting,
     /// Sender of e-mails.
     #[arg(
         long,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::arguments::{Output, StoreArguments};
+use crate::contents::Contents;
 
 /// Comparing.
 #[derive(Debug, Args)]
@@ -39,7 +40,7 @@ impl Diff {
             data: self.data.clone().unwrap_or_default(),
             database: self.database.clone(),
             keys: self.keys.clone(),
-            files: None,
+            contents: Contents::default(),
             erasure_list: None,
         })
     }

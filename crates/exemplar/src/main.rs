@@ -5,6 +5,9 @@ mod arguments;
 mod commands;
 mod comparison;
 mod configuration;
+mod connecting;
+mod contents;
+mod importing;
 mod operation;
 mod translation;
 

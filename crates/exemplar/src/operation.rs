@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::arguments::{Output, StoreArguments};
+use crate::connecting::Connecting;
 
 /// Backing up.
 #[derive(Debug, Args)]
@@ -73,6 +74,9 @@ pub struct Erase {
     /// Folder of e-mails that were written as files; usual: mail in the data folder.
     #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
     pub mail_folder: Option<PathBuf>,
+    /// Folder for texts to telephones, a file each; usual: texts in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_TEXTS_FOLDER")]
+    pub texts_folder: Option<PathBuf>,
 }
 
 /// Holding a case.
@@ -129,12 +133,18 @@ pub struct Work {
     /// Folder for e-mails where no SMTP server is given; usual: mail in the data folder.
     #[arg(long, value_name = "DIR", env = "EXEMPLAR_MAIL_FOLDER")]
     pub mail_folder: Option<PathBuf>,
+    /// Folder for texts to telephones, a file each; usual: texts in the data folder.
+    #[arg(long, value_name = "DIR", env = "EXEMPLAR_TEXTS_FOLDER")]
+    pub texts_folder: Option<PathBuf>,
     /// SMTP server for e-mail, as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.
     #[arg(long, value_name = "URL", env = "EXEMPLAR_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// Scanner of uploaded files, clamd, as unix:PATH or tcp:HOST:PORT.
     #[arg(long, value_name = "PLACE", env = "EXEMPLAR_CLAMD")]
     pub clamd: Option<exemplar_outbound::Scanner>,
+    /// Other systems that checks ask.
+    #[command(flatten)]
+    pub connecting: Connecting,
     /// Sender of e-mails.
     #[arg(
         long,

@@ -20,7 +20,9 @@ async function put(control, value) {
   const sort = await control.first().evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
   if (sort === "select") return control.selectOption(text(value));
   if (sort === "radio" || sort === "checkbox") return option_(control, text(value)).check();
-  return control.fill(text(value));
+  await control.fill(text(value));
+  // What is suggested would cover the button below.
+  if ((await control.getAttribute("role")) === "combobox") await control.press("Escape");
 }
 
 function option_(controls, value) {

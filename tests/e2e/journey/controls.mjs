@@ -12,14 +12,18 @@ export function controlsOf(answer, has) {
     return answer.map((option) => ["", option]);
   }
   if (typeof answer === "object") {
-    return Object.entries(answer).flatMap(([suffix, value]) => (has(`${suffix}-day`) ? dayIn(`${suffix}-`, value) : [[suffix, value]]));
+    // Each field is taken apart as an answer of its own: that of a table has fields again.
+    return Object.entries(answer).flatMap(([suffix, value]) =>
+      controlsOf(value, (inner) => has(`${suffix}-${inner}`)).map(([inner, one]) => [inner ? `${suffix}-${inner}` : suffix, one]),
+    );
   }
   if (has("day") && DAY.test(answer)) return dayIn("", answer);
   if (has("month") && !has("day")) {
     const [year, month] = `${answer}`.split("-");
     return Object.entries({ month: Number(month), year });
   }
-  return [["", answer]];
+  // An entry of a long list is found by typing, and by its id too.
+  return [[has("text") && !has("") ? "text" : "", answer]];
 }
 
 function dayIn(prefix, answer) {

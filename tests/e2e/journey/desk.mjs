@@ -61,6 +61,12 @@ class Desk {
     await look(this.someone, { name: `staff/${state}`, language: "en", isOfSite: true, ...options });
   }
 
+  /** Notes a page that the test looks at by itself: one that has no frame of the site. */
+  saw() {
+    const { method, url } = this.someone.asked();
+    note(method, url);
+  }
+
   /** The page refuses something: each line of its summary leads into its field. */
   async seeErrors(state, said) {
     const lines = await checkErrors(this.someone, "en");

@@ -24,8 +24,11 @@ export class Pointer {
     return this.page.getByLabel(label, { exact: true }).check();
   }
 
-  pick(label, option) {
-    return this.page.getByLabel(label, { exact: true }).selectOption({ label: option });
+  /** Types what is in a long list, and with scripts chooses it among what is suggested. */
+  async pick(label, option) {
+    const line = this.page.getByLabel(label, { exact: true });
+    await line.fill(option);
+    if ((await line.getAttribute("role")) === "combobox") await this.page.getByRole("option", { name: option, exact: true }).click();
   }
 
   press(name) {
@@ -60,8 +63,13 @@ export class Keyboard {
 
   async pick(label, option) {
     await this.reach(label);
-    await this.page.keyboard.type(option);
-    const chosen = await this.page.evaluate(() => document.activeElement.selectedOptions[0].textContent);
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.type(option.slice(0, -1));
+    // Suggestions come when a browser finds the time.
+    await this.page.locator('[role="option"]', { hasText: option }).first().waitFor();
+    await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+    const chosen = await this.page.evaluate(() => document.activeElement.value);
     assert.equal(words(chosen), option);
   }
 
@@ -97,6 +105,18 @@ export class Keyboard {
   }
 }
 
+/** Draws a line on the sheet with the pointer: from and to are parts of its width and height. */
+export async function draw(page, ...dots) {
+  const sheet = page.locator("canvas");
+  await sheet.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await sheet.boundingBox();
+  for (const [n, [along, down]] of dots.entries()) {
+    await page.mouse.move(x + along * width, y + down * height, { steps: 5 });
+    if (n === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+}
+
 /** The element that has the focus: what it is called, and whether one sees it. Runs in the page. */
 function readStop() {
   const element = document.activeElement;
@@ -106,6 +126,8 @@ function readStop() {
   const shows = (style) => (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
   const label = element.labels?.[0];
   const isSeen = shows(getComputedStyle(element)) || (label !== undefined && shows(getComputedStyle(label, "::before")));
-  const radios = element.type === "radio" ? [...element.form.elements[element.name]] : [];
+  // A single one is given as itself, several as a list.
+  const own = element.type === "radio" ? element.form.elements[element.name] : [];
+  const radios = own instanceof Element ? [own] : [...own];
   return { name: name(element), group: radios.map(name), isSeen };
 }

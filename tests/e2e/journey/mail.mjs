@@ -8,8 +8,8 @@ import { stage } from "../stage/stage.mjs";
 // A message is on its way within 5 seconds; a busy machine gets twice that.
 const ARRIVES_WITHIN_MS = 10_000;
 
-/** The text of the e-mail to an address, once it has come: the one that says something, or the first. */
-export async function mailTo(address, { at = stage.folder, says = "" } = {}) {
+/** The text of the e-mail to an address, once it has come: the one that says something, or the first, and does not say what is excepted. */
+export async function mailTo(address, { at = stage.folder, says = "", except } = {}) {
   const folder = join(at, "data", "mail");
   for (let waited = 0; waited < ARRIVES_WITHIN_MS; waited += 50) {
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
@@ -17,7 +17,7 @@ export async function mailTo(address, { at = stage.folder, says = "" } = {}) {
     const found = paths.filter((path) => readFileSync(path, "utf8").includes(`To: ${address}`));
     await sleep(50);
     // By now a file that was being written is whole.
-    const mail = found.map((path) => decoded(readFileSync(path, "utf8"))).find((mail) => mail.includes(says));
+    const mail = found.map((path) => decoded(readFileSync(path, "utf8"))).find((mail) => mail.includes(says) && !(except && mail.includes(except)));
     if (mail) return mail;
   }
   throw new Error(`no e-mail came to ${address}${says && ` that says ${says}`}`);

@@ -36,6 +36,9 @@ function answer(client, place, source, example) {
   const hidden = [...form[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   const fields = new URLSearchParams(hidden.map(([, name, value]) => [name, value]));
   const names = new Set([...form[0].matchAll(/ name="([^"]+)"/g)].map(([, name]) => name));
+  // Which times are free depends on the day: the first that is offered is chosen.
+  const [, free] = form[0].match(/name="act" value="(add [^"]+)"/) ?? [];
+  if (free && !form[0].includes('value="remove ')) fields.append("act", free);
   for (const [question, given] of Object.entries(example.answers)) put(fields, names, question, given);
   return client.post(form[1] || place, {
     data: fields.toString(),

@@ -54,6 +54,10 @@ export async function walk(someone, service, language, example, { visit = async 
 /** Fills in a page as an example does, or as another one does where this one has nothing to say. */
 export async function answerPage(someone, service, example, page) {
   if (page.kind === "rows") return sayWhetherThereAreMore(someone, example, page);
+  // Which times are free depends on the day: the first that is offered is chosen.
+  if (page.kind === "slots") return someone.follow(() => someone.page.locator('main form button[name=act][value^="add "]').first().click());
+  // What another system has stands on the page already.
+  if (page.kind === "record") return;
   if (page.kind === "files") return uploadAll(someone, example.answers[page.name]);
   const answers = page.rows ? await answersInRow(someone, example, page) : example.answers;
   for (const question of page.questions) {
@@ -108,7 +112,7 @@ async function walkUntil(someone, service, language, example, isThere) {
   assert.ok(found, `${example.name} comes to the page that was looked for`);
 }
 
-/** An example of a service that comes to check answers. */
+/** An example of a service that is sent from check answers, without anybody else. */
 export function whoSends(service) {
-  return service.examples.find((example) => !example.exit && !example.refusedAt);
+  return service.examples.find((example) => !example.exit && !example.refusedAt && !example.waits);
 }

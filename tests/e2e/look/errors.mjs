@@ -29,10 +29,10 @@ export async function checkErrors(someone, language) {
   return said;
 }
 
-/** The field that has the focus, and the messages that belong to it. Runs in the page. */
+/** The field that has the focus, or the group of buttons that are one, and the messages that belong to it. Runs in the page. */
 function readFocus() {
   const field = document.activeElement;
-  if (!field?.matches("main :is(input, select, textarea)")) return null;
+  if (!field?.matches("main :is(input, select, textarea, .govuk-form-group[role=group])")) return null;
   const groups = [];
   for (let one = field.closest(".govuk-form-group"); one; one = one.parentElement?.closest(".govuk-form-group")) groups.push(one);
   const errors = [...new Set(groups.flatMap((group) => [...group.querySelectorAll(".govuk-error-message:not(.govuk-character-count__message)")]))];

@@ -25,6 +25,13 @@ export async function look(someone, { name, language, status = 200, hasErrors = 
   const source = await someone.source(page);
   findings.push(...(await markupFindings(source)));
   findings.push(...words(await page.evaluate(readPage), { language, hasErrors, isOfSite }));
+  findings.push(...(await someone.toLookAt(page, (shown) => findingsInSight(shown, { name, language }))));
+  assert.deepEqual(findings, [], name);
+}
+
+/** What does not hold of how the page looks, wide and narrow, in both directions. Leaves the window as it was. */
+async function findingsInSight(page, { name, language }) {
+  const findings = [];
   const wide = page.viewportSize();
   if (screenshots) await picture(page, `${name}-${wide.width}`);
   findings.push(...(await accessFindings(page)));
@@ -33,7 +40,7 @@ export async function look(someone, { name, language, status = 200, hasErrors = 
   findings.push(...(await directionFindings(page, isRightToLeft(language))));
   if (screenshots) await picture(page, `${name}-${NARROW.width}`);
   await page.setViewportSize(wide);
-  assert.deepEqual(findings, [], name);
+  return findings;
 }
 
 /** What the document says of itself. Runs in the page. */

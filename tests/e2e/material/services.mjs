@@ -19,9 +19,9 @@ export function languagesBeside(service) {
   return service.languages.filter((language) => !isRightToLeft(language) || service.id === "everything");
 }
 
-/** One service. */
-export function service(id) {
-  const folder = join(stage.services, id);
+/** One service, of those that are shipped or of another folder. */
+export function service(id, place = stage.services) {
+  const folder = join(place, id);
   const definition = yaml(join(folder, "service.yaml"));
   const apart = (key) => definition[key] ?? (existsSync(join(folder, `${key}.yaml`)) ? yaml(join(folder, `${key}.yaml`)) : {});
   const tasks = Object.entries(definition.tasks ?? {}).map(([name, task]) => questionsOf(folder, name, task ?? {}));
@@ -34,7 +34,7 @@ export function service(id) {
     hasTasks: tasks.length > 0,
     asksEquality: Boolean(definition.equality),
     pages: Object.entries(questions).map(([name, content]) => page(name, content ?? {})),
-    examples: examples(join(folder, "examples")),
+    examples: examples(join(folder, "examples"), definition.signatory?.email),
   };
 }
 
@@ -59,6 +59,8 @@ function page(name, content) {
   }
   if (content.rows) return { name, address, kind: "rows", questions: [], pages: pagesOfRow(content.rows) };
   if ("file" in content) return { name, address, kind: "files", questions: [asked(name, content)] };
+  if ("slots" in content) return { name, address, kind: "slots", questions: [asked(name, content)] };
+  if ("record" in content) return { name, address, kind: "record", questions: [asked(name, content)] };
   if (content.ask) return { name, address, kind: "question", questions: [asked(name, content)] };
   return { name, address, kind: "information", questions: [] };
 }
@@ -77,12 +79,16 @@ function isYes(value) {
   return value === true || value === "yes";
 }
 
-function examples(folder) {
+/** The examples; each says whether it `waits` for a signature or its fee before it is sent. */
+function examples(folder, signs) {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
-    .map((file) => {
-      const example = yaml(join(folder, file));
-      return { name: file.replace(".yaml", ""), answers: asOldToday(example.answers, example.today), ...ends(example.then) };
+    .map((file) => [file, yaml(join(folder, file))])
+    // A renewal begins by a link that nobody who starts anew has.
+    .filter(([, example]) => !example.renewing)
+    .map(([file, example]) => {
+      const waits = !["none", undefined].includes(example.then?.fee) || signs in example.answers;
+      return { name: file.replace(".yaml", ""), answers: asOldToday(example.answers, example.today), waits, ...ends(example.then) };
     });
 }
 
@@ -100,8 +106,8 @@ function asOldToday(answers, today) {
   const inAll = (given) => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, inOne(value)]));
   const inOne = (value) => {
     if (typeof value === "string") return moved(value);
-    const isRows = Array.isArray(value) && value.every((row) => typeof row === "object");
-    return isRows ? value.map(inAll) : value;
+    if (Array.isArray(value)) return value.map(inOne);
+    return value !== null && typeof value === "object" ? inAll(value) : value;
   };
   return inAll(answers);
 }

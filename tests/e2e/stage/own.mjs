@@ -11,10 +11,10 @@ import { stage } from "./stage.mjs";
 // The tests send more from one address than a household does.
 const NO_LIMITS = ["--limit-starts", "0", "--limit-posts", "0"];
 
-/** Starts it; it is stopped after the tests of the file. */
-export async function ownServer(name, more = []) {
+/** Starts it, with services of its own where some are given; it is stopped after the tests of the file. */
+export async function ownServer(name, more = [], services = stage.services) {
   const folder = mkdtempSync(join(stage.folder, `${name}-`));
-  const server = await startServer(stage.binary, stage.services, folder, [...NO_LIMITS, ...more]);
+  const server = await startServer(stage.binary, services, folder, [...NO_LIMITS, ...more]);
   after(async () => assert.equal(await server.stop(), 0, "the server stops in order"));
   return { folder, address: server.address, ...hands(folder, server.address) };
 }
@@ -44,6 +44,8 @@ function hands(folder, address) {
       command("shut", service, ...files.flatMap((file) => ["--words", file]), "--until", until);
     },
     open: (service) => command("open", service),
+    /** Publishes a folder. */
+    publish: (path) => command("publish", path),
     /** Brings a folder in to be published by its owners, with the file of organisations beside it. */
     propose: (path) => command("publish", "--propose", path),
   };

@@ -88,10 +88,29 @@ class Person {
 
   /** Presses the first button of the journey's form, or of the only form of the page. */
   async send(page = this.page) {
-    const journey = page.locator("main form[data-journey] button[type=submit]");
+    const journey = page.locator("main form[data-journey] button[type=submit]:not([name=act])");
     const any = page.locator("main form button[type=submit]");
     const form = (await journey.count()) > 0 ? journey.first() : any.first();
     await this.follow(() => form.click(), page);
+  }
+
+  /**
+   * The page that is shown, in a window where the scripts of a looker may run and the site's own may not. Where scripts
+   * are off for a person, no timer runs in their page, and what looks at it would wait for ever.
+   */
+  async toLookAt(page, look) {
+    if (this.scripts) return look(page);
+    const [source, address] = [await this.source(page), page.url()];
+    const context = await (await browser()).newContext({ viewport: page.viewportSize(), reducedMotion: "reduce" });
+    try {
+      const twin = await context.newPage();
+      await twin.route("**/*.js", (route) => route.abort());
+      await twin.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: source }));
+      await twin.goto(address);
+      return await look(twin);
+    } finally {
+      await context.close();
+    }
   }
 
   /** The first heading's words. */

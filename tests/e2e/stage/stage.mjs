@@ -11,6 +11,9 @@ if (!settings) throw new Error("start the tests with: node tests/e2e/run.mjs");
 /** Addresses and folders: `address`, `browser`, `folder`, `services`. */
 export const stage = JSON.parse(settings);
 
+/** The folder of the small services that are there for tests alone. */
+export const fixtures = join(stage.root, "tests/services");
+
 let connected;
 
 /** The shared browser, connected to once in each process. */

@@ -21,8 +21,8 @@ use crate::words::Value;
 use crate::{App, chance, secret};
 
 /// What the keyed hashes of codes and links are for.
-const CODE: &str = "return code";
-const LINK: &str = "return link";
+pub(crate) const CODE: &str = "return code";
+pub(crate) const LINK: &str = "return link";
 const MAIL: &str = "mail address";
 const CALLER: &str = "caller";
 
@@ -278,6 +278,10 @@ impl App {
             let Some(loaded) = self.store.load(case).await? else {
                 return Err(NotOpened::Gone);
             };
+            // Until the answer is sent, a person may come by it as often as they need; the second fact guards it.
+            if Self::is_asked(&loaded) {
+                return Ok(case);
+            }
             let outcome = refused(apply::use_link(loaded, hashed.clone(), &self.act(live, manner)))?;
             if self.store.commit(outcome).await? == Committed::Committed {
                 return Ok(case);

@@ -1,11 +1,12 @@
 //! What an applicant does: open a draft, save answers, submit, leave it and come back.
 //!
 //! [`draft`] opens a case for its applicant; [`save`] and [`submit`] change it; [`come_back`] leaves it
-//! and comes back. [`already`] is the question whether there is a case already.
+//! and comes back. [`look_up`] has another system's record of a page. [`already`] is the question whether there is a case already.
 
 mod already;
 mod come_back;
 mod draft;
+mod look_up;
 mod save;
 mod submit;
 
@@ -16,8 +17,10 @@ use exemplar_store::Fault;
 use jiff::tz::TimeZone;
 
 pub use already::NotAsked;
+pub(crate) use come_back::{CODE, LINK};
 pub use come_back::{NotOpened, Said, Saved as SavedPlace, TRIES_MINUTES};
 pub use draft::{Draft, Opened};
+pub use look_up::LookedUp;
 pub use save::{Next, NotSaved, SaveAnswers, Saved};
 pub use submit::{NotSubmitted, Submitted};
 
@@ -64,6 +67,7 @@ impl App {
             channel: manner.channel,
             language: manner.language.clone(),
             device: manner.device,
+            no_room: false,
         }
     }
 }

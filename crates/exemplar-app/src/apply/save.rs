@@ -5,16 +5,19 @@ use std::sync::Arc;
 use exemplar_core::answer::Answer;
 use exemplar_core::answer::Answers;
 use exemplar_core::apply::{
-    Act, NewCase, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
+    Act, NewCase, PageGiven, PageProblem, Refusal, RowAct, Seen, may_begin, read_page, read_row, save_answers,
 };
+use exemplar_core::casework::save_asked;
 use exemplar_core::definition::{Definition, Page, PageContent};
 use exemplar_core::id::{Language, Name, Reference};
 use exemplar_core::journey::{End, Setting, Walk};
-use exemplar_core::kind::Typed;
+use exemplar_core::kind::{SEARCHING, Typed};
 use exemplar_core::record::{Change, Committed, Observation, ObservationKind, Outcome};
+use exemplar_store::Fault;
 use jiff::civil::Date;
 
 use super::{Access, CONFLICT_TRIES, Draft, Failure, Manner, Opened};
+use crate::slots::chosen_in;
 use crate::{App, chance};
 
 /// What is to be saved.
@@ -137,8 +140,8 @@ fn saved_answers(outcome: &Outcome) -> Option<Answers> {
 type ReadPage = Result<Vec<(Name, Answer)>, Vec<PageProblem>>;
 
 /// Reads what was typed. None where the page, or the page of a row, is not on this person's path.
-fn read(walk: &Walk<'_>, page: &Page, save: &SaveAnswers<'_>, act: &Act) -> Option<ReadPage> {
-    if !walk.is_on_path(page) {
+fn read(walk: &Walk<'_>, page: &Page, is_asked: bool, save: &SaveAnswers<'_>, act: &Act) -> Option<ReadPage> {
+    if !is_asked && !walk.is_on_path(page) {
         return None;
     }
     let Some(row) = &save.row else {
@@ -149,6 +152,15 @@ fn read(walk: &Walk<'_>, page: &Page, save: &SaveAnswers<'_>, act: &Act) -> Opti
     };
     let read = read_row(walk, question, row, save.typed, act)?;
     Some(read.map(|given| vec![given]))
+}
+
+/// Why nothing was saved, where the rules refuse it.
+fn refused(refusal: Refusal, draft: Draft) -> NotSaved {
+    match refusal {
+        Refusal::AlreadySubmitted { reference, .. } => NotSaved::AlreadySubmitted(reference),
+        Refusal::Changed => NotSaved::Changed(Box::new(draft)),
+        _ => NotSaved::Gone,
+    }
 }
 
 impl App {
@@ -171,6 +183,7 @@ impl App {
         for _ in 0..CONFLICT_TRIES {
             let draft = match self.open(live, access).await? {
                 Opened::Draft(draft) => draft,
+                Opened::Submitted(draft) if draft.is_asked(save.page) && save.row.is_none() => draft,
                 Opened::Submitted(draft) => {
                     return Err(NotSaved::AlreadySubmitted(
                         draft.loaded.and_then(|loaded| loaded.case.reference),
@@ -186,7 +199,8 @@ impl App {
             let Some(page) = definition.page(save.page) else {
                 return Err(NotSaved::NotOnPath(Box::new(draft)));
             };
-            let given = match read(&draft.walk(manner), page, &save, &act) {
+            let is_asked = draft.is_asked(save.page);
+            let given = match read(&draft.walk(manner), page, is_asked, &save, &act) {
                 None => return Err(NotSaved::NotOnPath(Box::new(draft))),
                 Some(Ok(given)) => given,
                 Some(Err(problems)) => {
@@ -194,15 +208,32 @@ impl App {
                     return Err(NotSaved::Problems(Box::new(draft), problems));
                 }
             };
+            let full = self.full_of(live, &draft, manner, &given).await?;
+            if !full.is_empty() {
+                self.observe_problems(&draft, page.name.clone(), &full, manner);
+                return Err(NotSaved::Problems(Box::new(draft), full));
+            }
             let loaded = draft.loaded.clone();
-            let outcome = match save_answers(loaded, new, &definition, page, given, &save.seen, &act) {
+            let outcome = match loaded {
+                Some(loaded) if is_asked => save_asked(loaded, &definition, page, given, &save.seen, &act),
+                loaded => {
+                    let seen = &save.seen;
+                    let answers = given;
+                    save_answers(loaded, new, &definition, PageGiven { page, answers, seen }, &act)
+                }
+            };
+            let outcome = match outcome {
                 Ok(outcome) => outcome,
-                Err(Refusal::AlreadySubmitted { reference, .. }) => return Err(NotSaved::AlreadySubmitted(reference)),
-                Err(Refusal::Changed) => return Err(NotSaved::Changed(Box::new(draft))),
-                Err(_) => return Err(NotSaved::Gone),
+                Err(refusal) => return Err(refused(refusal, draft)),
             };
             let answers = saved_answers(&outcome).unwrap_or_else(|| draft.answers().clone());
             if outcome.changes.is_empty() || self.store.commit(outcome).await? == Committed::Committed {
+                let mut answers = answers;
+                if definition.casework.checks.values().any(|check| check.at.is_some()) {
+                    let names: Vec<Name> = page.questions().iter().map(|question| question.name.clone()).collect();
+                    let asked = self.ask_while_waiting(live, access, manner, &names).await?;
+                    answers = asked.unwrap_or(answers);
+                }
                 return Ok(Saved {
                     definition,
                     answers,
@@ -211,6 +242,21 @@ impl App {
             }
         }
         Err(NotSaved::Failed(Failure::Conflict))
+    }
+
+    /// The times among what is to be saved that have no room. Most pages have none, and then nothing is asked.
+    async fn full_of(
+        &self,
+        live: &Definition,
+        draft: &Draft,
+        manner: &Manner,
+        given: &[(Name, Answer)],
+    ) -> Result<Vec<PageProblem>, Fault> {
+        if !given.iter().any(|(_, answer)| matches!(answer, Answer::Slots(_))) {
+            return Ok(Vec::new());
+        }
+        let chosen = chosen_in(&draft.walk(manner), live, draft.answers(), given);
+        self.full_times(&live.id, chosen).await
     }
 
     /// Counts which rule refused what, without a word of what was typed.
@@ -230,6 +276,8 @@ impl App {
             definition: draft.definition.digest,
             attempt: draft.loaded.as_ref().map_or(0, |loaded| loaded.case.attempt),
         };
-        self.store.observe(problems.iter().map(observation).collect());
+        // Who looks for an entry of a list has done nothing wrong.
+        let refused = problems.iter().filter(|problem| problem.problem.rule != SEARCHING);
+        self.store.observe(refused.map(observation).collect());
     }
 }

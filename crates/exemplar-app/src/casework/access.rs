@@ -86,8 +86,10 @@ impl App {
                 return Err(NotActed::NotFound);
             }
         }
-        self.act_on(who, id, 0, |loaded, _, act| restrict(loaded, named, act))
-            .await
+        self.act_on(who, id, 0, |loaded, _, act| {
+            restrict(loaded, named, act).map_err(NotActed::Refused)
+        })
+        .await
     }
 
     /// Hides a case from who says that they know somebody in it, and hands it back.

@@ -2,18 +2,27 @@
 
 use std::sync::Arc;
 
-use exemplar_core::casework::{self, Act, Refusal, Ruling};
+use exemplar_core::casework::{self, Act, Ruling};
 use exemplar_core::definition::Definition;
 use exemplar_core::id::CaseId;
-use exemplar_core::record::{Committed, LoadedCase, Outcome, Revision};
+use exemplar_core::record::{Committed, Decision, LoadedCase, Outcome, Revision};
+use exemplar_store::Fault;
 use jiff::civil::Date;
 
-use super::NotActed;
 use super::case::walk;
-use crate::apply::{CONFLICT_TRIES, Failure, zone};
-use crate::messages::Moment;
+use super::{NotActed, Tries};
+use crate::apply::{Failure, zone};
+use crate::slots::Free;
 use crate::staff::SignedIn;
 use crate::{App, chance};
+
+/// A case as it was read, with the decisions that it has.
+pub(super) struct Known {
+    pub(super) loaded: LoadedCase,
+    pub(super) decisions: Vec<Decision>,
+    /// What it can book.
+    pub(super) free: Free,
+}
 
 impl App {
     /// Takes a case, or with `back` hands it back. `seen` is the revision that the form showed.
@@ -21,8 +30,10 @@ impl App {
     /// # Errors
     /// As [`NotActed`] says.
     pub async fn take_case(&self, who: &SignedIn, id: CaseId, back: bool, seen: Revision) -> Result<(), NotActed> {
-        self.act_on(who, id, seen, |loaded, _, act| casework::take(loaded, back, act))
-            .await
+        self.act_on(who, id, seen, |loaded, _, act| {
+            casework::take(loaded, back, act).map_err(NotActed::Refused)
+        })
+        .await
     }
 
     /// Notes something.
@@ -30,11 +41,13 @@ impl App {
     /// # Errors
     /// As [`NotActed`] says.
     pub async fn note_case(&self, who: &SignedIn, id: CaseId, said: &str) -> Result<(), NotActed> {
-        self.act_on(who, id, 0, |loaded, _, act| casework::note(loaded, said, act))
-            .await
+        self.act_on(who, id, 0, |loaded, _, act| {
+            casework::note(loaded, said, act).map_err(NotActed::Refused)
+        })
+        .await
     }
 
-    /// Decides a case, and writes to the applicant.
+    /// Decides a case, and writes to the applicant; or proposes that, where a second officer is needed.
     ///
     /// # Errors
     /// As [`NotActed`] says.
@@ -45,35 +58,80 @@ impl App {
         ruling: &Ruling,
         seen: Revision,
     ) -> Result<(), NotActed> {
-        self.act_on(who, id, seen, |loaded, definition, act| {
-            let mut outcome = casework::decide(loaded.clone(), definition, ruling, act)?;
-            let walk = walk(&loaded, definition, act.today);
-            if let Some(case) = outcome.changed_case().cloned() {
-                let moment = Moment {
-                    name: ruling.outcome.as_str(),
-                    ruling: Some(ruling),
-                };
-                self.add_messages(&mut outcome, &moment, &case, &walk, act.now);
+        self.act_knowing(who, id, seen, |known, definition, act| {
+            let Known {
+                loaded,
+                decisions,
+                free,
+            } = known;
+            // What is true today stands still at submission.
+            if casework::needs_second_officer(&walk(&loaded, definition, act.submitted_on)) {
+                return casework::propose(loaded, definition, &decisions, ruling, act).map_err(NotActed::Refused);
             }
+            let outcome = casework::decide(loaded.clone(), definition, &decisions, ruling, act);
+            let mut outcome = outcome.map_err(NotActed::Refused)?;
+            self.follow_decision(&mut outcome, walk(&loaded, definition, act.today), &free)?;
             Ok(outcome)
         })
         .await
     }
 
     /// One act. After a conflict it is read and decided again: what bears on the act, the rules refuse then.
-    pub(super) async fn act_on(
+    pub(crate) async fn act_on(
         &self,
         who: &SignedIn,
         id: CaseId,
         seen: Revision,
-        decide: impl Fn(LoadedCase, &Definition, &Act) -> Result<Outcome, Refusal>,
+        decide: impl Fn(LoadedCase, &Definition, &Act) -> Result<Outcome, NotActed>,
+    ) -> Result<(), NotActed> {
+        self.act_as(who, id, (seen, false), |known, definition, act| {
+            decide(known.loaded, definition, act)
+        })
+        .await
+    }
+
+    /// One act that depends on the decisions that the case has.
+    pub(super) async fn act_knowing(
+        &self,
+        who: &SignedIn,
+        id: CaseId,
+        seen: Revision,
+        decide: impl Fn(Known, &Definition, &Act) -> Result<Outcome, NotActed>,
+    ) -> Result<(), NotActed> {
+        self.act_as(who, id, (seen, true), decide).await
+    }
+
+    /// The decisions of a case: they are read only where a second officer may be needed, or a
+    /// decision be made or looked at again.
+    pub(crate) async fn decisions(&self, definition: &Definition, id: CaseId) -> Result<Vec<Decision>, Fault> {
+        let mut outcomes = definition.casework.outcomes.values();
+        if definition.casework.second_officer.is_none()
+            && !definition.payment.after_decision
+            && !outcomes.any(|rule| rule.review_first)
+        {
+            return Ok(Vec::new());
+        }
+        Ok(self.store.work(id).await?.decisions)
+    }
+
+    async fn act_as(
+        &self,
+        who: &SignedIn,
+        id: CaseId,
+        (seen, with_decisions): (Revision, bool),
+        decide: impl Fn(Known, &Definition, &Act) -> Result<Outcome, NotActed>,
     ) -> Result<(), NotActed> {
         let (commit, observation) = (chance::commit_id(), chance::observation_id());
-        for _ in 0..CONFLICT_TRIES {
+        let mut tries = Tries::default();
+        while tries.are_left() {
             let loaded = self.case_in_scope(who, id).await?.ok_or(NotActed::NotFound)?;
             let definition: Arc<Definition> = self.services.version(&self.store, loaded.case.definition).await?;
             let now = self.clock.now();
             let day = |at: jiff::Timestamp| -> Date { at.to_zoned(zone(&definition)).date() };
+            let free = match with_decisions {
+                true => self.free(&loaded, &definition).await?,
+                false => Free::default(),
+            };
             let act = Act {
                 commit,
                 observation,
@@ -82,14 +140,29 @@ impl App {
                 submitted_on: day(loaded.case.submitted.unwrap_or(now)),
                 staff: who.staff.id,
                 seen,
+                no_room: free.no_room(&definition),
             };
-            let outcome = decide(loaded, &definition, &act).map_err(NotActed::Refused)?;
+            let loaded = self.to_decide(&definition, loaded).await?;
+            let decisions = if with_decisions {
+                self.decisions(&definition, id).await?
+            } else {
+                Vec::new()
+            };
+            let known = Known {
+                loaded,
+                decisions,
+                free,
+            };
+            let outcome = decide(known, &definition, &act)?;
             let has_jobs = !outcome.jobs.is_empty();
-            if self.store.commit(outcome).await? == Committed::Committed {
-                if has_jobs {
-                    self.wake.notify_one();
+            match self.store.commit(outcome).await? {
+                Committed::Committed => {
+                    if has_jobs {
+                        self.wake.notify_one();
+                    }
+                    return Ok(());
                 }
-                return Ok(());
+                other => tries.count(&other),
             }
         }
         Err(NotActed::Failed(Failure::Conflict))

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use exemplar_core::answer::Answers;
+use exemplar_core::casework::Asked;
 use exemplar_core::definition::Definition;
 use exemplar_core::id::{CaseId, StaffId};
 use exemplar_core::journey::{Setting, Walk};
-use exemplar_core::record::{Actor, Event, LoadedCase};
+use exemplar_core::record::{Actor, Event, LoadedCase, RegisterEntry};
 use exemplar_store::{Fault, Work};
 use jiff::civil::Date;
 
@@ -28,6 +29,8 @@ pub struct OpenCase {
     pub events: Vec<Event>,
     /// What hangs on it.
     pub work: Work,
+    /// What it was issued.
+    pub entries: Vec<RegisterEntry>,
     /// What was uploaded.
     pub files: Vec<ShownFile>,
     /// The names of staff who appear in it.
@@ -43,6 +46,19 @@ impl OpenCase {
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
         walk(&self.loaded, &self.definition, self.today)
+    }
+
+    /// The way through the definition as it was on the day of submission: what is true today stood still then.
+    #[must_use]
+    pub fn walk_of_submission(&self) -> Walk<'_> {
+        let submitted_on = self.loaded.case.submitted.map_or(self.today, |at| self.day(at));
+        walk(&self.loaded, &self.definition, submitted_on)
+    }
+
+    /// The day of a moment in the service's time zone.
+    #[must_use]
+    pub fn day(&self, at: jiff::Timestamp) -> Date {
+        at.to_zoned(zone(&self.definition)).date()
     }
 }
 
@@ -77,9 +93,14 @@ impl App {
         });
         let names = self.names_of(actors.chain(loaded.case.assigned_to)).await?;
         let today = self.clock.now().to_zoned(zone(&definition)).date();
-        let files = self.shown_files(&loaded).await?;
+        let entries = self.entries_of(&definition.issues, id).await?;
+        let mut files = self.shown_files(&loaded).await?;
+        // What is being given and was not sent is not the office's yet.
+        let asked = Asked::of(&loaded.case);
+        files.retain(|file| asked.is_none_or(|asked| asked.name != file.question.as_str()));
         self.look(who, At::Case(id, reason)).await?;
         Ok(Some(OpenCase {
+            entries,
             files,
             loaded,
             definition,
@@ -91,7 +112,7 @@ impl App {
     }
 
     /// A case as it stands, where somebody may see it.
-    pub(super) async fn case_in_scope(&self, who: &SignedIn, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
+    pub(crate) async fn case_in_scope(&self, who: &SignedIn, id: CaseId) -> Result<Option<LoadedCase>, Fault> {
         if !self.store.is_in_scope(&who.scope, id).await? {
             return Ok(None);
         }

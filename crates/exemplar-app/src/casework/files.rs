@@ -1,11 +1,12 @@
 //! Files of a case, given to staff who may see it.
 
-use exemplar_core::id::CaseId;
+use exemplar_core::casework::Asked;
+use exemplar_core::id::{CaseId, Name};
 use exemplar_store::Fault;
 
 use super::At;
 use crate::App;
-use crate::files::GivenFile;
+use crate::files::{GivenFile, every};
 use crate::staff::SignedIn;
 
 impl App {
@@ -19,6 +20,12 @@ impl App {
             return Ok(None);
         };
         self.look(who, At::Case(case, "file")).await?;
+        // What is being given and was not sent is not the office's yet.
+        let asked = Asked::of(&loaded.case);
+        let is_unsent = |name: &Name| asked.is_some_and(|asked| asked.name == name.as_str());
+        if every(&loaded).any(|(name, file)| file.n == n && is_unsent(name)) {
+            return Ok(None);
+        }
         self.given(&loaded, n).await
     }
 }

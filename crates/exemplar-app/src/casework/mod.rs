@@ -1,14 +1,19 @@
 //! What staff see of cases and do to them. Each sight is on record before it is given: [`queue`] shows lists,
-//! [`search`] finds, [`case`] is one case, [`act`] changes one, [`access`] who may see it, [`letters`] are printed and posted, [`emails`] listed without their text.
+//! [`search`] finds, [`case`] is one case, [`act`] changes one, [`second`] with a second officer, [`checks`] are answered, [`asks`] asks the applicant for something, [`decided`] is what follows from a decision, [`access`] who may see it, [`letters`] are printed and posted, [`emails`] listed without their text.
 
 mod access;
 mod act;
+mod asks;
 mod case;
+mod checks;
+mod decided;
 mod emails;
 mod files;
 mod letters;
 mod queue;
 mod search;
+mod second;
+mod withdraw;
 
 use exemplar_core::casework::Refusal;
 use exemplar_core::id::CaseId;
@@ -16,8 +21,11 @@ use exemplar_core::record::Look;
 use exemplar_store::Fault;
 
 pub use access::{CaseAccess, Looked};
+pub use asks::NotSent;
 pub use case::OpenCase;
 pub(crate) use case::walk;
+pub use checks::{check_words, said_words};
+pub(crate) use decided::{NotFollowed, Tries};
 pub use emails::Emails;
 pub use exemplar_store::ListedEmail;
 pub use exemplar_store::{InQueue, QueueFilter, QueuePlace};
@@ -36,6 +44,8 @@ pub enum NotActed {
     NotFound,
     /// The rules say no.
     Refused(Refusal),
+    /// What was issued cannot be changed so.
+    NotChanged(exemplar_core::issuing::NotChanged),
     /// The world.
     Failed(Failure),
 }
@@ -47,6 +57,11 @@ impl<F: Into<Failure>> From<F> for NotActed {
 }
 
 impl App {
+    /// Puts a look at a list on record.
+    pub(crate) async fn look_at_list(&self, who: &SignedIn, list: &str, reason: &str) -> Result<(), Fault> {
+        self.look(who, At::List(list, reason)).await
+    }
+
     /// Puts a look on record. It is durable when this returns.
     async fn look(&self, who: &SignedIn, at: At<'_>) -> Result<(), Fault> {
         let (case, list, reason) = match at {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use exemplar_core::casework::State;
 use exemplar_core::id::StaffId;
 use exemplar_store::{Fault, InQueue, PAGE, QueueFilter, QueuePlace};
 
@@ -34,6 +35,7 @@ impl App {
             Some(QueuePlace {
                 due: last.due?,
                 case: last.case,
+                is_urgent: filter.urgent_first && State::read(&last.state).is_urgent,
             })
         });
         let names = self.names_of(cases.iter().filter_map(|case| case.assigned_to)).await?;

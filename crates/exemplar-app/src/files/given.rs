@@ -124,7 +124,7 @@ impl App {
 }
 
 /// Every file of a case with its question.
-pub(super) fn every(loaded: &LoadedCase) -> impl Iterator<Item = (&Name, &OneFile)> {
+pub(crate) fn every(loaded: &LoadedCase) -> impl Iterator<Item = (&Name, &OneFile)> {
     let given = loaded.parts.iter().flat_map(|part| part.answers.0.iter());
     given
         .filter_map(|(name, given)| match &given.answer {

@@ -10,7 +10,7 @@ pub(crate) mod work;
 
 use std::sync::Arc;
 
-use exemplar_core::apply::{NewCase, Refusal, Seen, may_begin, no_files_yet, remove_file, save_answers};
+use exemplar_core::apply::{NewCase, PageGiven, Refusal, Seen, may_begin, no_files_yet, remove_file, save_answers};
 use exemplar_core::definition::{Definition, Question};
 use exemplar_core::file::{FileRules, NotTaken, clean_name};
 use exemplar_core::id::Name;
@@ -26,6 +26,7 @@ use crate::{App, chance};
 
 pub use coming::{ContentIn, PieceIn};
 pub use exemplar_outbound::PIECE;
+pub(crate) use given::every;
 pub use given::{FileState, GivenFile, ShownFile};
 
 /// So many uploads of one case may be under way at once.
@@ -102,7 +103,9 @@ impl Asked {
     }
 
     fn question(&self) -> Option<&Question> {
-        self.draft.definition.question(&self.question)
+        let definition = &self.draft.definition;
+        let asked = || definition.casework.asks_for.get(&self.question)?.question();
+        definition.question(&self.question).or_else(asked)
     }
 }
 
@@ -117,6 +120,7 @@ impl App {
     ) -> Result<Asked, NotUploaded> {
         let draft = match self.open(live, access).await? {
             Opened::Draft(draft) => draft,
+            Opened::Submitted(draft) if draft.is_asked(page) => draft,
             Opened::Submitted(_) => return Err(NotUploaded::AlreadySubmitted),
             Opened::Gone => return Err(NotUploaded::Gone),
         };
@@ -127,7 +131,7 @@ impl App {
             .iter()
             .find(|question| question.kind.files().is_some());
         let question = question.ok_or(NotUploaded::NotAsked)?.name.clone();
-        if !draft.walk(manner).is_on_path(found) {
+        if !draft.is_asked(page) && !draft.walk(manner).is_on_path(found) {
             return Err(NotUploaded::NotAsked);
         }
         Ok(Asked { draft, question })
@@ -155,8 +159,12 @@ impl App {
             attempt: chance::attempt()?,
         };
         let found = live.page(page).ok_or(NotUploaded::NotAsked)?;
-        let given = vec![(asked.question.clone(), no_files_yet())];
-        let outcome = save_answers(None, new, live, found, given, &Seen(String::new()), &act).map_err(refused)?;
+        let given = PageGiven {
+            page: found,
+            answers: vec![(asked.question.clone(), no_files_yet())],
+            seen: &Seen(String::new()),
+        };
+        let outcome = save_answers(None, new, live, given, &act).map_err(refused)?;
         self.store.commit(outcome).await?;
         self.asked_for_files(live, access, manner, page).await
     }

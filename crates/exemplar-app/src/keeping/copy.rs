@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use exemplar_core::answer::{Answer, Given};
+use exemplar_core::casework::{given_to_check, sent_answers};
 use exemplar_core::definition::{Definition, Question};
 use exemplar_core::id::{CaseId, StaffId};
 use exemplar_core::journey::{Walk, questions_of};
 use exemplar_core::permission::Staff;
-use exemplar_core::record::{Actor, LoadedCase, Look};
+use exemplar_core::record::{Actor, DecisionStep, LoadedCase, Look};
 use exemplar_store::Fault;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -17,7 +18,7 @@ use serde_json::{Value as Json, json};
 use super::NotKept;
 use crate::App;
 use crate::apply::zone;
-use crate::casework::walk;
+use crate::casework::{check_words, said_words, walk};
 use crate::says::Says;
 
 /// A line of a copy: what it is, and what is held of it.
@@ -93,7 +94,7 @@ impl App {
         });
         let decisions = work.decisions.iter().map(|decision| Entry {
             what: format!("{} {}", decision.takes_effect, decision.outcome),
-            held: vec![decision.reasons.to_string()],
+            held: vec![words.get(step(decision.step)).to_owned(), decision.reasons.to_string()],
         });
         let money = work.money.iter().map(|line| Entry {
             what: format!("{:?}", line.kind).to_lowercase(),
@@ -139,6 +140,15 @@ impl App {
     async fn name_of(&self, staff: StaffId) -> Result<String, Fault> {
         let found = self.store.staff(staff).await?;
         Ok(found.map_or_else(|| staff.to_string(), |staff| staff.private.name))
+    }
+}
+
+/// The key of the words for what a decision record is.
+fn step(step: DecisionStep) -> &'static str {
+    match step {
+        DecisionStep::Recommended => "staff-event-proposed",
+        DecisionStep::Decided => "staff-event-decided",
+        DecisionStep::Reconsidered | DecisionStep::Appealed => "staff-event-reconsidered",
     }
 }
 
@@ -223,7 +233,37 @@ impl Copying<'_> {
                 }
             }
         }
+        lines.extend(self.checks());
+        lines.extend(self.asked_for());
         lines
+    }
+
+    /// What checks said of the person.
+    fn checks(&self) -> Vec<Entry> {
+        let checks = self.says.definition.casework.checks.iter();
+        let said = checks.filter_map(|(name, rule)| {
+            let (said, _) = given_to_check(self.walk.answers(), name)?;
+            Some(Entry {
+                what: check_words(&self.says, name, rule),
+                held: vec![self.says.words.get(said_words(said)).to_owned()],
+            })
+        });
+        said.collect()
+    }
+
+    /// What the office asked for: what was sent, and what was given and not sent.
+    fn asked_for(&self) -> Vec<Entry> {
+        let definition = self.says.definition;
+        let answers = self.walk.answers();
+        let sent = sent_answers(definition, answers).into_iter();
+        let sent = sent.filter_map(|sent| Some((sent.rule.question()?, sent.given)));
+        let rules = definition.casework.asks_for.values();
+        let open = rules.filter_map(|rule| Some((rule.question()?, answers.get(rule.page.name.as_str())?)));
+        let entry = |(question, given): (&Question, &Given)| Entry {
+            what: self.says.filled(&question.ask, &self.walk).into_owned(),
+            held: self.answer(question, given),
+        };
+        sent.chain(open).map(entry).collect()
     }
 
     fn answer(&self, question: &Question, given: &Given) -> Vec<String> {
@@ -238,7 +278,7 @@ impl Copying<'_> {
                 .iter()
                 .map(|text| self.says.text(text).to_owned())
                 .collect(),
-            answer => self.says.showing(|showing| question.kind.show(answer, showing)),
+            answer => self.says.shown(question, answer),
         }
     }
 }

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use exemplar_core::definition::Definition;
-use exemplar_core::id::CaseId;
-use exemplar_core::keeping::{drafts_idle_before, ended_before, may_erase};
+use exemplar_core::id::{CaseId, ServiceId};
+use exemplar_core::issuing::register_of;
+use exemplar_core::keeping::{
+    KeptAfter, drafts_idle_before, ended_before, is_over_after, kept_after, kept_after_booked, may_erase,
+};
 use exemplar_core::record::LoadedCase;
+use exemplar_core::renewing::RENEWED;
 use exemplar_store::{EndedKind, Fault};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -135,10 +139,30 @@ impl App {
             return Ok(0);
         };
         let over = (beginning(before, &definition)?, before);
+        let kept = kept_after(&definition, &kind.state, today);
+        let register = kept.as_ref().map(|kept| register_of(&kind.service, &kept.issue));
+        let booked = kept_after_booked(&definition, &kind.state, today);
         let (mut last, mut erased) = (None, 0);
         loop {
-            let page = self.store.ended_before(kind, over, last, PAGE).await?;
+            let page = self
+                .store
+                .ended_before(kind, over, register.as_ref(), last, PAGE)
+                .await?;
             for case in &page {
+                if let Some(kept) = &kept
+                    && !self.is_issue_over(*case, &kind.service, kept).await?
+                {
+                    continue;
+                }
+                if let Some(kept) = &booked
+                    && self
+                        .store
+                        .load(*case)
+                        .await?
+                        .is_none_or(|loaded| !kept.is_over(&loaded))
+                {
+                    continue;
+                }
                 if self.store.erase(*case, TERM_OVER, now).await? {
                     self.forget_emails(*case)?;
                     self.forget_files(*case).await?;
@@ -149,6 +173,29 @@ impl App {
             last = Some(*end);
         }
         Ok(erased)
+    }
+
+    /// Whether what a case was issued ended so long ago that its term is over. What was renewed went on to another case,
+    /// and ends with that: the record says under which number.
+    async fn is_issue_over(&self, case: CaseId, service: &ServiceId, kept: &KeptAfter) -> Result<bool, Fault> {
+        let register = register_of(service, &kept.issue);
+        let entries = self.store.entries_of_case(case).await?;
+        let entry = entries.into_iter().find(|entry| entry.register == register);
+        if let Some(entry) = entry {
+            return Ok(is_over_after(kept, Some(&entry)));
+        }
+        let events = self.store.events(case).await?;
+        let mut renewed = events.iter().rev().filter(|event| event.kind == RENEWED);
+        let number = renewed.find_map(|event| {
+            let details = event.details.as_ref()?;
+            let of = details["issue"].as_str()? == kept.issue.as_str();
+            details["number"].as_str().filter(|_| of)
+        });
+        let entry = match number {
+            Some(number) => self.store.entry(&register, number).await?,
+            None => None,
+        };
+        Ok(is_over_after(kept, entry.as_ref()))
     }
 
     /// The content of its files. Without the key of the case nobody can read it anyway.
@@ -162,6 +209,7 @@ impl App {
     pub(crate) fn forget_emails(&self, case: CaseId) -> Result<(), Fault> {
         self.mail
             .forget(case)
+            .and_then(|_| self.texts.forget(case))
             .map(|_| ())
             .map_err(|error| Fault::Defect(format!("the e-mails of an erased case cannot be removed: {error}")))
     }

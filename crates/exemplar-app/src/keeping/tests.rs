@@ -5,29 +5,16 @@ use std::path::Path;
 
 use exemplar_core::id::{CaseId, Digest, JobId};
 use exemplar_core::record::{Actor, Case, Change, Phase};
-use exemplar_outbound::{Letter, Mailer};
+use exemplar_outbound::Letter;
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, submit, today};
 use jiff::{SignedDuration, ToSpan as _};
-use tokio::sync::Notify;
 
 use super::*;
-use crate::clock::Clock;
-use crate::services::{Services, publish, read_folder};
-use crate::words::AllWords;
+use crate::instance::instance;
+use crate::services::{publish, read_folder};
 
 async fn app(kit: &Kit) -> (App, Digest) {
-    let app = App {
-        store: kit.store.clone(),
-        services: Services::default(),
-        words: AllWords::built_in(),
-        clock: Clock::Fixed(at(0)),
-        address: "http://localhost".to_owned(),
-        files: exemplar_outbound::Objects::folder(kit.files_folder()),
-        scanner: None,
-        mail: Mailer::folder(kit.mail_folder(), "a@example.org").unwrap(),
-        writer: chance::writer(),
-        wake: Notify::new(),
-    };
+    let app = instance(kit);
     let service = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/example-permit");
     let by = Actor::Integration("test".into());
     let published = publish(&app.store, read_folder(&service).unwrap(), &by, at(0))

@@ -1,12 +1,14 @@
 //! Versions of services: brought in, asked for, agreed to, and made live when their time has come. Rules are in core;
-//! [`preview`] runs a version at an address of its own, [`moving`] is what becomes of drafts, [`ways_in`] how folders come in by command.
+//! [`preview`] runs a version at an address of its own, [`moving`] is what becomes of drafts, [`ways_in`] how folders come in by command, [`bring`] by a page.
 
+mod bring;
 mod moving;
 mod preview;
 #[cfg(test)]
 mod tests;
 mod ways_in;
 
+pub use bring::NotBrought;
 pub use ways_in::{CameTo, Way, take_in};
 
 use std::collections::BTreeMap;

@@ -82,6 +82,7 @@ impl App {
                 channel: loaded.case.channel,
                 language: loaded.case.language.clone(),
                 device: DeviceClass::Other,
+                no_room: false,
             };
             if self.store.commit(move_draft(loaded, live, &act)).await? == Committed::Committed {
                 return Ok(true);

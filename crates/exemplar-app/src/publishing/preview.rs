@@ -86,7 +86,9 @@ impl App {
                 self.forget_emails(*case)?;
                 self.forget_files(*case).await?;
             }
-            let Some(end) = page.last() else { return Ok(()) };
+            let Some(end) = page.last() else {
+                return self.store.forget_registers(preview).await;
+            };
             last = *end;
         }
     }

@@ -3,20 +3,16 @@
 use std::collections::BTreeMap;
 
 use exemplar_core::answer::{Answer, Answers};
-use exemplar_core::apply::{Act, NewCase, Seen, save_answers};
+use exemplar_core::apply::{Act, NewCase, PageGiven, Seen, save_answers};
 use exemplar_core::id::{Name, ObservationId};
 use exemplar_core::permission::{Membership, Staff, StaffPrivate, StaffRole, StaffState};
 use exemplar_core::record::{Channel, Committed, DeviceClass, LoadedCase};
-use exemplar_outbound::Mailer;
 use exemplar_testkit::{Kit, at, on_each_engine};
 use jiff::SignedDuration;
-use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::*;
 use crate::clock::Clock;
-use crate::services::Services;
-use crate::words::AllWords;
 use crate::{chance, work};
 
 const SERVICE: &str = "bins";
@@ -56,18 +52,7 @@ const OLDER: [&str; 5] = ["colour", "size", "reason", "street", "other_words"];
 
 /// One of several instances over a store.
 async fn instance(kit: &Kit) -> App {
-    let app = App {
-        store: kit.store.clone(),
-        services: Services::default(),
-        words: AllWords::built_in(),
-        clock: Clock::Fixed(at(0)),
-        address: "http://localhost".to_owned(),
-        files: exemplar_outbound::Objects::folder(kit.files_folder()),
-        scanner: None,
-        mail: Mailer::folder(kit.mail_folder(), "a@example.org").unwrap(),
-        writer: chance::writer(),
-        wake: Notify::new(),
-    };
+    let app = crate::instance::instance(kit);
     app.services.follow(&app.store).await.unwrap();
     app
 }
@@ -107,12 +92,18 @@ async fn draft(app: &App, n: usize, answered: usize) -> exemplar_core::id::CaseI
         channel: Channel::Web,
         language: "en".into(),
         device: DeviceClass::Other,
+        no_room: false,
     };
     let given = OLDER[..answered].iter();
     let given = given.map(|name| (Name::from(*name), Answer::Text(format!("{name} of {n}"))));
     let new = NewCase { id, attempt: 1 };
     let seen = Seen(String::new());
-    let outcome = save_answers(None, new, &live, &live.pages[0], given.collect(), &seen, &act).unwrap();
+    let given = PageGiven {
+        page: &live.pages[0],
+        answers: given.collect(),
+        seen: &seen,
+    };
+    let outcome = save_answers(None, new, &live, given, &act).unwrap();
     assert_eq!(app.store.commit(outcome).await.unwrap(), Committed::Committed);
     id
 }
@@ -260,11 +251,15 @@ async fn a_preview_is_apart_and_is_erased_with_its_cases() {
             channel: Channel::Web,
             language: "en".into(),
             device: DeviceClass::Other,
+            no_room: false,
         };
         let new = NewCase { id: case, attempt: 1 };
-        let given = vec![("colour".into(), Answer::Text("green".into()))];
-        let seen = Seen(String::new());
-        let outcome = save_answers(None, new, &definition, &definition.pages[0], given, &seen, &act).unwrap();
+        let given = PageGiven {
+            page: &definition.pages[0],
+            answers: vec![("colour".into(), Answer::Text("green".into()))],
+            seen: &Seen(String::new()),
+        };
+        let outcome = save_answers(None, new, &definition, given, &act).unwrap();
         assert!(!outcome.observations.is_empty());
         app.store.commit(outcome).await.unwrap();
         let counted =

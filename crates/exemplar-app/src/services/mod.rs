@@ -20,7 +20,7 @@ use crate::apply::zone;
 mod folder;
 mod organisations;
 
-pub use folder::{FolderProblem, read_folder};
+pub use folder::{ComingFolder, FolderProblem, read_folder};
 pub use organisations::{organisations_beside, organisations_in, publish_organisations};
 
 /// Versions of definitions, by digest, and which of them is live for each service.

@@ -1,9 +1,10 @@
 //! What becomes of a case: somebody takes it after a while, notes something perhaps, and decides.
 
-use exemplar_core::casework::Ruling;
+use exemplar_core::casework::{Ruling, State};
 use exemplar_core::id::{OrganisationId, StaffId};
 use exemplar_core::permission::{Membership, Staff, StaffPrivate, StaffRole, StaffState};
-use exemplar_core::record::FIRST;
+use exemplar_core::record::{FIRST, Phase};
+use exemplar_core::waiting::{MEANS, Paid, outstanding, waits_after_decision};
 use exemplar_store::Fault;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -127,6 +128,12 @@ pub(super) async fn meet(
     if taken >= now || (decided >= now && chance.u32(0..100) >= TAKEN) {
         return Ok(Met::Waits);
     }
+    // The computer may have decided it at once.
+    let loaded = app.store.load(applicant.case).await?;
+    if loaded.is_some_and(|loaded| loaded.case.phase != Phase::Submitted) {
+        pay(app, applicant, who).await?;
+        return Ok(Met::Decided);
+    }
     app.clock = Clock::Fixed(taken);
     let seen = revision(app, applicant).await?;
     done(app.take_case(who, applicant.case, false, seen).await)?;
@@ -142,6 +149,54 @@ pub(super) async fn meet(
     app.clock = Clock::Fixed(decided);
     let seen = revision(app, applicant).await?;
     done(app.decide_case(who, applicant.case, &ruling, seen).await)?;
+    let others = staff
+        .iter()
+        .filter(|other| other.staff.organisation == *organisation && other.staff.id != who.staff.id);
+    let met = confirm(app, applicant, others.collect(), chance).await?;
+    pay(app, applicant, who).await?;
+    Ok(met)
+}
+
+/// Notes the fee of a case that was granted and waits for it.
+async fn pay(app: &App, applicant: &Applicant, who: &SignedIn) -> Result<(), Fault> {
+    let loaded = app.store.load(applicant.case).await?;
+    if !loaded.is_some_and(|loaded| waits_after_decision(&loaded.case)) {
+        return Ok(());
+    }
+    // They note payments here as if that was their part.
+    let mut cashier = who.staff.clone();
+    for membership in &mut cashier.memberships {
+        membership.role = StaffRole::Cashier;
+    }
+    let money = app.store.work(applicant.case).await?.money;
+    let paid = Paid {
+        minor_units: outstanding(&money),
+        means: MEANS[0].to_owned(),
+        provider_reference: "Made up".to_owned(),
+        seen: money.len(),
+    };
+    let noted = app.note_payment(&acting(cashier, who.now), applicant.case, &paid).await;
+    noted.map_err(|error| Fault::Defect(format!("a made-up payment failed: {error:?}")))
+}
+
+/// Lets a second officer confirm what was proposed, where that is needed.
+async fn confirm(
+    app: &App,
+    applicant: &Applicant,
+    others: Vec<&SignedIn>,
+    chance: &mut fastrand::Rng,
+) -> Result<Met, Fault> {
+    let loaded = app.store.load(applicant.case).await?;
+    let Some(case) = loaded
+        .map(|loaded| loaded.case)
+        .filter(|case| State::read(&case.state).is_proposed)
+    else {
+        return Ok(Met::Decided);
+    };
+    let Some(other) = chance.choice(others) else {
+        return Ok(Met::Taken);
+    };
+    done(app.confirm_proposal(other, case.id, case.revision).await)?;
     Ok(Met::Decided)
 }
 

@@ -107,7 +107,7 @@ pub async fn simulate(store: &Store, app: impl Fn() -> App, plan: &Plan) -> Resu
             let mut chance = fastrand::Rng::with_seed(plan.seed.wrapping_add(place));
             let mut made = Made::default();
             for _ in 0..share {
-                one(&mut app, &casts, &staff, &plan, now, &mut chance, &mut made).await?;
+                one(&mut app, (&casts, &staff), &plan, now, &mut chance, &mut made).await?;
             }
             Ok::<_, Fault>(made)
         });
@@ -184,8 +184,7 @@ async fn prepare_months(store: &Store, now: Timestamp, days: u32) -> Result<(), 
 /// One case, from its first answer to what became of it.
 async fn one(
     app: &mut App,
-    casts: &[Cast],
-    staff: &[SignedIn],
+    (casts, staff): (&[Cast], &[SignedIn]),
     plan: &Plan,
     now: Timestamp,
     chance: &mut fastrand::Rng,

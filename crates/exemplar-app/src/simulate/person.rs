@@ -1,7 +1,7 @@
 //! Who applies: an example's answers under a name made up here, kept and sent as a browser would.
 
 use exemplar_core::answer::{Answer, Answers};
-use exemplar_core::apply::{NewCase, Seen, save_answers};
+use exemplar_core::apply::{NewCase, PageGiven, Seen, save_answers};
 use exemplar_core::definition::{Definition, Example};
 use exemplar_core::id::{CaseId, Name};
 use exemplar_core::journey::{End, Setting, Walk};
@@ -72,8 +72,9 @@ pub(super) fn is_sent(definition: &Definition, example: &Example) -> bool {
         channel: Channel::Web,
     };
     let walk = Walk::new(definition, &answers, setting);
-    // Made-up people neither pay nor sign for others.
-    let waits = needs_signature(&walk) || walk.fee().is_some_and(|fee| fee.total() > 0);
+    // Made-up people do not sign for others, and pay only what is due after the decision.
+    let pays = !definition.payment.after_decision && walk.fee().is_some_and(|fee| fee.total() > 0);
+    let waits = needs_signature(&walk) || pays;
     example.refused.is_empty() && matches!(walk.end(), End::CheckAnswers) && !waits
 }
 
@@ -162,7 +163,12 @@ async fn begin(
     };
     let act = app.act(definition, manner);
     let seen = Seen(String::new());
-    let outcome = save_answers(None, new, definition, page, answers.to_vec(), &seen, &act);
+    let given = PageGiven {
+        page,
+        answers: answers.to_vec(),
+        seen: &seen,
+    };
+    let outcome = save_answers(None, new, definition, given, &act);
     let outcome = outcome.map_err(|refusal| Fault::Defect(format!("a made-up draft was refused: {refusal:?}")))?;
     app.store.commit(outcome).await.map(|_| ())
 }
@@ -183,7 +189,9 @@ async fn send(
     let seen = draft.seen_all(&draft.walk(manner));
     match app.submit(live, access, manner, &seen).await {
         Ok(_) => {}
-        Err(NotSubmitted::GoTo(_) | NotSubmitted::Changed | NotSubmitted::Gone) => return Ok(false),
+        Err(NotSubmitted::GoTo(_) | NotSubmitted::Changed | NotSubmitted::NotRenewed(_) | NotSubmitted::Gone) => {
+            return Ok(false);
+        }
         Err(NotSubmitted::Failed(failure)) => {
             return Err(Fault::Defect(format!("a made-up application failed: {failure}")));
         }

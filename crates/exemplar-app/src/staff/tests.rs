@@ -2,32 +2,17 @@
 
 use exemplar_core::permission::StaffRole;
 use exemplar_testkit::{Kit, at};
-use tokio::sync::Notify;
 
 use super::*;
 use crate::App;
 use crate::clock::Clock;
-use crate::services::Services;
-use crate::words::AllWords;
+use crate::instance::instance;
 
 const PASSWORD: &str = "correct horse battery";
 
 async fn app() -> (App, Kit) {
     let kit = Kit::sqlite().await;
-    let mail = exemplar_outbound::Mailer::folder(kit.data_folder().join("mail"), "a@example.org").unwrap();
-    let app = App {
-        store: kit.store.clone(),
-        services: Services::default(),
-        words: AllWords::built_in(),
-        clock: Clock::Fixed(at(0)),
-        address: "http://localhost".to_owned(),
-        mail,
-        files: exemplar_outbound::Objects::folder(kit.files_folder()),
-        scanner: None,
-        writer: chance::writer(),
-        wake: Notify::new(),
-    };
-    (app, kit)
+    (instance(&kit), kit)
 }
 
 fn new(email: &str, role: StaffRole) -> NewStaff {

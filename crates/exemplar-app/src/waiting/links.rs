@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::{NotDone, Standing};
 use crate::apply::{Access, CONFLICT_TRIES, Failure, Manner, zone};
+use crate::casework::Tries;
 use crate::words::Value;
 use crate::{App, chance};
 
@@ -221,6 +222,7 @@ impl App {
         }
         let name = person.private.name.clone().unwrap_or_default();
         let definition = self.services.version(&self.store, loaded.case.definition).await?;
+        let loaded = self.to_decide(&definition, loaded).await?;
         let standing = self.standing(access.case).await?;
         let Some(wait) = standing.wait() else { return Ok(None) };
         let place = SignPlace {
@@ -279,16 +281,22 @@ impl App {
         manner: &Manner,
         decide: impl Fn(&SignPlace, &Standing, &Act) -> Result<Outcome, exemplar_core::waiting::Refusal>,
     ) -> Result<(), NotDone> {
-        for _ in 0..CONFLICT_TRIES {
+        let mut tries = Tries::default();
+        while tries.are_left() {
             let found = self.place_and_standing(live, access).await?;
             let (place, standing) = found.ok_or(NotDone::NotFound)?;
+            let free = self.free(&place.loaded, &place.definition).await?;
             let mut act = self.act_of_signatory(&place.definition, manner);
+            act.no_room = free.no_room(&place.definition);
             act.today = act.now.to_zoned(zone(&place.definition)).date();
             let mut outcome = decide(&place, &standing, &act).map_err(NotDone::Refused)?;
-            self.tell_of_phase(&mut outcome, &place.loaded, &place.definition, &standing);
-            if self.store.commit(outcome).await? == Committed::Committed {
-                self.wake.notify_one();
-                return Ok(());
+            self.tell_of_phase(&mut outcome, &place.loaded, &place.definition, (&standing, &free))?;
+            match self.store.commit(outcome).await? {
+                Committed::Committed => {
+                    self.wake.notify_one();
+                    return Ok(());
+                }
+                other => tries.count(&other),
             }
         }
         Err(NotDone::Failed(Failure::Conflict))

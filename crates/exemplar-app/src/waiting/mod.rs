@@ -16,8 +16,10 @@ use std::sync::Arc;
 use exemplar_core::definition::Definition;
 use exemplar_core::id::CaseId;
 use exemplar_core::journey::Walk;
-use exemplar_core::record::{Case, Event, LoadedCase, MoneyLine, Outcome, Phase};
-use exemplar_core::waiting::{CHECKED, Ended, OnRecord, Refusal, Wait, frozen_walk, outstanding};
+use exemplar_core::record::{Case, Decision, Event, LoadedCase, MoneyLine, Outcome, Phase};
+use exemplar_core::waiting::{
+    CHECKED, Ended, OnRecord, Refusal, ToPay, Wait, frozen_walk, outstanding, waits_after_decision,
+};
 use exemplar_store::Fault;
 
 pub(crate) use clock::end_wait;
@@ -26,8 +28,10 @@ pub use payments::{OpenPayment, Payments};
 pub use statement::{StatementLine, fee_lines, statement};
 
 use crate::App;
-use crate::apply::Failure;
-use crate::messages::SUBMITTED;
+use crate::apply::{Failure, zone};
+use crate::casework::{self, NotFollowed};
+use crate::messages::PAID;
+use crate::slots::Free;
 
 /// What hangs on a case that waits, or waited.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +40,8 @@ pub struct Standing {
     pub events: Vec<Event>,
     /// Its money lines, by number.
     pub money: Vec<MoneyLine>,
+    /// Its decisions, by number.
+    pub decisions: Vec<Decision>,
     /// How many messages it has.
     pub messages: usize,
 }
@@ -54,6 +60,12 @@ impl Standing {
     #[must_use]
     pub fn wait(&self) -> Option<Wait> {
         Wait::of(&self.events)
+    }
+
+    /// What was asked for last after a decision.
+    #[must_use]
+    pub fn to_pay(&self) -> Option<ToPay> {
+        ToPay::of(&self.events)
     }
 
     /// How the last wait of a draft ended.
@@ -97,6 +109,7 @@ impl App {
         Ok(Standing {
             events,
             money: work.money,
+            decisions: work.decisions,
             messages: work.messages.len(),
         })
     }
@@ -114,20 +127,55 @@ impl App {
         outcome: &mut Outcome,
         before: &LoadedCase,
         definition: &Arc<Definition>,
-        standing: &Standing,
-    ) {
+        (standing, free): (&Standing, &Free),
+    ) -> Result<(), Failure> {
+        if waits_after_decision(&before.case) {
+            return self.tell_of_late_payment(outcome, before, definition, standing);
+        }
         let walk = standing.wait().and_then(|wait| frozen_walk(before, definition, &wait));
         let (Some(after), Some(walk)) = (outcome.changed_case().cloned(), walk) else {
-            return;
+            return Ok(());
         };
-        if after.phase == Phase::Submitted {
-            let at = outcome.at;
-            self.add_messages(outcome, &SUBMITTED, &after, &walk, at);
-            return;
+        if matches!(after.phase, Phase::Submitted | Phase::Decided) {
+            // What goes at the payment goes with the one that settled the fee.
+            if outcome.events.iter().any(|event| event.kind == PAID.name) {
+                let at = outcome.at;
+                self.add_messages(outcome, &PAID, &after, &walk, at)?;
+            }
+            return match self.follow_submission(outcome, &after, walk, free) {
+                Ok(()) => Ok(()),
+                Err(NotFollowed::Failed(fault)) => Err(fault.into()),
+                Err(NotFollowed::Refused(_)) => Err(Failure::Conflict),
+            };
         }
         let kind = outcome.events.first().map_or("", |event| event.kind);
         if let Some(about) = tell::about(after.phase, kind) {
             self.tell(outcome, about, &after, &walk, next(standing.messages));
+        }
+        Ok(())
+    }
+}
+
+impl App {
+    /// Adds what an act on a decision that waits for its fee brings about, where the fee is paid or waived by it.
+    fn tell_of_late_payment(
+        &self,
+        outcome: &mut Outcome,
+        before: &LoadedCase,
+        definition: &Arc<Definition>,
+        standing: &Standing,
+    ) -> Result<(), Failure> {
+        let after = outcome.changed_case().filter(|case| case.phase == Phase::Decided);
+        let (Some(after), Some(decision)) = (after.cloned(), standing.decisions.iter().max_by_key(|one| one.n)) else {
+            return Ok(());
+        };
+        let at = outcome.at;
+        let walk = casework::walk(before, definition, at.to_zoned(zone(definition)).date());
+        self.add_messages(outcome, &PAID, &after, &walk, at)?;
+        match self.follow_payment(outcome, &after, decision, walk) {
+            Ok(()) => Ok(()),
+            Err(NotFollowed::Failed(fault)) => Err(fault.into()),
+            Err(NotFollowed::Refused(_)) => Err(Failure::Conflict),
         }
     }
 }

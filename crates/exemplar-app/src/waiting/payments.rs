@@ -11,7 +11,8 @@ use exemplar_core::{apply::Act, casework};
 use exemplar_store::{Fault, RefundDue, UnpaidCase};
 
 use super::{NotDone, Standing};
-use crate::apply::{CONFLICT_TRIES, Failure, zone};
+use crate::apply::{Failure, zone};
+use crate::casework::Tries;
 use crate::staff::SignedIn;
 use crate::{App, chance};
 
@@ -73,6 +74,7 @@ impl App {
             return Ok(None);
         };
         let definition = self.services.version(&self.store, loaded.case.definition).await?;
+        let loaded = self.to_decide(&definition, loaded).await?;
         let standing = self.standing(id).await?;
         Ok(Some(OpenPayment {
             loaded,
@@ -144,10 +146,12 @@ impl App {
         decide: impl Fn(&OpenPayment, &Act) -> Result<Outcome, Refusal>,
     ) -> Result<(), NotDone> {
         let (commit, observation) = (chance::commit_id(), chance::observation_id());
-        for _ in 0..CONFLICT_TRIES {
+        let mut tries = Tries::default();
+        while tries.are_left() {
             let open = self.payment_in_scope(who, id).await?.ok_or(NotDone::NotFound)?;
             let now = self.clock.now();
             let today = now.to_zoned(zone(&open.definition)).date();
+            let free = self.free(&open.loaded, &open.definition).await?;
             let act = casework::Act {
                 commit,
                 observation,
@@ -156,16 +160,20 @@ impl App {
                 submitted_on: today,
                 staff: who.staff.id,
                 seen: open.loaded.case.revision,
+                no_room: free.no_room(&open.definition),
             };
             let act = act_for(&act, &open.loaded.case);
             let mut outcome = decide(&open, &act).map_err(NotDone::Refused)?;
-            self.tell_of_phase(&mut outcome, &open.loaded, &open.definition, &open.standing);
+            self.tell_of_phase(&mut outcome, &open.loaded, &open.definition, (&open.standing, &free))?;
             let has_jobs = !outcome.jobs.is_empty();
-            if self.store.commit(outcome).await? == Committed::Committed {
-                if has_jobs {
-                    self.wake.notify_one();
+            match self.store.commit(outcome).await? {
+                Committed::Committed => {
+                    if has_jobs {
+                        self.wake.notify_one();
+                    }
+                    return Ok(());
                 }
-                return Ok(());
+                other => tries.count(&other),
             }
         }
         Err(NotDone::Failed(Failure::Conflict))

@@ -94,6 +94,8 @@ fn paid(says: Says<'_>, line: &MoneyLine) -> Option<StatementLine> {
         MoneyKind::Payment => "fees-paid",
         MoneyKind::Waiver if MoneyState::Void.is(line) => "fees-waived-void",
         MoneyKind::Waiver => "fees-waived",
+        MoneyKind::Refund if MoneyState::ToRefund.is(line) => "fees-to-refund",
+        MoneyKind::Refund if MoneyState::Void.is(line) => return None,
         MoneyKind::Refund => "fees-refunded",
         MoneyKind::Charge | MoneyKind::Concession => return None,
     };

@@ -2,7 +2,7 @@
 
 use exemplar_core::language::Conventions;
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{T, YM, YMD};
+use icu_datetime::fieldsets::{E, T, YM, YMD};
 use icu_datetime::input::{Date, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
@@ -14,6 +14,7 @@ use super::{Value, Words};
 pub(super) struct Dates {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     time: TimeFormatter,
 }
 
@@ -24,10 +25,12 @@ impl Dates {
         let locale: Locale = conventions.locale.parse().unwrap_or(Locale::UNKNOWN);
         let day = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long());
         let month = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long());
+        let weekday = FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), E::long());
         let time: Result<TimeFormatter, _> = NoCalendarFormatter::try_new(locale.into(), T::hm());
         Self {
             day: day.expect("the language data is built in"),
             month: month.expect("the language data is built in"),
+            weekday: weekday.expect("the language data is built in"),
             time: time.expect("the language data is built in"),
         }
     }
@@ -63,6 +66,27 @@ impl Words {
         }
     }
 
+    /// A day written out with its name: Monday 31 March 1980.
+    #[must_use]
+    pub fn named_day(&self, day: civil::Date) -> String {
+        let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+        let Ok(date) = Date::try_new_gregorian(i32::from(day.year()), month, of_month) else {
+            return day.to_string();
+        };
+        let weekday = self.dates.weekday.format(&date).to_string();
+        let written = self.date(day);
+        let with = [("weekday", Value::Text(&weekday)), ("date", Value::Text(&written))];
+        self.with("dates-named-day", &with)
+    }
+
+    /// A time that can be booked: Monday 31 March 1980 at 17:05.
+    #[must_use]
+    pub fn slot(&self, at: civil::DateTime) -> String {
+        let (date, time) = (self.named_day(at.date()), self.time(at.time()));
+        let with = [("date", Value::Text(&date)), ("time", Value::Text(&time))];
+        self.with("dates-day-and-time", &with)
+    }
+
     /// A moment written out: 31 March 1980 at 17:05.
     #[must_use]
     pub fn moment(&self, moment: civil::DateTime) -> String {
@@ -95,6 +119,16 @@ mod tests {
         assert_eq!(
             (month("en"), month("cy")),
             ("March 1980".to_owned(), "Mawrth 1980".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_named_day_is_written_as_each_language_writes_it() {
+        let words = AllWords::built_in();
+        let named = |language: &str| words.of(&Language::from(language)).named_day(date(1980, 3, 31));
+        assert_eq!(
+            (named("en"), named("cy")),
+            ("Monday 31 March 1980".to_owned(), "Dydd Llun 31 Mawrth 1980".to_owned())
         );
     }
 

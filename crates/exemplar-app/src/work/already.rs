@@ -6,6 +6,7 @@ use exemplar_core::journey::{Setting, Walk};
 use exemplar_core::record::{Change, LoadedCase, Means, Message, MessageState, NewJob, Outcome, Phase};
 use exemplar_core::search::ALREADY;
 use exemplar_core::text::{Filling, Target, fill};
+use exemplar_core::waiting::waits_after_decision;
 use exemplar_store::{Fault, LeasedJob};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -50,7 +51,8 @@ async fn tell_one(app: &App, id: CaseId) -> Result<(), Fault> {
     let Some(loaded) = app.store.load(id).await? else {
         return Ok(());
     };
-    if !matches!(loaded.case.phase, Phase::Submitted | Phase::Decided) {
+    let is_sent = matches!(loaded.case.phase, Phase::Submitted | Phase::Decided);
+    if !is_sent && !waits_after_decision(&loaded.case) {
         return Ok(());
     }
     let before = app.store.work(id).await?.messages;

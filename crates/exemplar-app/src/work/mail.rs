@@ -1,15 +1,16 @@
-//! The jobs that send e-mail: each message is read, sent, and noted as sent together with the others of its round.
-//! An address that nobody confirmed may be somebody else's: it gets few messages an hour, counted over all instances by
+//! The jobs that send e-mail and texts: each message is read, sent, and noted as sent together with the others of its round.
+//! An address or a number that nobody confirmed may be somebody else's: it gets few messages an hour, counted over all instances by
 //! a keyed hash; later ones wait.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use exemplar_core::apply::SEND_TEXT;
 use exemplar_core::definition::Organisation;
 use exemplar_core::id::{Language, MessageId};
 use exemplar_core::publishing::is_preview;
-use exemplar_core::record::{LoadedCase, MessageState};
-use exemplar_outbound::{Letter, NotSent, Sender};
+use exemplar_core::record::{LoadedCase, Means, MessageState};
+use exemplar_outbound::{AttachedPage, Letter, NotSent, Sender, TextTo};
 use exemplar_store::{Fault, LeasedJob, MessageJob, Waiting};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -81,7 +82,7 @@ pub(crate) async fn settle_simulated(app: &App) -> Result<(), Fault> {
     loop {
         let jobs = app
             .store
-            .lease_jobs(worker, &[SEND_EMAIL], now, LEASE, usize::MAX)
+            .lease_jobs(worker, &[SEND_EMAIL, SEND_TEXT], now, LEASE, usize::MAX)
             .await?;
         if jobs.is_empty() {
             return Ok(());
@@ -106,8 +107,8 @@ struct Post<'a> {
     app: &'a App,
     /// By address: how many went to it within the hour.
     sent: BTreeMap<[u8; 32], i64>,
-    /// Whether the server could not be reached: the others of the round do not wait for it in turn.
-    is_down: bool,
+    /// What could not be reached: the others of the round do not wait for it in turn.
+    down: Vec<Means>,
 }
 
 impl<'a> Post<'a> {
@@ -123,7 +124,7 @@ impl<'a> Post<'a> {
         Ok(Self {
             app,
             sent,
-            is_down: false,
+            down: Vec::new(),
         })
     }
 
@@ -139,29 +140,44 @@ impl<'a> Post<'a> {
                 return Err(Undone::Wait(now.checked_add(WINDOW).unwrap_or(now)));
             }
         }
-        let posted = if self.is_down {
+        let is_theirs = |loaded: &LoadedCase| is_confirmed(loaded, &message.address);
+        let of = (found.service.as_str(), is_theirs);
+        let posted = if self.down.contains(&message.means) {
             Err(NotSent::Down)
         } else {
-            self.post(which, found).await
+            let attached = app.attached(which.case, message, of).await?;
+            self.post(which, found, attached).await
         };
-        self.is_down |= matches!(posted, Err(NotSent::Down));
+        if matches!(posted, Err(NotSent::Down)) {
+            self.down.push(message.means);
+        }
         match posted {
             Ok(()) => Ok(()),
             Err(NotSent::Down | NotSent::Retry) => {
                 // Nothing arrived, so it does not count.
                 app.store.uncount_guess(UNCONFIRMED, address).await?;
-                Err(Undone::Retry(
-                    "the mail server could not be reached, or said to come again",
-                ))
+                Err(Undone::Retry(match message.means {
+                    Means::Text => "the folder for texts could not be written to",
+                    _ => "the mail server could not be reached, or said to come again",
+                }))
             }
             Err(NotSent::GiveUp(why)) => Err(Undone::GiveUp(why)),
         }
     }
 
-    async fn post(&self, which: MessageJob, found: &Waiting) -> Result<(), NotSent> {
+    async fn post(&self, which: MessageJob, found: &Waiting, attached: Option<AttachedPage>) -> Result<(), NotSent> {
         let Waiting {
             organisation, message, ..
         } = found;
+        if message.means == Means::Text {
+            let text = TextTo {
+                case: which.case,
+                job: which.job,
+                number: &message.address,
+                words: &message.text,
+            };
+            return self.app.texts.send(&text).await;
+        }
         let organisation = self.app.services.organisation(organisation);
         let text = footed(organisation.as_ref(), &message.text, &message.language);
         let letter = Letter {
@@ -172,7 +188,7 @@ impl<'a> Post<'a> {
             subject: &message.subject,
             text: &text,
         };
-        self.app.mail.send(&letter).await
+        self.app.mail.send_with(&letter, attached.as_ref()).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! The worker: takes jobs, does them, and tries again what failed, with growing pauses, to a stated end.
 //!
-//! [`already`] tells people of applications that they asked about, [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
+//! [`already`] tells people of applications that they asked about, [`duties`] makes the jobs that the clock brings, [`mail`] sends e-mail and texts, [`staff`] does those that follow from changes of accounts. A job runs at least once and is safe to run twice: its id is the idempotency key outside.
 
 mod already;
 mod duties;
@@ -10,7 +10,8 @@ mod staff;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exemplar_core::apply::{FORGET_FILES, SCAN_FILE, SEND_EMAIL};
+use exemplar_core::apply::{FORGET_FILES, SCAN_FILE, SEND_EMAIL, SEND_TEXT};
+use exemplar_core::casework::{ASK_CHECK, END_ASK, WRITE_MESSAGE};
 use exemplar_core::publishing::MOVE_DRAFTS;
 use exemplar_core::waiting::END_WAIT;
 pub use exemplar_store::DeadJob;
@@ -27,9 +28,13 @@ pub use already::TELL_EARLIER;
 pub(crate) use mail::settle_simulated;
 
 /// The kinds of jobs that this release knows; others are left to workers that do.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 17] = [
+    ASK_CHECK,
+    END_ASK,
     END_WAIT,
     SEND_EMAIL,
+    SEND_TEXT,
+    WRITE_MESSAGE,
     TELL_EARLIER,
     HAND_BACK_CASES,
     WRITE_TO_STAFF,
@@ -103,7 +108,9 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
     let now = app.clock.now();
     let jobs = app.store.lease_jobs(worker, &KINDS, now, LEASE, BATCH).await?;
     let count = jobs.len();
-    let (mails, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| job.kind == SEND_EMAIL);
+    let (mails, others): (Vec<_>, Vec<_>) = jobs
+        .into_iter()
+        .partition(|job| job.kind == SEND_EMAIL || job.kind == SEND_TEXT);
     mail::send_all(app, worker, mails).await?;
     for job in others {
         let done = match job.kind.as_str() {
@@ -113,6 +120,9 @@ pub async fn round(app: &App, worker: Uuid) -> Result<usize, Fault> {
             MOVE_DRAFTS => move_drafts(app, &job).await,
             SCAN_FILE => files::scan(app, &job).await,
             FORGET_FILES => files::forget(app, &job).await,
+            ASK_CHECK => app.ask_check(&job).await,
+            END_ASK => app.end_ask(&job).await,
+            WRITE_MESSAGE => crate::messages::write_later(app, &job).await,
             END_WAIT => crate::waiting::end_wait(app, &job).await.map_err(Undone::Fault),
             _ => duties::do_it(app, &job).await,
         };

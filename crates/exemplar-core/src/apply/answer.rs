@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::seen::{Seen, seen_page};
 use super::{Act, Refusal, WHOLE};
 use crate::answer::{Answer, Answers, Given};
+use crate::casework::void_checks;
 use crate::definition::{Definition, Page};
 use crate::id::{CaseId, Name};
 use crate::record::{
@@ -21,11 +22,20 @@ pub struct NewCase {
     pub attempt: i64,
 }
 
+/// The answers to one page, as its form sent them.
+#[derive(Debug)]
+pub struct PageGiven<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The answers, by question.
+    pub answers: Vec<(Name, Answer)>,
+    /// What the form showed: if something else is stored by now, and it is not what is being saved, nothing is written.
+    pub seen: &'a Seen,
+}
+
 /// Saves the answers to one page.
 ///
 /// `loaded` is the draft, or none before its first answer; then `new` says what it will be.
-/// `seen` is what the form showed: if something else is stored by now, and it is not what is being saved,
-/// nothing is written.
 ///
 /// # Errors
 /// [`Refusal::AlreadySubmitted`] when the case is no draft any more, [`Refusal::Changed`] as said.
@@ -33,11 +43,14 @@ pub fn save_answers(
     loaded: Option<LoadedCase>,
     new: NewCase,
     definition: &Definition,
-    page: &Page,
-    given: Vec<(Name, Answer)>,
-    seen: &Seen,
+    given: PageGiven<'_>,
     act: &Act,
 ) -> Result<Outcome, Refusal> {
+    let PageGiven {
+        page,
+        answers: given,
+        seen,
+    } = given;
     let Some(loaded) = loaded else {
         return Ok(begin(new, definition, page, given, act));
     };
@@ -61,6 +74,11 @@ pub fn save_answers(
         return Ok(outcome);
     }
     let first_time = given.iter().any(|(name, _)| part.answers.get(name.as_str()).is_none());
+    if !definition.casework.checks.is_empty() {
+        let changed = given.iter().filter(|(name, answer)| stored(name) != Some(answer));
+        let changed: Vec<Name> = changed.map(|(name, _)| name.clone()).collect();
+        void_checks(&mut part.answers, definition, &changed);
+    }
     put(&mut part.answers, given, act);
     part.revision += 1;
     part.last_commit = act.commit;
@@ -113,9 +131,22 @@ fn active_today(case: &Case, today: Date, act: &Act) -> Case {
 
 /// A draft begins with the first answer, not with a visit.
 fn begin(new: NewCase, definition: &Definition, page: &Page, given: Vec<(Name, Answer)>, act: &Act) -> Outcome {
+    let mut outcome = begin_draft(new, definition, Some(page.name.clone()), act);
+    for change in &mut outcome.changes {
+        if let Change::Part(_, part) = change {
+            put(&mut part.answers, given, act);
+            break;
+        }
+    }
+    let kind = ObservationKind::Answered;
+    let answered = observation(definition, kind, page, new.attempt, act, 1);
+    outcome.observations.push(answered);
+    outcome
+}
+
+/// A draft without answers, that begins on a page.
+pub(crate) fn begin_draft(new: NewCase, definition: &Definition, page: Option<Name>, act: &Act) -> Outcome {
     let mut outcome = Outcome::new(act.commit, act.now);
-    let mut answers = Answers::default();
-    put(&mut answers, given, act);
     outcome.changes.push(Change::NewCase(Box::new(Case {
         id: new.id,
         organisation: definition.organisation.clone(),
@@ -158,29 +189,21 @@ fn begin(new: NewCase, definition: &Definition, page: &Page, given: Vec<(Name, A
             section: Name::from(WHOLE),
             revision: FIRST,
             last_commit: act.commit,
-            answers,
+            answers: Answers::default(),
         },
     ));
-    outcome.observations.push(observation(
-        definition,
-        ObservationKind::Started,
+    outcome.observations.push(observed(
+        (definition, ObservationKind::Started),
         page,
         new.attempt,
         act,
         0,
     ));
-    outcome.observations.push(observation(
-        definition,
-        ObservationKind::Answered,
-        page,
-        new.attempt,
-        act,
-        1,
-    ));
     outcome
 }
 
-fn put(answers: &mut Answers, given: Vec<(Name, Answer)>, act: &Act) {
+/// Puts answers that were given into those of a part.
+pub(crate) fn put(answers: &mut Answers, given: Vec<(Name, Answer)>, act: &Act) {
     for (name, answer) in given {
         let given = Given {
             answer,
@@ -201,13 +224,23 @@ pub(super) fn observation(
     act: &Act,
     nth: usize,
 ) -> Observation {
+    observed((definition, kind), Some(page.name.clone()), attempt, act, nth)
+}
+
+fn observed(
+    (definition, kind): (&Definition, ObservationKind),
+    page: Option<Name>,
+    attempt: i64,
+    act: &Act,
+    nth: usize,
+) -> Observation {
     Observation {
         id: act.observations[nth],
         organisation: definition.organisation.clone(),
         service: definition.id.clone(),
         day: act.today,
         kind,
-        question: Some(page.name.clone()),
+        question: page,
         detail: None,
         amount: None,
         channel: act.channel,

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Act, Refusal};
 use crate::answer::Answer;
-use crate::definition::{Definition, Question};
+use crate::definition::{Definition, Question, RowsRules};
 use crate::id::{Language, MessageId, Name};
 use crate::record::{
     Change, ClaimChange, ClaimKind, LoadedCase, Means, Message, MessageState, NewEvent, NewJob, Outcome, Participant,
@@ -25,6 +25,8 @@ pub const WORD_AT_MOST: usize = 100;
 
 /// The job that sends an e-mail.
 pub const SEND_EMAIL: &str = "send_email";
+/// The job that sends a text to a telephone.
+pub const SEND_TEXT: &str = "send_text";
 
 /// What a person must say, besides code or link, to open their answers again.
 #[derive(Debug)]
@@ -94,7 +96,10 @@ fn questions_of<'a, 'l>(
         let question = definition.question(name);
         let in_rows = question.and_then(|question| question.kind.rows());
         let own = question.filter(|_| in_rows.is_none());
-        let in_rows = in_rows.into_iter().flat_map(|rules| rules.questions());
+        let in_rows = in_rows.into_iter().flat_map(|rules| {
+            let own = rules.questions().filter(|question| question.kind.rows().is_none());
+            own.chain(rules.inner().flat_map(RowsRules::questions))
+        });
         let first = in_rows.filter_map(move |question| Some((question, &answers?.first(&question.name)?.answer)));
         own.map(|question| (question, &given.answer)).into_iter().chain(first)
     })
@@ -102,7 +107,7 @@ fn questions_of<'a, 'l>(
 
 /// Whether something was answered that somebody can say again.
 fn is_said(answer: &Answer) -> bool {
-    !matches!(answer, Answer::Blank | Answer::Ticked)
+    !matches!(answer, Answer::Blank | Answer::Ticked | Answer::Record(_))
 }
 
 /// Whether what was said is what was answered: capitals and spaces do not count.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Act, Refusal};
 use crate::answer::{Answer, Answers, Given};
+use crate::casework::{Asked, FIRST_FILE_OF_ASKS, can_answer};
 use crate::definition::{Definition, Question};
 use crate::file::{FILES_OF_A_CASE, FileRules, Files, Media, OneFile};
 use crate::id::{CaseId, CommitId, JobId, Name};
@@ -48,7 +49,7 @@ pub fn add_file(
     file: NewFile,
     act: &Act,
 ) -> Result<Outcome, Refusal> {
-    let (mut part, rules) = open(&loaded, definition, question)?;
+    let (mut part, rules) = open(&loaded, definition, question, act)?;
     let files = files_of(&part.answers, question);
     let of_all: usize = every(&part.answers).map(|files| files.files.len()).sum();
     if files.files.len() >= rules.at_most as usize {
@@ -62,7 +63,12 @@ pub fn add_file(
     if file.size > rules.each_at_most {
         return Err(not_taken(rules.too_large()));
     }
-    let n = every(&part.answers).map(|files| files.last).max().unwrap_or(0) + 1;
+    let first = if loaded.case.phase == Phase::Draft {
+        0
+    } else {
+        FIRST_FILE_OF_ASKS
+    };
+    let n = every(&part.answers).map(|files| files.last).fold(first, i32::max) + 1;
     let files = files.with(OneFile {
         n,
         object: file.object,
@@ -106,7 +112,7 @@ pub fn remove_file(
     forget: JobId,
     act: &Act,
 ) -> Result<Option<Outcome>, Refusal> {
-    let (mut part, _) = open(&loaded, definition, question)?;
+    let (mut part, _) = open(&loaded, definition, question, act)?;
     let files = files_of(&part.answers, question);
     let Some(file) = files.file(n).cloned() else {
         return Ok(None);
@@ -132,7 +138,7 @@ pub fn scanned(
     }
     let mut outcome = Outcome::new(commit, at);
     let case = loaded.case.id;
-    if state == ScanState::Infected && loaded.case.phase == Phase::Draft {
+    if state == ScanState::Infected {
         outcome.changes.extend(with_harmful(&loaded, file.n, commit));
     }
     outcome.changes.push(Change::File(
@@ -158,11 +164,14 @@ pub fn scanned(
     Some(outcome)
 }
 
-/// The answers of a draft, in which the person is told that a file was harmful.
+/// The answers that can still be changed, in which the person is told that a file was harmful.
 fn with_harmful(loaded: &LoadedCase, n: i32, commit: CommitId) -> Option<Change> {
     let mut part = loaded.parts.iter().find(|part| part.participant == 0)?.clone();
-    let mut all = part.answers.0.values_mut();
-    let file = all.find_map(|given| match &mut given.answer {
+    let is_draft = loaded.case.phase == Phase::Draft;
+    let asked = Asked::of(&loaded.case);
+    let is_open = |name: &Name| is_draft || asked.is_some_and(|asked| asked.name == name.as_str());
+    let mut all = part.answers.0.iter_mut().filter(|(name, _)| is_open(name));
+    let file = all.find_map(|(_, given)| match &mut given.answer {
         Answer::Files(files) => files.files.iter_mut().find(|file| file.n == n),
         _ => None,
     })?;
@@ -183,7 +192,7 @@ pub(super) fn off_the_path(answers: &Answers, sent: &Answers) -> Vec<OneFile> {
 }
 
 /// Takes files out of a case, and has their content forgotten.
-pub(super) fn take_away(outcome: &mut Outcome, case: CaseId, files: &[OneFile], forget: JobId) {
+pub(crate) fn take_away(outcome: &mut Outcome, case: CaseId, files: &[OneFile], forget: JobId) {
     if files.is_empty() {
         return;
     }
@@ -199,21 +208,25 @@ pub(super) fn take_away(outcome: &mut Outcome, case: CaseId, files: &[OneFile], 
     });
 }
 
-/// The part and the rules of a question of files in a draft.
+/// The part and the rules of a question of files: of a draft, or of what the office is asking for.
 fn open<'a>(
     loaded: &LoadedCase,
     definition: &'a Definition,
     question: &Name,
+    act: &Act,
 ) -> Result<(Part, &'a FileRules), Refusal> {
-    if loaded.case.phase != Phase::Draft {
+    let is_asked = can_answer(&loaded.case, definition, question, act.today);
+    if loaded.case.phase != Phase::Draft && !is_asked {
         return Err(Refusal::AlreadySubmitted {
             case: loaded.case.id,
             reference: loaded.case.reference.clone(),
         });
     }
     let part = loaded.parts.iter().find(|part| part.participant == 0).cloned();
+    let asked = definition.casework.asks_for.get(question).filter(|_| is_asked);
     let rules = definition
         .question(question)
+        .or_else(|| asked?.question())
         .and_then(|question: &Question| question.kind.files());
     part.zip(rules).ok_or(Refusal::Gone)
 }
@@ -247,6 +260,18 @@ fn put(part: &mut Part, question: &Name, files: Files, act: &Act) {
 
 fn changed(loaded: LoadedCase, part: Part, act: &Act) -> Outcome {
     let mut outcome = Outcome::new(act.commit, act.now);
+    // What is done to a case that was handed in stands on its record.
+    if loaded.case.phase != Phase::Draft {
+        outcome.events.push(NewEvent {
+            case: loaded.case.id,
+            kind: "answered",
+            at: act.now,
+            actor: act.actor.clone(),
+            on_behalf_of: None,
+            definition: loaded.case.definition,
+            details: serde_json::Value::Null,
+        });
+    }
     outcome.changes.push(Change::Part(loaded.case.id, part));
     outcome.read.push(loaded);
     outcome

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Act;
 use super::rows::rows_problem;
-use crate::answer::{Answer, Answers, Given, Rows};
-use crate::definition::{Page, Question, RowsRules};
+use super::table::read_table;
+use crate::answer::{Answer, Answers, Found, Given, Record, Rows, WentOn};
+use crate::definition::{FixedRows, Page, Question, RowsRules};
 use crate::expression::Value;
 use crate::file::Files;
 use crate::id::Name;
@@ -79,9 +80,17 @@ impl Reader<'_, '_> {
     }
 
     fn question(&mut self, question: &Question, typed: &Typed) {
+        if let Some((rules, fixed)) = question
+            .kind
+            .rows()
+            .and_then(|rules| Some((rules, rules.fixed.as_ref()?)))
+        {
+            return self.table(question, (rules, fixed), typed);
+        }
         let read = match question.kind.rows() {
             Some(rules) => self.more_rows(question, rules, typed),
             None if question.kind.files().is_some() => self.files(question),
+            None if question.kind.record().is_some() => self.record(question, typed),
             None => self.one(question, typed),
         };
         match read {
@@ -160,6 +169,38 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A record, which was found already: the person says how they go on. What was found comes from the store alone.
+    fn record(&self, question: &Question, typed: &Typed) -> Result<Answer, Vec<Problem>> {
+        let sent = self.walk.sent_for_record(question).map(|sent| sent.of);
+        let stored = self.answers.record(question.name.as_str());
+        let stored = stored.filter(|record| Some(&record.of) == sent.as_ref());
+        let found = stored.map_or(Found::NoReply, |record| record.found.clone());
+        let is_ticked = question.or_tick.is_some() && !typed.get(TICKED).is_empty();
+        let went_on = match found {
+            _ if is_ticked => WentOn::Ticked,
+            Found::Record(_) => WentOn::With,
+            Found::Nothing | Found::NoReply if question.optional => WentOn::Without,
+            Found::Nothing | Found::NoReply => return Err(vec![when_empty(question)]),
+        };
+        Ok(Answer::Record(Record {
+            of: sent.unwrap_or_default(),
+            found,
+            went_on: Some(went_on),
+        }))
+    }
+
+    /// A table or grid: each row as a page of its own.
+    fn table(&mut self, question: &Question, of: (&RowsRules, &FixedRows), typed: &Typed) {
+        if question.optional && typed.is_empty() {
+            return self.put(question, Answer::Blank);
+        }
+        let walk = self.walk.with_answers(&self.answers);
+        match read_table(&walk, question, of, typed, self.act) {
+            Ok(rows) => self.put(question, Answer::Rows(rows)),
+            Err(problems) => self.problems.extend(problems),
+        }
+    }
+
     fn put(&mut self, question: &Question, answer: Answer) {
         let given = Given {
             answer: answer.clone(),
@@ -173,7 +214,13 @@ impl Reader<'_, '_> {
 
     fn rules_across(&mut self, page: &Page) {
         let walk = self.walk.with_answers(&self.answers);
-        for question in questions_of(page).filter(|question| !question.must.is_empty()) {
+        // Of what is not all there yet, nothing is asked.
+        let is_whole = |question: &Question| {
+            let given = self.answers.get(question.name.as_str());
+            given.is_none_or(|given| given.answer.is_finished())
+        };
+        let asked = questions_of(page).filter(|question| !question.must.is_empty());
+        for question in asked.filter(|question| is_whole(question)) {
             let broken = question
                 .must
                 .iter()

@@ -15,6 +15,8 @@ pub enum RowAct {
     Answer(RowId, Name),
     /// It is removed.
     Remove(RowId),
+    /// Something is done to one of the rows that it holds, for which one of its pages asks.
+    Within(RowId, Name, Box<RowAct>),
 }
 
 /// The answers of a row on whose pages somebody may be: of one that is there, or none yet of the one to be added.
@@ -42,11 +44,17 @@ pub fn read_row(
     let stored = walk.answers().rows(question.name.as_str());
     let rows = stored.cloned().unwrap_or_default();
     let read = match row {
-        RowAct::Answer(id, page) => {
+        RowAct::Answer(id, page) | RowAct::Within(id, page, _) => {
             let answers = answers_of_row(walk, question, &rows, *id)?;
             let in_row = walk.in_row(rules, &answers);
             let page = rules.page(page.as_str()).filter(|page| in_row.is_on_path(page))?;
-            let read = read_page(&in_row, &answers, page, typed, act);
+            let read = match row {
+                RowAct::Within(_, _, inner) => {
+                    let asked = page.questions().iter().find(|asked| asked.kind.rows().is_some())?;
+                    read_row(&in_row, asked, inner, typed, act)?.map(|given| vec![given])
+                }
+                _ => read_page(&in_row, &answers, page, typed, act),
+            };
             read.and_then(|given| {
                 Spot {
                     walk,
@@ -118,6 +126,7 @@ pub(super) fn rows_problem(rules: &RowsRules, rows: &Rows, problem: RowsProblem)
         RowsProblem::Incomplete(id) => Problem::new("incomplete", "error-rows-incomplete").with("row", place(id)),
         RowsProblem::TooFew(n) => Problem::new("at_least", "error-rows-too-few").with("n", Param::Count(n.into())),
         RowsProblem::TooMany(n) => Problem::new("at_most", "error-rows-too-many").with("n", Param::Count(n.into())),
+        RowsProblem::NotExactly(n) => Problem::new("exactly", "error-rows-exactly").with("n", Param::Count(n.into())),
         RowsProblem::Twice(id) => Problem::new("unique", "error-rows-same").with("row", place(id)),
         RowsProblem::Unfinished => Problem::new("empty", "error-rows-empty"),
     }

@@ -6,6 +6,7 @@ use super::deadline::{IN_TIME, InTime};
 use super::seen::{Seen, seen_all};
 use super::{Act, Refusal, files};
 use crate::answer::Answers;
+use crate::casework::{RECEIVED, State, decide_at_once, decide_within, is_urgent, keep_checks, stages_of};
 use crate::definition::Definition;
 use crate::expression::Value;
 use crate::id::{JobId, Name, OfficeId, Reference};
@@ -14,11 +15,9 @@ use crate::record::{
     Actor, Case, Change, ClaimChange, ClaimKind, LoadedCase, MoneyLine, NewEvent, Observation, ObservationKind,
     Outcome, Part, Phase,
 };
+use crate::renewing::keep_renewal;
 use crate::search;
 use crate::waiting::{self, AskToSign};
-
-/// The state of a case that was handed in, before anybody looked at it.
-pub const RECEIVED: &str = "received";
 
 /// What submitting needs besides the case.
 #[derive(Debug, Clone)]
@@ -124,7 +123,9 @@ pub(crate) fn hand_in(outcome: &mut Outcome, sending: &Sending<'_>) {
             let given = part.answers.get(question.name.as_str())?;
             Some((question.name.clone(), walk.as_sent(question, given)))
         });
-        let sent = Answers(sent.collect());
+        let mut sent = Answers(sent.collect());
+        keep_checks(&mut sent, &part.answers, definition);
+        keep_renewal(&mut sent, &part.answers);
         let left = files::off_the_path(&part.answers, &sent);
         // One such job at most comes of an act, so that the act's own id serves.
         files::take_away(outcome, case.id, &left, JobId(act.commit.0));
@@ -147,6 +148,7 @@ pub(crate) fn hand_in(outcome: &mut Outcome, sending: &Sending<'_>) {
     });
     outcome.observations.push(completed(definition, &case, act));
     outcome.changes.extend(found_by(&case, walk, loaded));
+    let case = decide_at_once(outcome, case, walk, act);
     outcome.changes.push(Change::Case(Box::new(case)));
 }
 
@@ -190,13 +192,23 @@ fn details(sending: &Sending<'_>, part_revision: i64) -> serde_json::Value {
 /// The case as it is once handed in.
 fn submitted(case: &Case, walk: &Walk<'_>, reference: &Reference, act: &Act) -> Case {
     let definition = walk.definition();
+    let first = stages_of(walk).next();
+    let state = State {
+        at: first.map_or(RECEIVED, |(name, _)| name.as_str()),
+        is_urgent: is_urgent(walk),
+        is_proposed: false,
+        asked: None,
+        is_unanswered: false,
+    };
     Case {
         phase: Phase::Submitted,
-        state: RECEIVED.to_owned(),
-        office: office(definition, walk),
+        state: state.line(),
+        office: first
+            .and_then(|(_, stage)| stage.team.clone())
+            .or_else(|| office(definition, walk)),
         reference: Some(reference.clone()),
         submitted: Some(act.now),
-        due: Some(due(definition, act.today)),
+        due: Some(due(walk, act.today)),
         language: act.language.clone(),
         active_on: act.today,
         revision: case.revision + 1,
@@ -217,8 +229,8 @@ pub(crate) fn office(definition: &Definition, walk: &Walk<'_>) -> Option<OfficeI
 
 /// The day by which a case submitted on `day` is to be decided.
 #[must_use]
-pub fn due(definition: &Definition, day: Date) -> Date {
-    definition.casework.decide_within.after(day, &definition.holidays)
+pub fn due(walk: &Walk<'_>, day: Date) -> Date {
+    decide_within(walk).after(day, &walk.definition().holidays)
 }
 
 fn completed(definition: &Definition, case: &Case, act: &Act) -> Observation {

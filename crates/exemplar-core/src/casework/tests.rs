@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::*;
 use crate::definition::{Definition, Folder, read};
 use crate::id::{CaseId, Name, StaffId};
+use crate::journey::{Setting, Walk};
 use crate::record::{Channel, FIRST, ObservationKind};
 
 const SERVICE: &str = "language: 1
@@ -77,6 +78,8 @@ fn loaded(phase: Phase, definition: &Definition) -> LoadedCase {
         case,
         participants: Vec::new(),
         parts: Vec::new(),
+        renews: None,
+        money: None,
         stored: std::sync::Arc::new(()),
     }
 }
@@ -90,6 +93,7 @@ fn act() -> Act {
         submitted_on: date(2026, 5, 4),
         staff: StaffId(Uuid::from_u128(5)),
         seen: FIRST + 2,
+        no_room: false,
     }
 }
 
@@ -104,7 +108,7 @@ fn ruling(outcome: &str, reason: Option<&str>) -> Ruling {
 #[track_caller]
 fn check(ruling: &Ruling, act: &Act, phase: Phase, expected: Refusal) {
     let definition = definition();
-    let refused = decide(loaded(phase, &definition), &definition, ruling, act);
+    let refused = decide(loaded(phase, &definition), &definition, &[], ruling, act);
     assert_eq!(refused.map(|_| ()).unwrap_err(), expected);
 }
 
@@ -114,6 +118,7 @@ fn a_decision_is_recorded_counted_and_changes_the_phase() {
     let decided = decide(
         loaded(Phase::Submitted, &definition),
         &definition,
+        &[],
         &ruling("refused", Some("has_one")),
         &act(),
     );
@@ -198,4 +203,50 @@ fn a_note_says_something_and_stands_in_nobodys_way() {
             .unwrap_err(),
         Refusal::TooLong
     );
+}
+
+#[test]
+fn an_application_is_taken_back_until_it_is_decided() {
+    let definition = definition();
+    let answers = crate::answer::Answers::default();
+    let taken_back_after = |submitted, phase, by: Actor, said: &str| {
+        let mut loaded = loaded(phase, &definition);
+        loaded.case.submitted = submitted;
+        let setting = Setting {
+            today: date(2026, 5, 6),
+            language: "en".into(),
+            channel: Channel::Web,
+        };
+        let walk = Walk::new(&definition, &answers, setting);
+        let withdrawal = Withdrawal {
+            commit: CommitId(Uuid::from_u128(9)),
+            now: Timestamp::UNIX_EPOCH,
+            today: date(2026, 5, 6),
+            by,
+            said: said.to_owned(),
+        };
+        withdraw(loaded, &walk, &withdrawal)
+    };
+    let taken_back = |phase, by, said: &str| taken_back_after(Some(Timestamp::UNIX_EPOCH), phase, by, said);
+    let outcome = taken_back(Phase::Submitted, Actor::Participant(0), "").unwrap();
+    let case = outcome.changed_case().unwrap();
+    assert_eq!((case.phase, case.state.as_str()), (Phase::Closed, WITHDRAWN));
+    assert_eq!((case.decided, case.active_on), (None, date(2026, 5, 6)));
+    assert_eq!(outcome.events[0].kind, CASE_WITHDRAWN);
+    for phase in [Phase::Decided, Phase::Closed] {
+        let refused = taken_back(phase, Actor::Participant(0), "").unwrap_err();
+        assert_eq!(refused, Refusal::NotOpen, "{phase:?}");
+    }
+    for phase in [Phase::Draft, Phase::WaitingForOthers, Phase::WaitingForPayment] {
+        let refused = taken_back_after(None, phase, Actor::Participant(0), "").unwrap_err();
+        assert_eq!(refused, Refusal::NotOpen, "{phase:?}, before it is sent");
+    }
+    let unpaid = taken_back(Phase::WaitingForPayment, Actor::Participant(0), "");
+    assert!(unpaid.is_ok(), "what was granted waits for its fee");
+    let staff = Actor::Staff(StaffId(Uuid::from_u128(3)));
+    assert_eq!(
+        taken_back(Phase::Submitted, staff.clone(), " ").unwrap_err(),
+        Refusal::NothingSaid
+    );
+    assert!(taken_back(Phase::Submitted, staff, "Called").is_ok());
 }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
+use super::asks::AskRule;
+use super::deciding::{Automatic, CheckRule, Stage};
 use super::model::Cases;
+use crate::expression::Expression;
 use crate::id::Name;
 use crate::record::Channel;
 use crate::text::Text;
@@ -17,10 +20,24 @@ pub struct Casework {
     pub team: Option<Cases>,
     /// How long a decision takes.
     pub decide_within: Duration,
+    /// The same by cases; where none holds, as above.
+    pub decide_within_cases: Option<Cases>,
     /// The questions that staff see first.
     pub show_first: Vec<Name>,
     /// The questions by whose answers staff find a case; each gives keyed terms, which show who has the same.
     pub search: Vec<Name>,
+    /// A case goes first when this holds.
+    pub urgent: Option<Expression>,
+    /// The stations of a case, by name, in order; none: it is received, and then decided.
+    pub stages: IndexMap<Name, Stage>,
+    /// A second officer decides with the first when this holds.
+    pub second_officer: Option<Expression>,
+    /// What is looked up elsewhere, by name, in order.
+    pub checks: IndexMap<Name, CheckRule>,
+    /// What the office can ask for, by name, in order.
+    pub asks_for: IndexMap<Name, AskRule>,
+    /// What the computer decides, where it does.
+    pub automatic: Option<Automatic>,
     /// What can come of it, by name, in order.
     pub outcomes: IndexMap<Name, OutcomeRule>,
 }
@@ -62,13 +79,26 @@ pub struct OutcomeRule {
     pub law: Option<Arc<str>>,
     /// To whom one can appeal, and for how long.
     pub appeal: Option<(Text, Duration)>,
+    /// Whether the office looks at it again before.
+    pub review_first: bool,
+    /// The question of times of which it books the first that is free.
+    pub books: Option<Name>,
+    /// What of the fee is paid back; none where nothing is.
+    pub refund: Option<RefundRule>,
+}
+
+/// What of a fee is paid back.
+#[derive(Debug)]
+pub enum RefundRule {
+    /// All that was paid.
+    All,
+    /// So much, and never more than was paid.
+    Amount(Cases),
 }
 
 /// A message's words, from `messages/NAME.LANGUAGE.md`.
 #[derive(Debug)]
 pub struct MessageTemplate {
-    /// When it goes: a moment, usually its own name.
-    pub at: Name,
     /// The first heading.
     pub subject: Text,
     /// Markdown after it.
@@ -78,19 +108,30 @@ pub struct MessageTemplate {
 /// A text to a mobile telephone, from `messages/NAME.text.LANGUAGE.md`.
 #[derive(Debug)]
 pub struct TextMessage {
-    /// When it goes.
-    pub at: Name,
     /// What it says, without a subject.
     pub body: Text,
 }
 
 /// How long something is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeping {
     /// Until this long after.
     For(Duration),
     /// For good.
     Forever,
+    /// Until this long after what was issued comes to an end: `award ends`, `registration expires`.
+    After(Duration, IssueEnds),
+    /// Until this long after the day of what was booked of this question of times.
+    AfterBooked(Duration, Name),
+}
+
+/// The end of something that was issued, as `keep` names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueEnds {
+    /// What, by its name under `issues`.
+    pub issue: Name,
+    /// The moment as it is written, such as `award ends`.
+    pub moment: Arc<str>,
 }
 
 /// How long what is kept: by outcome, and `draft` and `withdrawn`.

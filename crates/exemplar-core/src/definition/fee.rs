@@ -35,6 +35,8 @@ pub struct FeeLine {
 /// How a fee is paid.
 #[derive(Debug)]
 pub struct Payment {
+    /// Whether it is paid only once something was granted, and not before sending.
+    pub after_decision: bool,
     /// For how long one can pay.
     pub within: Duration,
     /// Markdown: how and where.
@@ -46,6 +48,7 @@ pub struct Payment {
 impl Default for Payment {
     fn default() -> Self {
         Self {
+            after_decision: false,
             within: Duration {
                 count: 14,
                 unit: DurationUnit::Days,

@@ -22,9 +22,17 @@ pub const NAME_CHARACTERS: usize = 60;
 pub const PAGES: usize = 1_200;
 /// Rows of a question of rows where the definition says nothing.
 pub const ROWS: u32 = 50;
+/// Rows of a table or grid: they stand on one page, and nobody fills in more.
+pub const TABLE_ROWS: usize = 30;
+/// Columns of a table: more do not fit beside each other.
+pub const TABLE_COLUMNS: usize = 5;
+/// Options of a grid: they stand beside each other in each row.
+pub const GRID_OPTIONS: usize = 7;
 /// Rows of a question of rows whatever the definition says: all of them are sealed with each save, some 100 bytes an
 /// answer, and stand on one page.
 pub const ROWS_AT_MOST: u32 = 100;
+/// Rows that each row of another question holds, at the most and where the definition says nothing: they multiply.
+pub const ROWS_IN_A_ROW: u32 = 20;
 /// Questions of one row.
 pub const ROW_QUESTIONS: usize = 40;
 /// Answers that expressions may look at on one walk: rows, times the questions of each, times the pages at which they may
@@ -56,8 +64,20 @@ pub const FACT_DEPTH: usize = 40;
 pub const STACK_BYTES: usize = 32 * 1024 * 1024;
 /// Characters of a text to a mobile telephone: six parts of 153, as many as gateways take together.
 pub const TEXT_MESSAGE_CHARACTERS: usize = 918;
+/// Stages of a service: each is an option on the page of a case.
+pub const STAGES: usize = 20;
+/// What an office can ask for in a service: each is an option on the page of a case.
+pub const ASKS: usize = 20;
+/// Checks of a service: each is a request to another system for each case.
+pub const CHECKS: usize = 20;
+/// Fields of a record of another system: all of them are shown on one page.
+pub const RECORD_FIELDS: usize = 20;
 /// Lines of a fee: each is a money line of the case, and all are written in one commit with the rest.
 pub const FEE_LINES: usize = 20;
+/// What the decisions of a service can issue.
+pub const ISSUES: usize = 10;
+/// What a register shows of one entry.
+pub const SHOWN: usize = 20;
 /// Equality questions of a service: more would be answered by nobody.
 pub const EQUALITY_QUESTIONS: usize = 12;
 /// Options of an equality question: with more, few people share one.
@@ -101,6 +121,7 @@ pub const RESERVED_ADDRESSES: &[&str] = &[
 pub const RESERVED_PAGES: &[&str] = &[
     "accessibility",
     "already",
+    "asked",
     "check-answers",
     "confirmation",
     "contact",
@@ -109,9 +130,13 @@ pub const RESERVED_PAGES: &[&str] = &[
     "done",
     "equality",
     "feedback",
+    "issued",
     "leave",
     "print",
     "privacy",
+    "register",
+    "renew",
+    "renewal",
     "return",
     "save",
     "sign",

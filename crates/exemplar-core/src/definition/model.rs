@@ -9,10 +9,14 @@ use jiff::Timestamp;
 
 use super::afterwards::{Casework, ChannelCost, Keep, MessageTemplate, TextMessage};
 use super::equality::EqualityQuestion;
+use super::fact::Fact;
 use super::fee::{Fee, Payment};
 use super::holidays::Calendar;
+use super::issues::{Certificate, Issue};
 use super::opening::Opening;
+use super::sending::Sending;
 use super::signatory::Signatory;
+use super::slots::SlotCalendar;
 use super::standard::Standard;
 use super::tasks::Task;
 use crate::expression::Expression;
@@ -68,6 +72,8 @@ pub struct Definition {
     pub payment: Payment,
     /// A second person who signs before sending, where there is one.
     pub signatory: Option<Signatory>,
+    /// What decisions issue, by name.
+    pub issues: Vec<Issue>,
     /// When one can begin, where that is not always.
     pub opening: Option<Opening>,
     /// The last day, where there is one.
@@ -84,8 +90,12 @@ pub struct Definition {
     pub messages: IndexMap<Name, MessageTemplate>,
     /// Texts by name.
     pub text_messages: IndexMap<Name, TextMessage>,
-    /// The files under `documents/`: certificates and licences.
-    pub documents: Vec<Name>,
+    /// When each of them goes, to whom and by which means, by name.
+    pub sendings: IndexMap<Name, Sending>,
+    /// Certificates of what is issued, by name.
+    pub certificates: IndexMap<Name, Certificate>,
+    /// By message: the certificate that goes with it.
+    pub attached: BTreeMap<Name, Name>,
     /// Evidence and targets, where the team wrote them down.
     pub standard: Option<Standard>,
     /// Equality questions, which are no questions of the journey; empty where none are asked.
@@ -96,6 +106,8 @@ pub struct Definition {
     pub channels: IndexMap<Name, ChannelCost>,
     /// Days that are no working days besides weekends.
     pub holidays: Calendar,
+    /// Calendars of times that can be booked.
+    pub calendars: IndexMap<Name, Arc<SlotCalendar>>,
     /// Where each question stands.
     pub places: IndexMap<Name, QuestionPlace>,
     /// The names that pages and questions had in an earlier version, by those that they have now.
@@ -125,10 +137,11 @@ impl Definition {
         self.pages.get(place.page)?.questions().get(place.on_page)
     }
 
-    /// The page of that name.
+    /// The page of that name: of the journey, or of what the office can ask for, to which no path leads.
     #[must_use]
     pub fn page(&self, name: &str) -> Option<&Page> {
-        self.pages.iter().find(|page| page.name.as_str() == name)
+        let of_the_journey = self.pages.iter().find(|page| page.name.as_str() == name);
+        of_the_journey.or_else(|| Some(&self.casework.asks_for.get(name)?.page))
     }
 
     /// All questions, in order.
@@ -274,15 +287,6 @@ pub struct Must {
     pub or_say: Text,
 }
 
-/// A named condition or sum.
-#[derive(Debug)]
-pub struct Fact {
-    /// Worked out from the top.
-    pub is: Cases,
-    /// Shown to staff under these words.
-    pub called: Option<Text>,
-}
-
 /// `VALUE when CONDITION`, read from the top; the last may stand without a condition.
 #[derive(Debug)]
 pub struct Cases(pub Vec<(Expression, Option<Expression>)>);
@@ -311,6 +315,8 @@ pub struct Option_ {
     pub label: Text,
     /// One short sentence.
     pub hint: Option<Text>,
+    /// Other names under which it is found in a long list, with `;` between them.
+    pub also: Option<Arc<str>>,
     /// Offered when this holds.
     pub when: Option<Arc<Expression>>,
     /// Cannot be ticked beside others.

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::Folder;
 use super::finding::{Finding, Severity};
 use super::limits::{ORGANISATIONS, ORGANISATIONS_BYTES};
-use super::source::{Findings, Key, Node, Place, What, read_yaml};
+use super::source::{COMMENT, Findings, Key, Node, Place, What, read_yaml};
 use crate::id::{Language, OfficeId, OrganisationId};
 use crate::kind::email_address;
 
@@ -115,7 +115,12 @@ pub fn read_organisations(folder: &Folder) -> CheckedOrganisations {
     let organisations = read_content(content, &mut findings);
     CheckedOrganisations {
         organisations: organisations.filter(|_| !findings.has_errors()),
-        findings: findings.into_sorted(),
+        // Nothing writes this file anew, so its comments stay.
+        findings: findings
+            .into_sorted()
+            .into_iter()
+            .filter(|finding| finding.code != COMMENT)
+            .collect(),
     }
 }
 

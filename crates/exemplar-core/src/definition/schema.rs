@@ -149,6 +149,7 @@ fn takes(takes: Takes) -> Value {
         | Takes::Size
         | Takes::Length
         | Takes::Choices
+        | Takes::Calendar
         | Takes::Documents => {
             json!({ "type": ["string", "number"] })
         }

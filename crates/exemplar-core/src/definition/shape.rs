@@ -1,9 +1,9 @@
 //! Whether what stands under each key has the form that the key takes, and whether there is such a key.
 //! What names mean and whether expressions hold together is checked elsewhere.
 
-use super::keys::{DOCUMENT, Heading, KINDS_LATER, OPTION, Rule, Shape, kind_of};
-use super::limits::{NAME_CHARACTERS, OPTIONS};
-use super::source::{Findings, Key, Node, What};
+use super::keys::{DOCUMENT, Heading, KINDS_LATER, KINDS_WITH_HEADINGS, OPTION, Rule, Shape, kind_of};
+use super::limits::{NAME_CHARACTERS, OPTIONS, RESERVED_PAGES};
+use super::source::{Findings, Key, Node, Place, What};
 use crate::expression::{CEL_WORDS, FUNCTIONS, UNIT_WORDS, WORDS, closest};
 use crate::kind::{KEYS, KindKeys, Takes};
 
@@ -149,9 +149,6 @@ fn each(node: &Node, shape: Shape, findings: &mut Findings) {
     }
 }
 
-/// The kind of answer whose rules are questions: it has headings of its own.
-const ROWS: &str = "rows";
-
 /// Checks headings: each is known, and what stands beneath it fits.
 pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
     let entries = match &node.what {
@@ -171,7 +168,7 @@ pub(super) fn under(node: &Node, heading: &Heading, findings: &mut Findings) {
                 takes: Shape::Later, ..
             }) => later(key, findings),
             Some(rule) => {
-                if rule.key == ROWS {
+                if heading.kind && KINDS_WITH_HEADINGS.contains(&rule.key) {
                     kinds.push(key);
                 }
                 check(node, rule.takes, findings);
@@ -273,7 +270,7 @@ fn options(node: &Node, heading: &'static Heading, findings: &mut Findings) {
 const MISREAD: &[&str] = &["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none"];
 
 /// Names that expressions have already.
-const OWN: &[&str] = &["today", "language", "channel", "renewing"];
+const OWN: &[&str] = &["today", "language", "channel", "renewing", "renewing_expires"];
 
 /// Checks a name that the team gave; `taken` are names that cannot be used besides.
 pub(super) fn name(key: &Key, taken: &[&[&str]], findings: &mut Findings) {
@@ -306,6 +303,30 @@ pub(super) fn name(key: &Key, taken: &[&[&str]], findings: &mut Findings) {
 
 /// What questions, pages and facts cannot be called: expressions would read it otherwise.
 pub(super) const NOT_IN_EXPRESSIONS: &[&[&str]] = &[UNIT_WORDS, OWN, FUNCTIONS];
+
+/// Whether a team could call a question, a page or a fact so.
+#[must_use]
+pub fn can_be_name(text: &str) -> bool {
+    let key = Key {
+        text: text.to_owned(),
+        place: Place::default(),
+    };
+    let mut findings = Findings::default();
+    name(&key, NOT_IN_EXPRESSIONS, &mut findings);
+    !findings.has_errors() && !RESERVED_PAGES.contains(&text.replace('_', "-").as_str())
+}
+
+/// Whether a team could call an option so.
+#[must_use]
+pub fn can_be_option(text: &str) -> bool {
+    let key = Key {
+        text: text.to_owned(),
+        place: Place::default(),
+    };
+    let mut findings = Findings::default();
+    name(&key, &[], &mut findings);
+    !findings.has_errors()
+}
 
 /// What stands under a kind's key in a translation.
 pub(super) fn kind_words(kind: &KindKeys) -> Vec<&'static str> {

@@ -89,7 +89,7 @@ pub const FUNCTIONS: &[&str] = &[
     "first_free",
 ];
 
-/// The functions over slots, which this version does not know yet.
+/// The functions that stand under `books` alone: what they come to is not known before a case is decided.
 pub(super) const LATER: &[&str] = &["first_free"];
 
 /// The functions over rows. What they take is in [`super::check`]; `count` is also one of a question with several options.

@@ -35,6 +35,8 @@ pub(super) enum RawWhat {
     Call(String, Vec<Raw>),
     /// The first of two days, or the last: `stay.first`.
     End(Box<Raw>, bool),
+    /// A field of a record: `vehicle.make`.
+    Field(Box<Raw>, String),
 }
 
 /// Parses what was typed.
@@ -117,6 +119,12 @@ impl Reading<'_> {
                 let dates = self.read(&select.operand)?;
                 let (start, end) = (dates.start, dates.end + 1 + select.field.len());
                 let what = RawWhat::End(Box::new(dates), select.field == ENDS[1]);
+                return Ok(Raw { what, start, end });
+            }
+            Expr::Select(select) if !select.test => {
+                let record = self.read(&select.operand)?;
+                let (start, end) = (record.start, record.end + 1 + select.field.chars().count());
+                let what = RawWhat::Field(Box::new(record), select.field.clone());
                 return Ok(Raw { what, start, end });
             }
             _ => return Err(self.not_ours(start, end)),

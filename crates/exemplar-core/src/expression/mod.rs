@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 
 pub use cases::{check_cases, split_case};
 pub(crate) use check::closest;
-pub use check::{Known, Mistake, Names, Options, Wanted, check};
+pub use check::{Known, Mistake, Names, Options, ROW, Wanted, check};
 pub use dates::{add_period, is_working_day};
 pub use function::FUNCTIONS;
 pub use scope::Scope;
@@ -73,10 +73,29 @@ impl Expression {
         value::always(&self.tree)
     }
 
+    /// What it comes to where it is written out.
+    pub(crate) fn constant(&self) -> Option<Value> {
+        match &*self.tree {
+            Tree::Literal(value) => Some(value.clone()),
+            _ => None,
+        }
+    }
+
     /// The one field of an answer that it needs, where it needs no more: the postcode in `postcode_of(address)`.
     #[must_use]
     pub fn only_field(&self) -> Option<&'static str> {
         self.tree.only_field()
+    }
+
+    /// A value that is written out. Only for tests.
+    #[cfg(test)]
+    pub(crate) fn literal(value: Value) -> Self {
+        Self {
+            typed: String::new(),
+            type_is: value.type_of(),
+            mentions: Vec::new(),
+            tree: Arc::new(Tree::Literal(value)),
+        }
     }
 
     /// The name of a fact that is yes or no, alone.
@@ -119,6 +138,8 @@ pub enum Value {
     Period(Period),
     /// Several fields that are one thing: an address.
     Fields(IndexMap<String, String>),
+    /// What another system has on record, field by field.
+    Record(IndexMap<Name, Value>),
 }
 
 /// The type of a value, worked out when a definition is loaded.
@@ -148,6 +169,8 @@ pub enum Type {
     Fields,
     /// Rows: no value of their own, only what is gathered over them.
     Rows,
+    /// A record: each of its fields is of a type of its own.
+    Record,
 }
 
 impl Type {
@@ -167,6 +190,7 @@ impl Type {
             Self::Period => "a length of time",
             Self::Fields => "an answer of several fields",
             Self::Rows => "a question of rows",
+            Self::Record => "a record of several fields",
         }
     }
 }

@@ -226,15 +226,17 @@ fn run(characters: &[char], from: usize, belongs: impl Fn(char) -> bool) -> usiz
     from + length
 }
 
-/// How long `.first` or `.last` is, or the name of a line behind `fee`, where it stands there.
+/// How long the name is that follows a point: `.first` or `.last`, a field of a record, a line behind `fee`.
 fn after_point(characters: &[char], start: usize, at: usize) -> usize {
     if characters.get(at) != Some(&'.') {
         return 0;
     }
     let end = run(characters, at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
-    let word: String = characters[at + 1..end].iter().collect();
-    let of_fee = characters[start..at].iter().copied().eq(FEE.chars()) && !word.is_empty();
-    if of_fee || ENDS.contains(&word.as_str()) {
+    let is_name = characters.get(at + 1).is_some_and(char::is_ascii_lowercase);
+    let before: String = characters[start..at].iter().collect();
+    // What is called after a point would be a form of the grammar beneath.
+    let is_called = characters[end..].iter().find(|c| **c != ' ') == Some(&'(');
+    if is_name && !is_called && !WORDS.contains(&before.as_str()) {
         end - at
     } else {
         0
@@ -293,7 +295,7 @@ fn sign_at(characters: &[char], at: usize) -> Result<&'static str, Mistake> {
         '!' => "Write \"not\".",
         '=' => "Write \"is\".",
         '?' | ':' => "Write cases: a list of lines \"- VALUE when CONDITION\".",
-        '.' => "Names have no points. Only the two days of a date_range are NAME.first and NAME.last.",
+        '.' => "After a name, a point leads to NAME.first and NAME.last of a date_range, or to a field of a record.",
         '%' => "There are no remainders in expressions.",
         '{' | '}' => "Write a list in [ ], or use a list of the service.",
         '\t' => "Use blanks in place of tabs.",
@@ -350,7 +352,8 @@ mod tests {
         refused("a / 3 months", "unit_after_division");
         refused("a && b", "unknown_sign");
         refused("a ? b : c", "unknown_sign");
-        refused("a.b", "unknown_sign");
+        refused("a.B", "unknown_sign");
+        refused("a. b", "unknown_sign");
         refused("a[1]", "index");
         refused("\"a\\\"b\"", "bad_character");
         refused("package is a", "reserved_word");

@@ -25,6 +25,12 @@ pub(super) enum Tree {
     Language,
     /// How the person deals with the service.
     Channel,
+    /// Whether what was issued before is being renewed.
+    Renewing,
+    /// The last day of what is being renewed; no value where nothing is.
+    RenewingExpires,
+    /// The name of the row of a table or grid.
+    Row,
     /// The opposite.
     Not(Box<Tree>),
     /// Whether all hold.
@@ -43,6 +49,8 @@ pub(super) enum Tree {
     Arithmetic(Sign, Box<Tree>, Box<Tree>),
     /// The first of two days, or the last.
     End(Box<Tree>, bool),
+    /// One field of a record.
+    Field(Box<Tree>, Name),
     /// A date moved by a length of time, forward or back.
     Moved(Box<Tree>, bool, Period),
     /// A number with the other sign.

@@ -20,6 +20,8 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
         Tree::Today => Some(Value::Date(scope.today())),
         Tree::Language => Some(Value::One(scope.language())),
         Tree::Channel => Some(Value::One(scope.channel())),
+        Tree::RenewingExpires => scope.renewing().map(Value::Date),
+        Tree::Row => scope.row().map(Value::One),
         Tree::Arithmetic(sign, left, right) => arithmetic(*sign, &value(left, scope)?, &value(right, scope)?),
         Tree::Negative(inner) => match value(inner, scope)? {
             Value::Number(n) => Some(Value::Number(-n)),
@@ -29,6 +31,10 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
         Tree::End(dates, is_last) => match value(dates, scope)? {
             Value::Dates(_, last) if *is_last => Some(Value::Date(last)),
             Value::Dates(first, _) => Some(Value::Date(first)),
+            _ => None,
+        },
+        Tree::Field(record, field) => match value(record, scope)? {
+            Value::Record(mut fields) => fields.shift_remove(field),
             _ => None,
         },
         Tree::Moved(date, forward, period) => match value(date, scope)? {
@@ -56,6 +62,7 @@ pub(super) fn value(tree: &Tree, scope: &dyn Scope) -> Option<Value> {
 pub(super) fn truth(tree: &Tree, scope: &dyn Scope) -> Option<bool> {
     match tree {
         Tree::Literal(Value::Yes(yes)) => Some(*yes),
+        Tree::Renewing => Some(scope.renewing().is_some()),
         Tree::Not(inner) => truth(inner, scope).map(|holds| !holds),
         Tree::And(parts) => settled_by(parts, false, scope),
         Tree::Or(parts) => settled_by(parts, true, scope),
@@ -354,6 +361,7 @@ impl Value {
             Self::Time(_) => Type::Time,
             Self::Period(_) => Type::Period,
             Self::Fields(_) => Type::Fields,
+            Self::Record(_) => Type::Record,
         }
     }
 }

@@ -471,9 +471,10 @@ mod tests {
                 .for_each(|value| *value = *value * inverse % PRIME);
             for row in (0..equations.len()).filter(|row| *row != at) {
                 let times = equations[row][column];
-                for of in 0..hidden.len() {
-                    let less = times * equations[at][of] % PRIME;
-                    equations[row][of] = (equations[row][of] + PRIME - less) % PRIME;
+                let solving = equations[at].clone();
+                for (value, of_pivot) in equations[row].iter_mut().zip(solving) {
+                    let less = times * of_pivot % PRIME;
+                    *value = (*value + PRIME - less) % PRIME;
                 }
             }
             solved.push(column);

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Walk;
-use crate::definition::{Calendar, FeeLine, List};
+use crate::definition::{Calendar, FeeLine};
 use crate::expression::{Scope, Value};
 use crate::id::Name;
 use crate::language::coins;
@@ -100,16 +100,8 @@ struct Above<'w, 'a> {
 }
 
 impl Scope for Above<'_, '_> {
-    fn answer(&self, question: &Name) -> Option<Value> {
-        Scope::answer(self.walk, question)
-    }
-
-    fn answered(&self, question: &Name) -> bool {
-        Scope::answered(self.walk, question)
-    }
-
-    fn ticked(&self, question: &Name) -> bool {
-        Scope::ticked(self.walk, question)
+    fn around(&self) -> Option<&dyn Scope> {
+        Some(self.walk)
     }
 
     fn fact(&self, fact: &Name) -> Option<Value> {
@@ -124,20 +116,8 @@ impl Scope for Above<'_, '_> {
         Scope::today(self.walk)
     }
 
-    fn language(&self) -> Name {
-        Scope::language(self.walk)
-    }
-
-    fn channel(&self) -> Name {
-        Scope::channel(self.walk)
-    }
-
     fn each_row(&self, rows: &Name, see: &mut dyn FnMut(&dyn Scope)) {
         Scope::each_row(self.walk, rows, see);
-    }
-
-    fn list(&self, list: &Name) -> Option<&List> {
-        Scope::list(self.walk, list)
     }
 
     fn calendar(&self) -> &Calendar {

@@ -4,11 +4,16 @@
 //! from a page once its questions are answered. An answer off the path has no value: it is kept while drafting, seen
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
 //! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply,
-//! [`moving`] whether a draft can go on under another version, [`fee`] what it costs.
+//! [`moving`] whether a draft can go on under another version, [`fee`] what it costs, [`documents`] which documents are to come,
+//! [`holds`] which answers do not hold any more, [`records`] for which answers another system's record was looked up.
 
+mod documents;
+mod drawings;
 mod eligibility;
 mod fee;
+mod holds;
 mod moving;
+mod records;
 mod rows;
 mod scope;
 mod tasks;
@@ -24,13 +29,16 @@ use crate::answer::{Answer, Answers, Given};
 use crate::definition::{Cases, Definition, Fact, Page, PageContent, Question, QuestionPlace, Task};
 use crate::expression::{Expression, Value};
 use crate::id::{Language, Name};
-use crate::kind::{Reading, Typed};
+use crate::issuing::Issued;
 use crate::record::Channel;
+use crate::text::Text;
 use tasks::Walked;
 
+pub use documents::DocumentDue;
 pub use eligibility::{Eligibility, ask_the_same};
 pub use fee::{FeeDue, LineDue, in_currency};
 pub use moving::{Movable, WhyNot, carried, movable};
+pub use records::SentForRecord;
 pub use rows::{More, RowsProblem};
 pub use tasks::TaskState;
 
@@ -59,7 +67,11 @@ pub struct Walk<'a> {
     /// By task; empty where the service has none, and before its list.
     tasks: Vec<Walked>,
     end: Stop,
+    /// Pages that count as done whatever is answered there: of examples that look beyond what is refused.
+    past: Vec<Name>,
     facts: RefCell<Facts>,
+    /// What was issued, for texts that name it.
+    issued: Vec<Issued>,
 }
 
 /// What is walked: the pages of a definition, or those of one row.
@@ -72,6 +84,8 @@ struct Course<'a> {
     tasks: &'a [Task],
     /// The way on which the row was given.
     outer: Option<&'a Walk<'a>>,
+    /// Which row of a table or grid it is.
+    row: Option<(&'a Name, &'a Text)>,
 }
 
 /// By fact: what it came to on this path, or that it is being worked out.
@@ -96,7 +110,6 @@ pub enum End<'a> {
 }
 
 /// All questions of a page, shown or not.
-#[must_use]
 pub fn questions_of(page: &Page) -> std::slice::Iter<'_, Question> {
     page.questions().iter()
 }
@@ -111,6 +124,7 @@ impl<'a> Walk<'a> {
             facts: &definition.facts,
             tasks: &definition.tasks,
             outer: None,
+            row: None,
         };
         Self::along(definition, course, answers, setting)
     }
@@ -122,6 +136,15 @@ impl<'a> Walk<'a> {
     }
 
     fn along(definition: &'a Definition, course: Course<'a>, answers: &'a Answers, setting: Setting) -> Self {
+        Self::along_past(definition, course, answers, (setting, Vec::new()))
+    }
+
+    fn along_past(
+        definition: &'a Definition,
+        course: Course<'a>,
+        answers: &'a Answers,
+        (setting, past): (Setting, Vec<Name>),
+    ) -> Self {
         let mut walk = Self {
             definition,
             course,
@@ -131,7 +154,9 @@ impl<'a> Walk<'a> {
             pages: Vec::with_capacity(course.pages.len()),
             tasks: Vec::new(),
             end: Stop::CheckAnswers,
+            past,
             facts: RefCell::new(vec![None; course.facts.len()]),
+            issued: Vec::new(),
         };
         let tasks = course.tasks;
         let to_the_tasks = tasks.first().map_or(course.pages.len(), |task| task.pages.start);
@@ -141,6 +166,20 @@ impl<'a> Walk<'a> {
             None => walk.walk_tasks(),
         };
         walk
+    }
+
+    /// The same way, with what was issued at its end.
+    #[must_use]
+    pub fn with_issued(self, issued: Vec<Issued>) -> Self {
+        Self { issued, ..self }
+    }
+
+    /// What was issued under that name.
+    #[must_use]
+    pub fn issued(&self, issue: &str) -> Option<&Issued> {
+        let outer = || self.course.outer?.issued(issue);
+        let mut own = self.issued.iter();
+        own.find(|issued| issued.issue.as_str() == issue).or_else(outer)
     }
 
     /// Walks a stretch of pages, to its end or to where it stops before.
@@ -172,6 +211,9 @@ impl<'a> Walk<'a> {
 
     /// Whether each question that the page shows is answered, and no rule across answers is broken.
     fn is_done(&self, page: &Page) -> bool {
+        if self.past.contains(&page.name) {
+            return true;
+        }
         self.shown(page).all(|question| {
             self.is_answered(question)
                 && !question
@@ -187,6 +229,8 @@ impl<'a> Walk<'a> {
             None => false,
             Some(Answer::Rows(rows)) => self.rows_problem(question, rows).is_none(),
             Some(Answer::Files(files)) => files.is_done(),
+            Some(Answer::Slots(slots)) => slots.finished,
+            Some(Answer::Record(record)) => record.went_on.is_some() && self.is_of_what_is_sent(&question.name, record),
             Some(_) => true,
         }
     }
@@ -301,7 +345,10 @@ impl<'a> Walk<'a> {
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Value> {
         let Some(place) = self.course.facts.get_index_of(name) else {
-            return self.course.outer?.fact(name);
+            return match self.course.outer {
+                Some(outer) => outer.fact(name),
+                None => self.check(name),
+            };
         };
         if let Some(known) = &self.facts.borrow()[place] {
             return known.clone();
@@ -309,6 +356,13 @@ impl<'a> Walk<'a> {
         let value = self.course.facts[place].is.value(self);
         self.facts.borrow_mut()[place] = Some(value.clone());
         value
+    }
+
+    /// How a fact is worked out and shown: one of this row, or of the service.
+    #[must_use]
+    pub fn rules_of_fact(&self, name: &str) -> Option<&'a Fact> {
+        let own = self.course.facts.get(name);
+        own.or_else(|| self.course.outer?.rules_of_fact(name))
     }
 
     /// The bounds of a question that depend on other answers.
@@ -328,38 +382,5 @@ impl<'a> Walk<'a> {
             .filter(|option| option.when.as_ref().is_some_and(|when| !when.holds(self)))
             .map(|option| option.name.clone())
             .collect()
-    }
-
-    /// The first page on the path with an answer that does not hold on this day: a date that was in the future and no
-    /// longer is, a number above a limit that another answer lowered.
-    #[must_use]
-    pub fn no_longer_holds(&self) -> Option<&'a Page> {
-        self.pages().find(|page| !self.page_holds(page))
-    }
-
-    fn page_holds(&self, page: &'a Page) -> bool {
-        self.shown(page).all(|question| self.still_holds(question))
-    }
-
-    fn still_holds(&self, question: &Question) -> bool {
-        let Some(given) = self.answers.get(&question.name) else {
-            return true;
-        };
-        match &given.answer {
-            Answer::Blank | Answer::Ticked => return true,
-            Answer::Rows(rows) => return self.rows_still_hold(question, rows),
-            Answer::Files(_) => return true,
-            _ if question.kind.reads_alone() => return true,
-            _ => {}
-        }
-        let bounds = self.bounds(question);
-        let not_offered = self.not_offered(question);
-        let facts = Reading {
-            today: self.setting.today,
-            bounds: &bounds,
-            not_offered: &not_offered,
-        };
-        let typed: Typed = question.kind.typed(&given.answer);
-        question.kind.read(&typed, &facts).is_ok()
     }
 }

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::{Setting, Walk};
 use crate::answer::{Answer, Answers, Given, Row, Rows};
-use crate::definition::{Definition, Page, Question};
+use crate::definition::{Definition, Page, Question, RowsRules};
 use crate::id::Name;
 use crate::kind::Reading;
+use crate::renewing::RENEWING;
 
 /// Whether a draft can be moved to another version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +100,7 @@ pub fn carried(newer: &Definition, answers: &Answers) -> Answers {
 
 fn renamed(answers: &Answers, names: &Names<'_>) -> Answers {
     let of_row = |row: &Row| Row {
+        name: row.name.clone(),
         id: row.id,
         answers: renamed(&row.answers, names),
     };
@@ -155,8 +157,19 @@ fn all_taken(
     carried: &Answers,
 ) -> Result<(), WhyNot> {
     let on_path: BTreeSet<&Name> = after.questions().map(|question| &question.name).collect();
-    for name in answers.0.keys() {
+    for name in answers.0.keys().filter(|name| name.as_str() != RENEWING) {
         let now = names.now(name);
+        // What a check said of the answers that both versions send it.
+        let check = |walk: &Walk<'_>| {
+            walk.definition
+                .casework
+                .checks
+                .get(name)
+                .map(|check| check.send.clone())
+        };
+        if check(before).is_some_and(|send| check(after) == Some(send)) {
+            continue;
+        }
         let is_overlaid = now != name && answers.get(now).is_some();
         let found = (own_question(after, now), carried.get(now));
         let (Some(new), Some(given)) = found else {
@@ -201,12 +214,24 @@ fn rows_taken(
     let (Some(old_rows), Some((old_rules, new_rules))) = (old_rows, rules) else {
         return Ok(());
     };
+    if !same_rows(old_rules, new_rules) {
+        return Err(WhyNot::NotTaken(old.name.clone()));
+    }
     for (old, new) in old_rows.rows.iter().zip(&new_rows.rows) {
-        let was = before.in_row(old_rules, &old.answers);
-        let is = after.in_row(new_rules, &new.answers);
+        let was = before.in_this_row(old_rules, old);
+        let is = after.in_this_row(new_rules, new);
         all_taken(&was, &is, names, &old.answers, &new.answers)?;
     }
     Ok(())
+}
+
+/// Whether both add rows, or have the same ones.
+fn same_rows(old: &RowsRules, new: &RowsRules) -> bool {
+    let names = |rules: &RowsRules| -> Option<BTreeSet<Name>> {
+        let fixed = rules.fixed.as_ref()?;
+        Some(fixed.rows.keys().cloned().collect())
+    };
+    names(old) == names(new)
 }
 
 /// Whether a question takes an answer as it is stored. Off the path, conditions of options and bounds that depend on

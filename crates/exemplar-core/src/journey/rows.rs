@@ -7,10 +7,10 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use super::{Course, End, Walk};
 use crate::answer::{Answer, Answers, Given, Row, RowId, Rows};
-use crate::definition::limits::{ROWS, ROWS_AT_MOST};
-use crate::definition::{Cases, Question, RowsRules};
+use crate::definition::{Cases, FixedRows, Question, RowsRules};
 use crate::expression::Value;
 use crate::id::Name;
+use crate::text::Text;
 
 /// Whether another row can be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum RowsProblem {
     TooFew(u32),
     /// There are more than this.
     TooMany(u32),
+    /// There must be so many, no more and no fewer.
+    NotExactly(u32),
     /// This row says the same as an earlier one where it must not.
     Twice(RowId),
     /// Nobody said that there are no more.
@@ -48,8 +50,36 @@ impl<'a> Walk<'a> {
             facts: &rules.facts,
             tasks: &[],
             outer: Some(self),
+            row: None,
         };
         Walk::along(self.definition, course, answers, self.setting.clone())
+    }
+
+    /// The way through one row that is there, which may be one of a table or grid.
+    #[must_use]
+    pub fn in_this_row<'b>(&'b self, rules: &'b RowsRules, row: &'b Row) -> Walk<'b> {
+        self.in_fixed_row(rules, row.name.as_ref(), &row.answers)
+    }
+
+    /// The way through one row of a table or grid.
+    #[must_use]
+    pub fn in_fixed_row<'b>(&'b self, rules: &'b RowsRules, row: Option<&'b Name>, answers: &'b Answers) -> Walk<'b> {
+        let mut walk = self.in_row(rules, answers);
+        walk.course.row = row.and_then(|row| rules.fixed.as_ref()?.rows.get_key_value(row));
+        walk
+    }
+
+    /// Which row of a table or grid this is the way through.
+    #[must_use]
+    pub fn row_name(&self) -> Option<&'a Name> {
+        self.fixed_row().map(|(name, _)| name)
+    }
+
+    /// The name of that row, with its label.
+    #[must_use]
+    pub fn fixed_row(&self) -> Option<(&'a Name, &'a Text)> {
+        let outer = || self.course.outer?.fixed_row();
+        self.course.row.or_else(outer)
     }
 
     /// The rows that were given to a question, whether or not it is on the path.
@@ -67,21 +97,26 @@ impl<'a> Walk<'a> {
         Some((self.question(name)?.kind.rows()?, &given.rows))
     }
 
-    /// The fewest and the most rows that there can be.
+    /// The fewest and the most rows that there can be. Where no case of `exactly` holds, the other two count.
     #[must_use]
     pub fn row_bounds(&self, question: &Question, rules: &RowsRules) -> (u32, u32) {
-        let count = |cases: &Option<Cases>| match self.cases(cases.as_ref()?)? {
-            Value::Number(number) if number.is_sign_negative() => Some(0),
-            // What is worked out may be more than there can be rows: then so many are enough.
-            Value::Number(number) => Some(number.trunc().to_u32().unwrap_or(u32::MAX).min(ROWS_AT_MOST)),
-            _ => None,
-        };
+        let (limit, usual_most) = rules.limits();
+        let count = |cases| Some(self.row_count(cases)?.min(limit));
         if let Some(exactly) = count(&rules.exactly) {
             return (exactly, exactly);
         }
-        let at_most = count(&rules.at_most).unwrap_or(ROWS);
+        let at_most = count(&rules.at_most).unwrap_or(usual_most);
         let usual = u32::from(!question.optional);
         (count(&rules.at_least).unwrap_or(usual).min(at_most), at_most)
+    }
+
+    fn row_count(&self, cases: &Option<Cases>) -> Option<u32> {
+        match self.cases(cases.as_ref()?)? {
+            Value::Number(number) if number.is_sign_negative() => Some(0),
+            // What is worked out may be more than there can be rows: then so many are enough.
+            Value::Number(number) => Some(number.trunc().to_u32().unwrap_or(u32::MAX)),
+            _ => None,
+        }
     }
 
     /// Whether another row can be added to these.
@@ -109,6 +144,9 @@ impl<'a> Walk<'a> {
     #[must_use]
     pub fn rows_problem_but_unfinished(&self, question: &Question, rows: &Rows) -> Option<RowsProblem> {
         let rules = question.kind.rows()?;
+        if let Some(fixed) = &rules.fixed {
+            return self.fixed_problem(rules, fixed, rows);
+        }
         let incomplete = rows.rows.iter().find(|row| {
             let walk = self.in_row(rules, &row.answers);
             !matches!(walk.end(), End::CheckAnswers)
@@ -118,6 +156,9 @@ impl<'a> Walk<'a> {
         }
         let (fewest, most) = self.row_bounds(question, rules);
         let n = count_of(rows);
+        if n != fewest && self.row_count(&rules.exactly).is_some() {
+            return Some(RowsProblem::NotExactly(fewest));
+        }
         if n < fewest {
             return Some(RowsProblem::TooFew(fewest));
         }
@@ -125,6 +166,19 @@ impl<'a> Walk<'a> {
             return Some(RowsProblem::TooMany(most));
         }
         self.twice(rules, rows).map(RowsProblem::Twice)
+    }
+
+    /// The first row of a table or grid that lacks something.
+    fn fixed_problem(&self, rules: &RowsRules, fixed: &FixedRows, rows: &Rows) -> Option<RowsProblem> {
+        let nothing = Answers::default();
+        let lacks = fixed.rows.keys().enumerate().find_map(|(place, name)| {
+            let row = rows.named(name);
+            let answers = row.map_or(&nothing, |row| &row.answers);
+            let walk = self.in_fixed_row(rules, Some(name), answers);
+            let nth = RowId(u32::try_from(place + 1).unwrap_or(u32::MAX));
+            (!matches!(walk.end(), End::CheckAnswers)).then(|| row.map_or(nth, |row| row.id))
+        });
+        lacks.map(RowsProblem::Incomplete)
     }
 
     /// The first row that says the same as an earlier one in all questions of which no two may.
@@ -165,7 +219,7 @@ impl<'a> Walk<'a> {
     pub(super) fn rows_still_hold(&self, question: &Question, rows: &Rows) -> bool {
         question.kind.rows().is_none_or(|rules| {
             let mut rows = rows.rows.iter();
-            rows.all(|row| self.in_row(rules, &row.answers).no_longer_holds().is_none())
+            rows.all(|row| self.in_this_row(rules, row).no_longer_holds().is_none())
         })
     }
 
@@ -176,13 +230,17 @@ impl<'a> Walk<'a> {
             return given.clone();
         };
         let sent = rows.rows.iter().map(|row| {
-            let walk = self.in_row(rules, &row.answers);
+            let walk = self.in_this_row(rules, row);
             let kept: indexmap::IndexMap<Name, Given> = walk
                 .questions()
-                .filter_map(|question| Some((question.name.clone(), row.answers.get(&question.name)?.clone())))
+                .filter_map(|question| {
+                    let given = row.answers.get(&question.name)?;
+                    Some((question.name.clone(), walk.as_sent(question, given)))
+                })
                 .collect();
             Row {
                 id: row.id,
+                name: row.name.clone(),
                 answers: Answers(kept),
             }
         });

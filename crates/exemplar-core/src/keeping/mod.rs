@@ -1,5 +1,6 @@
 //! How long a case is kept: who may be erased when, and what a legal hold stops. The terms are the definition's.
 
+mod after;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,9 @@ use crate::definition::{Definition, Keeping};
 use crate::expression::add_period;
 use crate::id::CommitId;
 use crate::record::{Actor, Case, Change, LoadedCase, NewEvent, Outcome, Phase};
+use crate::waiting::waits_after_decision;
+
+pub use after::{KeptAfter, KeptAfterBooked, is_over_after, kept_after, kept_after_booked};
 
 /// A reason has at most this many characters.
 pub const REASON_AT_MOST: usize = 500;
@@ -96,6 +100,7 @@ fn check_reason(reason: &str) -> Result<(), Refusal> {
 /// The chain of a draft's events must not begin while its applicant saves answers, which are no events.
 fn check_submitted(case: &Case) -> Result<(), Refusal> {
     match case.phase {
+        Phase::WaitingForPayment if waits_after_decision(case) => Ok(()),
         Phase::Draft | Phase::WaitingForOthers | Phase::WaitingForPayment => Err(Refusal::NotSubmitted),
         Phase::Submitted | Phase::Decided | Phase::Closed => Ok(()),
     }
@@ -170,6 +175,10 @@ pub fn ended_before(definition: &Definition, state: &str, today: Date) -> Option
 fn term_over_before(definition: &Definition, name: &str, today: Date) -> Option<Date> {
     match definition.keep.0.get(name)? {
         Keeping::Forever => None,
-        Keeping::For(term) => add_period(today, *term, false, &definition.holidays),
+        // What was issued ends, and what was booked begins, on the day of the decision at the earliest: [`after`] looks at
+        // each case.
+        Keeping::For(term) | Keeping::After(term, _) | Keeping::AfterBooked(term, _) => {
+            add_period(today, *term, false, &definition.holidays)
+        }
     }
 }

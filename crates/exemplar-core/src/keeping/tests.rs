@@ -40,6 +40,8 @@ fn case(phase: Phase, hold: Option<&str>) -> LoadedCase {
         case,
         participants: Vec::new(),
         parts: Vec::new(),
+        renews: None,
+        money: None,
         stored: Arc::new(()),
     }
 }

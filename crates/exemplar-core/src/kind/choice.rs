@@ -8,6 +8,8 @@ use crate::id::Name;
 
 /// The most options that are shown at once; more are a list that opens.
 pub(super) const MOST_AT_ONCE: usize = 12;
+/// The most options of a list that opens; more are found by typing.
+pub(super) const MOST_IN_LIST: usize = 20;
 
 /// The options of a question.
 #[derive(Debug)]

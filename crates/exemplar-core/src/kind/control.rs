@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::definition::Option_;
+use crate::definition::{Duration, Option_};
 use crate::expression::Expression;
 use crate::file::FileRules;
 use crate::id::Name;
 use crate::text::Text;
+
+use super::Search;
 
 /// One control of a page.
 #[derive(Debug, Clone)]
@@ -26,12 +28,23 @@ pub enum Control {
     Boxes(Boxes),
     /// One of many.
     Select(Select),
+    /// One of so many that it is found by typing.
+    Search(Search),
     /// A day or a month in its parts.
     Date(DateBoxes),
     /// One box to tick, with its words; sends `yes`.
     Tick(Text),
+    /// Points of the earth, one a line.
+    Points {
+        /// How many lines it shows.
+        rows: u8,
+    },
+    /// A name, or a drawing in its place.
+    Signature(Line),
     /// Files, which come one by one on a page of their own.
     File(FileRules),
+    /// Times of a calendar, which have a page of their own kind.
+    Slots,
 }
 
 /// A line of text.
@@ -125,6 +138,8 @@ pub struct Radios {
     pub label: Option<Label>,
     /// One short sentence.
     pub hint: Option<Text>,
+    /// By when what is asked about must come, counted from the day of applying.
+    pub within: Option<Duration>,
     /// Drawn only where this holds.
     pub when: Option<Arc<Expression>>,
     /// In the order of the definition.
@@ -147,6 +162,7 @@ impl Radios {
             suffix,
             label,
             hint: None,
+            within: None,
             when: None,
             choices,
             inline: false,
@@ -227,6 +243,8 @@ pub struct ChoiceOf {
     pub label: Label,
     /// One short sentence.
     pub hint: Option<Text>,
+    /// Other names under which it is found, with `;` between them.
+    pub also: Option<Arc<str>>,
     /// Cannot be ticked beside others: drawn last, below an "or".
     pub alone: bool,
     /// Drawn only where this holds.
@@ -234,6 +252,18 @@ pub struct ChoiceOf {
 }
 
 impl ChoiceOf {
+    /// Every name under which it is found: its label in each language, and its other names.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let labels: Vec<&str> = match &self.label {
+            Label::Text(text) => text.in_each().collect(),
+            // Words of the platform are those of yes and no, which no long list has.
+            Label::Word(_) => Vec::new(),
+        };
+        let also = self.also.iter().flat_map(|also| also.split(';'));
+        labels.into_iter().chain(also).collect()
+    }
+
     /// An option without conditions.
     #[must_use]
     pub fn new(value: &str, label: Label) -> Self {
@@ -241,6 +271,7 @@ impl ChoiceOf {
             value: Name::from(value),
             label,
             hint: None,
+            also: None,
             alone: false,
             when: None,
         }
@@ -253,6 +284,7 @@ impl From<&Option_> for ChoiceOf {
             value: option.name.clone(),
             label: Label::Text(option.label.clone()),
             hint: option.hint.clone(),
+            also: option.also.clone(),
             alone: option.alone,
             when: option.when.clone(),
         }

@@ -23,7 +23,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         keys: &KEYS,
         world: &world::COUNTRIES,
         not_in_list: "error-country-not-in-list",
-        autocomplete: Some("country"),
+        autocomplete: Some("country-name"),
         example: "FR",
     };
     Some(Listed::build(&which, rules))
@@ -32,7 +32,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
 #[cfg(test)]
 mod tests {
     use super::super::Control;
-    use super::super::testing::{TestRules, read, refused};
+    use super::super::testing::{TestRules, read, read_fields, refused, told};
     use crate::answer::Answer;
     use crate::id::Name;
 
@@ -49,10 +49,31 @@ mod tests {
     }
 
     #[test]
+    fn a_country_is_found_by_what_people_call_it() {
+        let kind = TestRules::default().kind("country");
+        for (typed, code) in [
+            ("uk", "GB"),
+            ("Holland", "NL"),
+            ("Ffrainc", "FR"),
+            ("cote d'ivoire", "CI"),
+        ] {
+            assert_eq!(
+                read_fields(&*kind, &[("text", typed)]),
+                Ok(Answer::One(Name::from(code))),
+                "{typed}"
+            );
+        }
+        assert_eq!(
+            told(read_fields(&*kind, &[("text", "Atlantis")])),
+            [("", "wrong", "error-list-nothing-found")]
+        );
+    }
+
+    #[test]
     fn each_language_has_its_list() {
         let kind = TestRules::default().kind("country");
         let first = |language| match kind.controls(language) {
-            [Control::Select(select)] => select.choices.iter().map(|c| c.value.clone()).collect(),
+            [Control::Search(search)] => search.choices.iter().map(|c| c.value.clone()).collect(),
             _ => Vec::new(),
         };
         assert_eq!(first(0).len(), 250);

@@ -21,7 +21,7 @@ const WAYS: [(&str, &str); 5] = [
 ];
 
 /// Their names.
-const NAMES: &[&str] = &["now", "later", "sent_already", "someone_else", "do_not_have"];
+pub(crate) const NAMES: &[&str] = &["now", "later", "sent_already", "someone_else", "do_not_have"];
 
 /// The ways where a definition names none.
 const USUAL: &[&str] = &["now", "later"];
@@ -68,6 +68,7 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         let label = Label::Text(document.option.label.clone());
         Control::Radios(Radios {
             hint: document.option.hint.clone(),
+            within: document.within,
             when: document.option.when.clone(),
             ..Radios::field(document.option.name.as_str().into(), Some(label), choices)
         })
@@ -83,6 +84,11 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
 fn word(way: &str) -> Option<&'static str> {
     let mut ways = WAYS.iter();
     ways.find(|(known, _)| *known == way).map(|(_, word)| *word)
+}
+
+/// Whether a document that is sent in this way is still to come.
+pub(crate) fn comes(way: &str) -> bool {
+    matches!(way, "later" | "someone_else")
 }
 
 impl Evidence {
@@ -148,8 +154,12 @@ impl Kind for Evidence {
             let mut documents = self.documents.iter();
             let document = documents.find(|document| document.option.name.as_str() == name);
             let label = document.map_or(name.as_str(), |document| document.option.label.get(words.language));
+            let within = document.and_then(|document| document.within).filter(|_| comes(way));
             let way = word(way).map_or_else(|| way.clone(), |word| (words.word)(word));
-            format!("{label}: {way}")
+            match within {
+                Some(within) => format!("{label}: {way}, {}", (words.within)(within)),
+                None => format!("{label}: {way}"),
+            }
         };
         fields.iter().map(line).collect()
     }
@@ -166,6 +176,10 @@ impl Kind for Evidence {
 
     fn choices(&self) -> Option<&Choices> {
         Some(&self.choices)
+    }
+
+    fn documents(&self) -> &[Document] {
+        &self.documents
     }
 
     fn personal(&self) -> bool {

@@ -77,6 +77,8 @@ pub enum Takes {
     SomeOf(&'static [&'static str]),
     /// Options, or the name of a list.
     Choices,
+    /// The name of a calendar.
+    Calendar,
     /// Documents by name, each with the ways in which it can be sent.
     Documents,
 }

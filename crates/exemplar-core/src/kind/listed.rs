@@ -3,7 +3,7 @@
 
 use super::one_of::{one_value, typed_one};
 use super::world::World;
-use super::{Control, Kind, KindKeys, Problem, Reading, Rules, Select, Showing, Typed};
+use super::{Control, Kind, KindKeys, Problem, Reading, Rules, Search, Showing, Typed};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
@@ -37,14 +37,11 @@ pub(super) struct Which {
 impl Listed {
     /// Makes the kind.
     pub(super) fn build(which: &Which, rules: &Rules<'_>) -> Box<dyn Kind> {
-        let controls = which.world.choices(rules.languages()).into_iter().map(|choices| {
-            [Control::Select(Select {
-                suffix: "",
-                label: None,
-                autocomplete: which.autocomplete,
-                choices,
-            })]
-        });
+        let controls = which
+            .world
+            .choices(rules.languages())
+            .into_iter()
+            .map(|choices| [Control::Search(Search::new(choices, which.autocomplete))]);
         Box::new(Self {
             keys: which.keys,
             world: which.world,
@@ -70,6 +67,12 @@ impl Kind for Listed {
     }
 
     fn read(&self, typed: &Typed, _facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
+        // Each language's list has the names in every language of the definition.
+        if let Some([Control::Search(search)]) = self.controls.first()
+            && let Some(read) = search.read(typed, |_| true)
+        {
+            return read.map_err(|problem| vec![problem]);
+        }
         match self.world.find(typed.get("")) {
             Some(entry) => Ok(Answer::One(entry.answer())),
             None => Err(vec![Problem::new("wrong", self.not_in_list)]),

@@ -21,6 +21,7 @@ mod date_range;
 mod days;
 mod declaration;
 mod duration;
+mod earth;
 mod email;
 mod evidence;
 mod field;
@@ -31,6 +32,7 @@ mod identifier;
 mod keys;
 mod length;
 mod listed;
+mod long_list;
 mod long_text;
 mod money;
 mod month;
@@ -42,17 +44,23 @@ mod number;
 mod numbered;
 mod one_of;
 mod organisation_number;
+mod outline;
 mod party;
 mod percent;
 mod phone;
 mod place;
 mod postcode;
+mod problem;
 mod range;
+mod record;
 mod registry;
 mod rows;
 mod rule;
 mod searching;
 mod signature;
+mod sketch;
+mod slots;
+mod table;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -62,16 +70,15 @@ mod world;
 mod year;
 mod yes_no;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use indexmap::IndexMap;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
-use crate::definition::{Choices, RowsRules};
+use crate::definition::{Choices, Duration, RowsRules};
 use crate::expression::{Type, Value};
 use crate::file::FileRules;
 use crate::id::Name;
@@ -80,13 +87,22 @@ pub use cleaning::LONGEST_TYPED;
 pub(crate) use cleaning::bare;
 pub use control::{Boxes, ChoiceOf, Control, DateBoxes, Label, Line, Radios, Select, Size};
 pub use email::email_address;
+pub(crate) use evidence::{NAMES as WAYS, comes};
 pub use keys::{KindKeys, RuleKey, Takes};
+pub use long_list::{AGAIN, Found, OFFERED, SEARCHING, Search, TEXT};
 pub use phone::phone_number;
+pub use problem::{Param, Problem};
+pub(crate) use record::RecordKind;
+pub use record::{RECORD, RULES as RECORD_RULES, RecordField, RecordRules};
 pub use registry::{KEYS, build, countries_of};
 pub use rows::RULES as ROWS_RULES;
 pub(crate) use rows::RowsKind;
 pub use rule::{Bound, Document, RuleProblem, RuleReader, Rules, WorkedBound};
-pub use searching::{SEARCHABLE, surname, typed_terms};
+pub use searching::{SEARCHABLE, SearchTerm, surname, typed_terms};
+pub use sketch::{Dot, Sketch};
+pub use slots::{CalendarFound, MORE, SlotsRules};
+pub(crate) use table::TableKind;
+pub use table::{RULES as TABLE_RULES, cell_of, in_cell, typed_in};
 
 /// A kind of answer with the rules of one question.
 pub trait Kind: Debug + Send + Sync {
@@ -127,6 +143,17 @@ pub trait Kind: Debug + Send + Sync {
     /// The answer as a person reads it: one item a line.
     fn show(&self, answer: &Answer, words: &Showing<'_>) -> Vec<String>;
 
+    /// Whether an answer can be drawn on the page.
+    fn draws(&self) -> bool {
+        false
+    }
+
+    /// What the answer looks like, where it is a drawing.
+    fn sketch(&self, answer: &Answer) -> Option<Sketch> {
+        let _ = answer;
+        None
+    }
+
     /// The rules that can fail, by name: the keys of `errors` and of examples' `refused_at`.
     fn rules(&self) -> &[&'static str];
 
@@ -143,6 +170,11 @@ pub trait Kind: Debug + Send + Sync {
         None
     }
 
+    /// The documents that it asks for.
+    fn documents(&self) -> &[Document] {
+        &[]
+    }
+
     /// The questions of each row, where answers repeat.
     fn rows(&self) -> Option<&RowsRules> {
         None
@@ -150,6 +182,16 @@ pub trait Kind: Debug + Send + Sync {
 
     /// What files it takes, where they are uploaded.
     fn files(&self) -> Option<&FileRules> {
+        None
+    }
+
+    /// What it says of times, where they are chosen from a calendar.
+    fn slots(&self) -> Option<&SlotsRules> {
+        None
+    }
+
+    /// What it asks another system for, where that is how it is answered.
+    fn record(&self) -> Option<&RecordRules> {
         None
     }
 
@@ -281,112 +323,10 @@ pub struct Showing<'a> {
     pub month: &'a dyn Fn(Date) -> String,
     /// A time of day as it is written in that language.
     pub time: &'a dyn Fn(Time) -> String,
+    /// A day with a time of day as it is written in that language.
+    pub moment: &'a dyn Fn(DateTime) -> String,
     /// A count of something, by the platform's word for it: `dates-months`.
     pub counted: &'a dyn Fn(&str, i64) -> String,
-}
-
-/// Something wrong with what was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The control's suffix that the message belongs to and the summary links to.
-    pub control: Cow<'static, str>,
-    /// The rule that failed: `empty`, `wrong`, `from`, `at_most`. Own words in the definition are found by it.
-    pub rule: Cow<'static, str>,
-    /// The platform's words for it: a key of `locales/*/errors.ftl`.
-    pub message: &'static str,
-    /// What stands in the message besides what the question is called.
-    pub with: Vec<(&'static str, Param)>,
-    /// The platform's word for the one field that is meant, in place of what the question is called.
-    pub about: Option<&'static str>,
-}
-
-impl Problem {
-    /// A problem of the main control.
-    #[must_use]
-    pub fn new(rule: &'static str, message: &'static str) -> Self {
-        Self {
-            control: Cow::Borrowed(""),
-            rule: Cow::Borrowed(rule),
-            message,
-            with: Vec::new(),
-            about: None,
-        }
-    }
-
-    /// A broken rule of the definition's own, `must`: the definition has the words for it.
-    #[must_use]
-    pub fn own(rule: &Name) -> Self {
-        Self {
-            rule: Cow::Owned(rule.as_str().to_owned()),
-            ..Self::new("", "")
-        }
-    }
-
-    /// The same beside the control with this suffix.
-    #[must_use]
-    pub fn at(mut self, control: &'static str) -> Self {
-        self.control = Cow::Borrowed(control);
-        self
-    }
-
-    /// The same beside a control whose suffix is of the definition's making.
-    #[must_use]
-    pub fn at_field(mut self, control: &str) -> Self {
-        self.control = Cow::Owned(control.to_owned());
-        self
-    }
-
-    /// The same about one field, which the platform has a word for.
-    #[must_use]
-    pub fn about(mut self, word: &'static str) -> Self {
-        self.about = Some(word);
-        self
-    }
-
-    /// The same with a parameter of its message.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, param: Param) -> Self {
-        self.with.push((name, param));
-        self
-    }
-
-    /// The same with an answer that would be taken.
-    #[must_use]
-    pub fn like(self, example: impl Into<String>) -> Self {
-        self.with("example", Param::Text(example.into()))
-    }
-}
-
-/// A parameter of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Param {
-    /// A count, which plurals follow.
-    Count(i64),
-    /// A number.
-    Number(Decimal),
-    /// A year: digits alone.
-    Year(Decimal),
-    /// An amount.
-    Money(Decimal),
-    /// A day.
-    Date(Date),
-    /// The month of a day.
-    Month(Date),
-    /// A time of day.
-    Time(Time),
-    /// A count of something, by the platform's word for it: `dates-months`.
-    Counted(&'static str, i64),
-    /// Words that are the same in every language.
-    Text(String),
-    /// Words of the definition, such as an option's label.
-    Words(crate::text::Text),
-}
-
-/// Something that staff can search for: equal terms of one kind are found, nothing like them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SearchTerm {
-    /// `name`, `email`, `phone`, `postcode`, `national_id`.
-    pub kind: &'static str,
-    /// In one form, however it was typed.
-    pub value: String,
+    /// By when something must come, counted from the day of applying.
+    pub within: &'a dyn Fn(Duration) -> String,
 }

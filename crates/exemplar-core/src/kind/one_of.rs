@@ -1,7 +1,7 @@
 //! One of some options. Several of them are `any_of`; yes and no have a kind of their own.
 
-use super::choice::{MOST_AT_ONCE, Offer};
-use super::{Control, Kind, KindKeys, Problem, Radios, Reading, Rules, Select, Showing, Takes, Typed};
+use super::choice::{MOST_AT_ONCE, MOST_IN_LIST, Offer};
+use super::{Control, Kind, KindKeys, Problem, Radios, Reading, Rules, Search, Select, Showing, Takes, Typed};
 use crate::answer::Answer;
 use crate::definition::Choices;
 use crate::expression::{Type, Value};
@@ -29,15 +29,15 @@ struct OneOf {
 fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
     let offer = Offer::from_rules(rules)?;
     let choices = offer.shown();
-    let control = if choices.len() <= MOST_AT_ONCE {
-        Control::Radios(Radios::main(choices))
-    } else {
-        Control::Select(Select {
+    let control = match choices.len() {
+        ..=MOST_AT_ONCE => Control::Radios(Radios::main(choices)),
+        count if count <= MOST_IN_LIST => Control::Select(Select {
             suffix: "",
             label: None,
             autocomplete: None,
             choices,
-        })
+        }),
+        _ => Control::Search(Search::new(choices, None)),
     };
     Some(Box::new(OneOf {
         offer,
@@ -59,6 +59,11 @@ impl Kind for OneOf {
     }
 
     fn read(&self, typed: &Typed, facts: &Reading<'_>) -> Result<Answer, Vec<Problem>> {
+        if let [Control::Search(search)] = &self.controls
+            && let Some(read) = search.read(typed, |choice| !facts.not_offered.contains(&choice.value))
+        {
+            return read.map_err(|problem| vec![problem]);
+        }
         match self.offer.offered(typed.get(""), facts) {
             Some(option) => Ok(Answer::One(option.name.clone())),
             None => Err(vec![Problem::new("wrong", "error-choice-not-offered")]),
@@ -159,6 +164,28 @@ mod tests {
         };
         assert!(control(12));
         assert!(!control(13));
+    }
+
+    #[test]
+    fn more_than_twenty_options_are_found_by_typing() {
+        let names: Vec<String> = (b'a'..=b'u').map(|c| format!("tree_{}", char::from(c))).collect();
+        let kind = |n: usize| TestRules::options(names[..n].iter().map(String::as_str)).kind("one_of");
+        assert!(matches!(kind(20).controls(0), [Control::Select(_)]));
+        let kind = kind(21);
+        assert!(matches!(kind.controls(0), [Control::Search(_)]));
+        let typed = |text: &str| Typed::fields([("text", text)]);
+        let facts = |not_offered| Reading {
+            today: TODAY,
+            bounds: const { &BTreeMap::new() },
+            not_offered,
+        };
+        let answer = Answer::One(Name::from("tree_c"));
+        assert_eq!(kind.read(&typed("Tree C"), &facts(&[])), Ok(answer.clone()));
+        assert_eq!(kind.read(&kind.typed(&answer), &facts(&[])), Ok(answer));
+        assert_eq!(
+            told(kind.read(&typed("Tree C"), &facts(&[Name::from("tree_c")]))),
+            [("", "wrong", "error-list-nothing-found")]
+        );
     }
 
     #[test]

@@ -1,17 +1,21 @@
-//! A point on the earth, by its latitude and longitude in degrees. Maps and shapes are not here.
+//! A point on the earth, by its latitude and longitude in degrees. A line and an area are [`super::outline`]; maps are not
+//! here.
 
 use rust_decimal::Decimal;
 
 use super::cleaning;
 use super::field::{Fields, filled, typed_fields};
 use super::figure::figure;
-use super::{Control, Kind, KindKeys, Line, Problem, Reading, Rules, Showing, Takes, Typed, Written};
+use super::outline::Outline;
+use super::{
+    Control, Kind, KindKeys, Line, Problem, Reading, RuleKey, RuleProblem, Rules, Showing, Takes, Typed, Written,
+};
 use crate::answer::Answer;
 use crate::expression::{Type, Value};
 
 /// One of the two numbers of a point.
 #[derive(Debug)]
-struct Axis {
+pub(super) struct Axis {
     /// In answers, and the suffix of its control.
     name: &'static str,
     label: &'static str,
@@ -25,7 +29,7 @@ struct Axis {
 }
 
 /// North and south, then east and west.
-const AXES: [Axis; 2] = [
+pub(super) const AXES: [Axis; 2] = [
     Axis {
         name: "latitude",
         label: "kinds-place-latitude",
@@ -49,10 +53,29 @@ const AXES: [Axis; 2] = [
 /// The key and its rules.
 pub(super) const KEYS: KindKeys = KindKeys {
     key: "place",
-    says: "A point on the earth, by its latitude and longitude in degrees.",
+    says: "A point on the earth, by its latitude and longitude in degrees; with `as`, a line or an area through points.",
     takes: Takes::Nothing,
     takes_is_needed: false,
-    rules: &[],
+    rules: &[
+        RuleKey {
+            key: "as",
+            takes: Takes::OneOf(&["point", "line", "shape"]),
+            needed: false,
+            says: "What is asked for; a point where it is not written. A shape is the outline of an area.",
+        },
+        RuleKey {
+            key: "at_least",
+            takes: Takes::Count,
+            needed: false,
+            says: "The fewest points of a line or shape.",
+        },
+        RuleKey {
+            key: "at_most",
+            takes: Takes::Count,
+            needed: false,
+            says: "The most points of a line or shape; 100 where it is not written, and never more than 500.",
+        },
+    ],
     type_of: Type::Fields,
     example: "place:",
     build,
@@ -65,7 +88,18 @@ struct Place {
 }
 
 /// Makes the kind.
-fn build(_rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
+fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
+    match rules.get(|reader| reader.word("as", &["point", "line", "shape"])) {
+        Some("line") => return Outline::build(false, rules),
+        Some("shape") => return Outline::build(true, rules),
+        _ => {}
+    }
+    for rule in ["at_least", "at_most"] {
+        if rules.get(|reader| reader.count(rule)).is_some() {
+            let says = "A point is one point.";
+            rules.refuse(RuleProblem::new(rule, says).mend("Take it out, or write `as: line` or `as: shape`."));
+        }
+    }
     let line = |axis: Axis| {
         Control::Line(Line {
             width: 10,
@@ -90,7 +124,7 @@ fn apart(typed: &Typed) -> [String; 2] {
 
 impl Axis {
     /// Reads one of the two: `51.5034`, `-0.1276`, `0.1276° W`.
-    fn read(&self, typed: &str) -> Result<Option<String>, Problem> {
+    pub(super) fn read(&self, typed: &str) -> Result<Option<String>, Problem> {
         if typed.is_empty() {
             return Err(Problem::new("empty", self.when_empty).at(self.name));
         }

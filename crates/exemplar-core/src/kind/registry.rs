@@ -6,7 +6,8 @@ use super::rule::{RuleProblem, RuleReader, Rules};
 use super::{
     Kind, address, any_of, bank_account, country, currency, date, date_range, declaration, duration, email, evidence,
     file, iban, identifier, long_text, money, month, name, national_id, nationality, number, one_of,
-    organisation_number, party, percent, phone, place, postcode, signature, text, time, website, world, year, yes_no,
+    organisation_number, party, percent, phone, place, postcode, signature, slots, text, time, website, world, year,
+    yes_no,
 };
 
 /// Every kind, in the order in which documentation shows them.
@@ -41,6 +42,7 @@ pub const KEYS: &[KindKeys] = &[
     place::KEYS,
     evidence::KEYS,
     file::KEYS,
+    slots::KEYS,
     signature::KEYS,
     declaration::KEYS,
 ];
@@ -85,6 +87,7 @@ mod tests {
                 .map(|rule| match rule.takes {
                     Takes::OneOf(words) => (rule.key, words[0]),
                     Takes::CountryOf(kind) => (rule.key, countries_of(kind)[0].0),
+                    Takes::Calendar => (rule.key, "visits"),
                     other => panic!("no value for a needed rule that takes {other:?}"),
                 })
                 .collect();
@@ -133,7 +136,9 @@ mod tests {
             range: &|first, last| format!("{first} {last}"),
             month: &|day| day.to_string(),
             time: &|time| time.to_string(),
+            moment: &|moment| moment.to_string(),
             counted: &|word, n| format!("{n} {word}"),
+            within: &|length| format!("{} {:?}", length.count, length.unit),
         };
         for (keys, kind) in every_kind() {
             let answer = kind
@@ -156,8 +161,17 @@ mod tests {
             Control::Line(line) => vec![line.suffix.to_owned()],
             Control::Radios(radios) => vec![radios.suffix.to_string()],
             Control::Select(select) => vec![select.suffix.to_owned()],
+            Control::Signature(_) => ["", "drawn", "clear"].map(str::to_owned).to_vec(),
+            Control::Search(_) => ["", "text", "offered"].map(str::to_owned).to_vec(),
             Control::Date(boxes) => boxes.parts.iter().flatten().map(|part| (*part).to_owned()).collect(),
-            Control::Area { .. } | Control::Boxes(_) | Control::Tick(_) | Control::File(_) => vec![String::new()],
+            Control::Area { .. }
+            | Control::Points { .. }
+            | Control::Boxes(_)
+            | Control::Tick(_)
+            | Control::File(_)
+            | Control::Slots => {
+                vec![String::new()]
+            }
         });
         suffixes.collect()
     }

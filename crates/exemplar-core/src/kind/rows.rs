@@ -8,7 +8,7 @@ use crate::definition::RowsRules;
 use crate::expression::{Type, Value};
 
 /// The rules that can fail.
-pub const RULES: &[&str] = &["empty", "incomplete", "at_least", "at_most", "unique"];
+pub const RULES: &[&str] = &["empty", "incomplete", "at_least", "at_most", "exactly", "unique"];
 
 /// What a person says who has no more to add.
 const NO: &str = "no";
@@ -54,7 +54,11 @@ impl Kind for RowsKind {
         let row = |row: &crate::answer::Row| {
             let shown = self.0.questions().filter_map(|question| {
                 let answer = &row.answers.get(&question.name)?.answer;
-                Some(question.kind.show(answer, words).join(" "))
+                let shown = question.kind.show(answer, words);
+                Some(match question.kind.rows() {
+                    Some(_) => words.conventions.in_a_row(&shown),
+                    None => shown.join(" "),
+                })
             });
             let shown: Vec<String> = shown.filter(|shown| !shown.is_empty()).collect();
             words.conventions.in_a_row(&shown)

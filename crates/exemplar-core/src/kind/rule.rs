@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::keys::{KindKeys, Takes};
-use super::{Kind, Size};
+use super::{CalendarFound, Kind, Size};
 use crate::definition::{Cases, Choices, Duration, Option_};
 use crate::expression::{Type, Value};
 use crate::id::Language;
@@ -94,6 +94,12 @@ pub trait RuleReader {
     /// There are no such options.
     fn choices(&self) -> Result<Option<Choices>, RuleProblem>;
 
+    /// The calendar of that name.
+    ///
+    /// # Errors
+    /// There is no such calendar.
+    fn calendar(&self, rule: &str) -> Result<Option<CalendarFound>, RuleProblem>;
+
     /// The documents written straight after the key, each with the ways of `allowed` in which it can be sent.
     ///
     /// # Errors
@@ -108,6 +114,8 @@ pub struct Document {
     pub option: Option_,
     /// The ways in which it can be sent; empty where they are the usual ones.
     pub ways: Vec<&'static str>,
+    /// By when one must come that does not come now, counted from the day of applying.
+    pub within: Option<Duration>,
 }
 
 /// An end of a range.

@@ -4,7 +4,16 @@
 use super::cleaning;
 use super::name::words;
 use super::phone::phone_number;
-use super::{SearchTerm, postcode};
+use super::postcode;
+
+/// Something that staff can search for: equal terms of one kind are found, nothing like them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SearchTerm {
+    /// `name`, `email`, `phone`, `postcode`, `national_id`.
+    pub kind: &'static str,
+    /// In one form, however it was typed.
+    pub value: String,
+}
 
 /// The kinds of answer that give terms on their own.
 pub const SEARCHABLE: &[&str] = &["name", "party", "email", "phone", "postcode", "address", "national_id"];

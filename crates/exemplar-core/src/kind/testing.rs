@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
-use super::{Bound, Document, Kind, Problem, Reading, RuleProblem, RuleReader, Size, Typed, build};
+use super::{Bound, CalendarFound, Document, Kind, Problem, Reading, RuleProblem, RuleReader, Size, Typed, build};
 use crate::answer::Answer;
-use crate::definition::{Cases, Choices, Duration, DurationUnit, Option_};
+use crate::definition::{Cases, Choices, Duration, DurationUnit, Option_, SlotCalendar};
 use crate::expression::{Type, Value};
 use crate::id::{Language, Name};
 use crate::text::Text;
@@ -44,6 +44,7 @@ impl TestRules {
             name: Name::from(name.trim_end_matches('!')),
             label: Text::only(&name.trim_end_matches('!').to_uppercase()),
             hint: None,
+            also: None,
             when: None,
             alone: name.ends_with('!'),
         });
@@ -162,11 +163,21 @@ impl RuleReader for TestRules {
         })
     }
 
+    fn calendar(&self, rule: &str) -> Result<Option<CalendarFound>, RuleProblem> {
+        self.parsed(rule, |value| {
+            Some(CalendarFound {
+                calendar: std::sync::Arc::new(SlotCalendar::on_tuesdays(value, TODAY)),
+                of: None,
+            })
+        })
+    }
+
     fn documents(&self, allowed: &[&'static str]) -> Result<Option<Vec<Document>>, RuleProblem> {
         let ways = self.words("ways", allowed)?.unwrap_or_default();
         let document = |option: &Option_| Document {
             option: option.clone(),
             ways: ways.clone(),
+            within: None,
         };
         Ok((!self.options.is_empty()).then(|| self.options.iter().map(document).collect()))
     }

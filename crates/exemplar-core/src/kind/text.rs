@@ -67,6 +67,11 @@ fn build(rules: &mut Rules<'_>) -> Option<Box<dyn Kind>> {
         let mend = "Write `A` for a letter and `#` for a digit, such as `A####AA`.";
         rules.refuse(RuleProblem::new("pattern", says).mend(mend));
     }
+    if pattern.as_ref().is_some_and(Pattern::is_of_programs) {
+        let says = "`pattern` is no regular expression: these signs would have to be typed as they are.";
+        let mend = "Write `A` for each letter, `#` for each digit, and all else as it is, such as `AA## AAA`.";
+        rules.refuse(RuleProblem::new("pattern", says).mend(mend));
+    }
     let mut failing = length.rules();
     failing.extend(pattern.as_ref().map(|_| "pattern"));
     let width = match (&pattern, length.at_most) {
@@ -191,6 +196,11 @@ pub(super) fn shown_text(answer: &Answer) -> Vec<String> {
 pub(super) struct Pattern(String);
 
 impl Pattern {
+    /// Whether it has signs by which programmers write patterns, and which no number or code has.
+    fn is_of_programs(&self) -> bool {
+        self.0.contains(['[', ']', '{', '}', '*', '\\', '^', '$', '|'])
+    }
+
     fn is_empty(&self) -> bool {
         !self.0.chars().any(|c| c.is_alphanumeric() || c == '#')
     }

@@ -8,7 +8,40 @@ use crate::id::{Language, Name};
 use crate::text::Text;
 
 /// Countries, by the codes of ISO 3166-1.
-pub(super) static COUNTRIES: LazyLock<World> = LazyLock::new(|| World::read(include_str!("../../data/countries.csv")));
+pub(super) static COUNTRIES: LazyLock<World> = LazyLock::new(|| World {
+    also: ALSO,
+    ..World::read(include_str!("../../data/countries.csv"))
+});
+
+/// What else people call some countries, in the languages of the data. Parts of a country find the whole.
+const ALSO: &[(&str, &str)] = &[
+    ("AE", "UAE; Emirates"),
+    ("BO", "Bolivia"),
+    ("CD", "DRC; Zaire; DR Congo"),
+    ("CG", "Congo Republic"),
+    ("CI", "Ivory Coast; Côte d’Ivoire"),
+    ("CV", "Cape Verde"),
+    ("CZ", "Czech Republic"),
+    ("FM", "Micronesia"),
+    (
+        "GB",
+        "UK; Great Britain; Britain; England; Scotland; Wales; Northern Ireland; Cymru; Lloegr; Yr Alban; Prydain",
+    ),
+    ("IE", "Eire; Republic of Ireland"),
+    ("IR", "Persia"),
+    ("KP", "DPRK"),
+    ("KR", "Republic of Korea"),
+    ("MK", "Macedonia"),
+    ("MM", "Burma"),
+    ("NL", "Holland"),
+    ("PS", "Palestine"),
+    ("RU", "Russian Federation"),
+    ("SZ", "Swaziland"),
+    ("TL", "East Timor"),
+    ("TR", "Turkey; Türkiye"),
+    ("US", "USA; United States of America; America"),
+    ("VA", "Holy See"),
+];
 
 /// Nationalities, by the code of the country.
 pub(super) static NATIONALITIES: LazyLock<World> =
@@ -24,6 +57,8 @@ pub(super) struct World {
     /// The languages of the data, in the order of its columns. A definition in another shows the names in the first.
     languages: Vec<&'static str>,
     entries: Vec<Entry>,
+    /// What else people call some of them, by code, with `;` between the names.
+    also: &'static [(&'static str, &'static str)],
 }
 
 /// A country, a nationality, a currency.
@@ -44,7 +79,11 @@ impl World {
         let head = lines.next().unwrap_or_default().split(',').skip(1);
         let languages: Vec<&str> = head.take_while(|column| !column.starts_with("place_")).collect();
         let entries = lines.filter_map(|row| entry(row, languages.len())).collect();
-        Self { languages, entries }
+        Self {
+            languages,
+            entries,
+            also: &[],
+        }
     }
 
     /// What was chosen or typed: a code, or a name in any of the data's languages.
@@ -75,7 +114,11 @@ impl World {
             let names = languages
                 .iter()
                 .map(|language| Some(Arc::from(entry.names[self.column(language.as_str())])));
-            ChoiceOf::new(entry.code, Label::Text(Text::new(names.collect())))
+            let also = self.also.iter().find(|(code, _)| *code == entry.code);
+            ChoiceOf {
+                also: also.map(|(_, names)| Arc::from(*names)),
+                ..ChoiceOf::new(entry.code, Label::Text(Text::new(names.collect())))
+            }
         };
         let by_entry: Vec<(&Entry, ChoiceOf)> = self.entries.iter().map(|entry| (entry, choice(entry))).collect();
         let in_order = |language: &Language| {

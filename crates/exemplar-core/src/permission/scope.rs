@@ -6,6 +6,7 @@ use super::{Membership, Staff, StaffRole};
 use crate::id::{OfficeId, OrganisationId, ServiceId, StaffId};
 use crate::record::{Case, LoadedCase, Phase};
 use crate::search::has_part;
+use crate::waiting::waits_after_decision;
 
 /// One stretch of cases: those of an organisation, narrowed to an office or a service where these are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +92,8 @@ impl Scope {
     /// whom, and to whom a case is restricted, is the store's to say.
     #[must_use]
     pub fn reaches_to(&self, case: &Case) -> bool {
-        let is_sent = matches!(case.phase, Phase::Submitted | Phase::Decided | Phase::Closed);
+        let is_sent =
+            matches!(case.phase, Phase::Submitted | Phase::Decided | Phase::Closed) || waits_after_decision(case);
         is_sent && self.reaches.iter().any(|reach| reach.holds(case))
     }
 

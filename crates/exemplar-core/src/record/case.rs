@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::work::{MoneyLine, RegisterEntry};
 use crate::answer::Answers;
 use crate::id::{
     CaseId, CommitId, Digest, Language, Name, OfficeId, OrganisationId, Reference, ServiceId, StaffId, TeamId,
@@ -192,6 +193,19 @@ pub struct LoadedCase {
     pub participants: Vec<Participant>,
     /// Their answers.
     pub parts: Vec<Part>,
+    /// What it renews, where it renews something and somebody read that with it.
+    pub renews: Option<Box<Renewed>>,
+    /// Its money lines, where a decision may pay something back and somebody read them with it.
+    pub money: Option<Vec<MoneyLine>>,
     /// What the store needs to write it again: the opened key and the hashes of its rows. Opaque to the rules.
     pub stored: Arc<dyn std::any::Any + Send + Sync>,
+}
+
+/// What a case renews, as it was read.
+#[derive(Debug, Clone)]
+pub struct Renewed {
+    /// The entry of the register; none where it is there no more.
+    pub entry: Option<RegisterEntry>,
+    /// The case that it came from last; none where that was erased.
+    pub former: Option<LoadedCase>,
 }

@@ -6,7 +6,9 @@ mod case;
 mod outcome;
 mod work;
 
-pub use case::{Case, Channel, Head, LoadedCase, Part, Participant, ParticipantPrivate, Phase, Revision, Role};
+pub use case::{
+    Case, Channel, Head, LoadedCase, Part, Participant, ParticipantPrivate, Phase, Renewed, Revision, Role,
+};
 pub use outcome::{
     AccessChange, CHANGES_LIMIT, Change, ClaimChange, ClaimKind, Committed, FIRST, NewJob, Outcome, SearchTerm,
 };

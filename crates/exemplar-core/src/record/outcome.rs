@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::case::{Case, LoadedCase, Part, Participant, Revision};
 use super::work::{Decision, File, Link, Message, MoneyLine, NewEvent, Observation, RegisterEntry};
-use crate::id::{CaseId, CommitId, JobId, OrganisationId, StaffId};
+use crate::id::{CaseId, CommitId, JobId, Name, OrganisationId, StaffId};
 
 /// At most this many records of cases, parts and the like change in one commit.
 pub const CHANGES_LIMIT: usize = 64;
@@ -41,6 +41,8 @@ pub enum Change {
     Access(CaseId, OrganisationId, AccessChange),
     /// The words by which staff can find a case, in place of those before.
     SearchTerms(CaseId, OrganisationId, Vec<SearchTerm>),
+    /// The words by which everybody finds a register entry, by its register and number, in place of those before.
+    RegisterTerms(CaseId, Name, String, Vec<String>),
 }
 
 /// Who may see a case, besides what their memberships say.

@@ -258,6 +258,10 @@ pub struct RegisterEntry {
     pub public: serde_json::Value,
     /// The rest, sealed under the register's key.
     pub private: serde_json::Value,
+    /// By what it stands in a list, in small letters; empty where nothing is public.
+    pub called: String,
+    /// When it was written last.
+    pub updated: Timestamp,
     /// How often this record was written.
     pub revision: Revision,
 }

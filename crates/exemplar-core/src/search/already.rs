@@ -159,7 +159,7 @@ fn normalised(expression: &Expression, scope: &dyn Scope) -> Option<String> {
         Value::Date(date) => date.to_string(),
         Value::Dates(first, last) => format!("{first},{last}"),
         Value::Time(time) => time.to_string(),
-        Value::Period(_) => return None,
+        Value::Period(_) | Value::Record(_) => return None,
     };
     (!text.is_empty()).then_some(text)
 }
@@ -180,20 +180,8 @@ impl Scope for Wondered<'_> {
         self.answers.get(question).is_some()
     }
 
-    fn ticked(&self, _: &Name) -> bool {
-        false
-    }
-
-    fn fact(&self, _: &Name) -> Option<Value> {
-        None
-    }
-
     fn today(&self) -> Date {
         self.today
-    }
-
-    fn language(&self) -> Name {
-        Name::from("")
     }
 
     fn channel(&self) -> Name {

@@ -22,7 +22,7 @@ pub(super) fn of_walk(walk: &Walk<'_>) -> Vec<SearchTerm> {
     for question in walk.questions() {
         if let Some(rules) = question.kind.rows() {
             let rows = walk.rows_of(question).iter();
-            terms.extend(rows.flat_map(|row| of_walk(&walk.in_row(rules, &row.answers))));
+            terms.extend(rows.flat_map(|row| of_walk(&walk.in_this_row(rules, row))));
         } else if question.kind.key() == "email"
             && let Some(Answer::Text(email)) = walk.answers().get(&question.name).map(|given| &given.answer)
         {

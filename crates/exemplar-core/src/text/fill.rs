@@ -58,7 +58,7 @@ pub struct NameIn<'a> {
     pub at: Range<usize>,
     /// Whether it stands where it is known to have a value, inside `[[ if name ]]`, or in the `if` itself.
     pub guarded: bool,
-    /// The rows in each of which it stands.
+    /// The rows in each of which it stands, the innermost.
     pub rows: Option<&'a str>,
     /// Whether it names the rows that are gone through.
     pub repeats: bool,
@@ -107,7 +107,7 @@ pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
     let mut names = Vec::new();
     let mut open: Vec<(Open<'_>, Range<usize>)> = Vec::new();
     for (piece, at) in pieces(words)? {
-        let rows = open.iter().find_map(|(open, _)| match open {
+        let rows = open.iter().rev().find_map(|(open, _)| match open {
             Open::For(rows) => Some(*rows),
             Open::If(_) => None,
         });
@@ -132,10 +132,6 @@ pub fn names_in(words: &str) -> Result<Vec<NameIn<'_>>, TextMistake> {
                 names.push(name_in(name, at, true, false));
             }
             Piece::For(name) => {
-                if rows.is_some() {
-                    let advice = "End the first with [[ endfor ]] before.";
-                    return Err(mistake(at, "Rows cannot be gone through within rows.", advice));
-                }
                 open.push((Open::For(name), at.clone()));
                 names.push(name_in(name, at, true, true));
             }
@@ -210,8 +206,7 @@ fn put_pieces(out: &mut String, pieces: &[(Piece<'_>, Range<usize>)], names: &dy
             }
             Piece::For(rows) => {
                 let rest = &pieces[place..];
-                let end = rest.iter().position(|(piece, _)| *piece == Piece::EndFor);
-                let of_each = &rest[..end.unwrap_or(rest.len())];
+                let of_each = &rest[..end_of_rows(rest)];
                 place += of_each.len();
                 if shown {
                     names.each_row(rows, &mut |row| put_pieces(out, of_each, row, target));
@@ -219,6 +214,24 @@ fn put_pieces(out: &mut String, pieces: &[(Piece<'_>, Range<usize>)], names: &dy
             }
         }
     }
+}
+
+/// Where the rows end that were just begun: at the `endfor` that is not of rows within them.
+fn end_of_rows(rest: &[(Piece<'_>, Range<usize>)]) -> usize {
+    let mut within = 0;
+    let end = rest.iter().position(|(piece, _)| match piece {
+        Piece::For(_) => {
+            within += 1;
+            false
+        }
+        Piece::EndFor if within == 0 => true,
+        Piece::EndFor => {
+            within -= 1;
+            false
+        }
+        _ => false,
+    });
+    end.unwrap_or(rest.len())
 }
 
 /// Signs that mean something in Markdown or HTML.
@@ -277,7 +290,11 @@ fn pieces(words: &str) -> Result<Vec<(Piece<'_>, Range<usize>)>, TextMistake> {
 }
 
 fn next_mark(text: &str) -> Option<usize> {
-    match (text.find("(("), text.find("[[")) {
+    // In [words](((name))) the first bracket is of the link.
+    let name = text
+        .find("((")
+        .map(|at| at + text[at + 2..].chars().take_while(|sign| *sign == '(').count());
+    match (name, text.find("[[")) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
     }
@@ -443,6 +460,33 @@ mod tests {
         );
     }
 
+    /// Each row holds rows as often as its name has letters.
+    struct Outer(&'static str);
+
+    impl Named for Outer {
+        fn named(&self, name: &str) -> Option<Filling> {
+            (name == "employer" && !self.0.is_empty()).then(|| Filling::from(self.0))
+        }
+
+        fn each_row(&self, rows: &str, with: &mut dyn FnMut(&dyn Named)) {
+            match rows {
+                "jobs" => ["A", "", "BC"].into_iter().for_each(|job| with(&Outer(job))),
+                _ => (0..self.0.len()).for_each(|_| with(self)),
+            }
+        }
+    }
+
+    #[test]
+    fn rows_within_rows_end_each_at_their_own_endfor() {
+        let words = "[[ for jobs ]]<[[ for periods ]]((employer)),[[ endfor ]]>[[ endfor ]].";
+        assert_eq!(fill(words, &Outer(""), Target::Plain).unwrap(), "<A,><><BC,BC,>.");
+        let names = names_in(words).unwrap();
+        assert_eq!(
+            names.iter().map(|name| (name.name, name.rows)).collect::<Vec<_>>(),
+            [("jobs", None), ("periods", Some("jobs")), ("employer", Some("periods"))]
+        );
+    }
+
     #[test]
     fn an_answer_cannot_become_markup() {
         assert_eq!(filled("((evil))"), "\\[x\\]\\(https\\://evil\\.example\\)\\\n\\# y");
@@ -468,7 +512,8 @@ mod tests {
             "((",
             "[[ for a ]]",
             "[[ endfor ]]",
-            "[[ for a ]][[ for b ]][[ endfor ]][[ endfor ]]",
+            "[[ for a ]][[ for b ]][[ endfor ]]",
+            "[[ for a ]][[ for b ]][[ for c ]][[ for d ]][[ for e ]][[ for f ]]",
             "[[ for a ]][[ if b ]][[ endfor ]][[ endif ]]",
             "[[ if a > 3 ]]",
             "[[ if a ]]",

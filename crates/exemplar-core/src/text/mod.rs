@@ -42,6 +42,11 @@ impl Text {
             .unwrap_or_default()
     }
 
+    /// The words in every language that has them.
+    pub fn in_each(&self) -> impl Iterator<Item = &str> {
+        self.by_language.iter().filter_map(Option::as_deref)
+    }
+
     /// Whether the words hold names of answers that must be filled in.
     #[must_use]
     pub fn has_names(&self) -> bool {

@@ -34,7 +34,7 @@ impl Back {
     /// Nobody signed or paid in time; none where it is not over, or it is another wait by now.
     #[must_use]
     pub fn for_time(case: &Case, on_record: &OnRecord<'_>, number: i64, today: Date) -> Option<Self> {
-        let wait = Wait::of(on_record.events).filter(|_| is_waiting(case))?;
+        let wait = Wait::of(on_record.events).filter(|_| waits_to_be_sent(case))?;
         let for_whom = if case.phase == Phase::WaitingForPayment {
             "payment"
         } else {
@@ -47,8 +47,10 @@ impl Back {
     }
 }
 
-pub(super) fn is_waiting(case: &Case) -> bool {
-    matches!(case.phase, Phase::WaitingForOthers | Phase::WaitingForPayment)
+/// Whether a case waits for a signature or the fee before it is handed in.
+#[must_use]
+pub fn waits_to_be_sent(case: &Case) -> bool {
+    matches!(case.phase, Phase::WaitingForOthers | Phase::WaitingForPayment) && case.submitted.is_none()
 }
 
 /// Makes a waiting case a draft again.
@@ -62,7 +64,7 @@ pub fn take_back(
     back: Back,
     act: &Act,
 ) -> Result<Outcome, Refusal> {
-    if !is_waiting(&loaded.case) {
+    if !waits_to_be_sent(&loaded.case) {
         return Err(Refusal::NotWaiting);
     }
     Ok(go_back(loaded, definition, on_record, back, act))

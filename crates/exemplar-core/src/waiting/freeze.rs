@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::after_decision::state_of_lines;
 use super::back::end_job;
 use super::money::{MoneyState, lines};
 use super::record::{CHECKED, Frozen};
@@ -80,13 +81,13 @@ pub(crate) fn freeze(
     let asks = submission.ask_to_sign.as_ref();
     let (phase, within) = match (&definition.signatory, asks) {
         (Some(signatory), Some(_)) => (Phase::WaitingForOthers, signatory.within),
-        _ if total > 0 => (Phase::WaitingForPayment, definition.payment.within),
+        _ if total > 0 && !definition.payment.after_decision => (Phase::WaitingForPayment, definition.payment.within),
         _ => return false,
     };
     let until = within.after(act.today, &definition.holidays);
     let money = fee
         .as_ref()
-        .map(|fee| lines(fee, &submission.money, MoneyState::Due))
+        .map(|fee| lines(fee, &submission.money, state_of_lines(definition, MoneyState::Due)))
         .unwrap_or_default();
     let frozen = Frozen {
         digest: submission.seen.0.clone(),
@@ -133,12 +134,17 @@ fn names(fee: &Option<crate::journey::FeeDue<'_>>, money: &[crate::record::Money
         .collect()
 }
 
-/// The lines of a fee that nobody need pay, for the record of a case that is handed in at once.
+/// The lines of a fee that nobody need pay, or not before the decision, for the record of a case that is handed in at
+/// once.
 pub(crate) fn settle_at_once(outcome: &mut Outcome, loaded: &LoadedCase, walk: &Walk<'_>, submission: &Submission) {
     let fee = walk.fee();
-    let money = fee
-        .iter()
-        .flat_map(|fee| lines(fee, &submission.money, MoneyState::Settled));
+    let money = fee.iter().flat_map(|fee| {
+        let state = match fee.total() {
+            0 => MoneyState::Settled,
+            _ => state_of_lines(walk.definition(), MoneyState::Settled),
+        };
+        lines(fee, &submission.money, state)
+    });
     let case = loaded.case.id;
     outcome.changes.extend(money.map(|line| Change::MoneyLine(case, line)));
 }

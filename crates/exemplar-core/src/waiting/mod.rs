@@ -1,14 +1,18 @@
-//! Waiting between check answers and submission: for another person's signature, then for the fee.
+//! Waiting between check answers and submission: for another person's signature, then for the fee; or for the fee
+//! between a decision and what it issues.
 //!
 //! While a case waits, its answers and its fee stand still. [`freeze`] begins a wait, in the act of sending; [`record`]
 //! is what the record says of it; [`money`] are its money lines; [`pay`] and [`sign`] end it by handing the case in,
-//! [`back`] by making it a draft again. A case with neither fee nor signatory knows nothing of all this.
+//! [`back`] by making it a draft again; [`after_decision`] is a fee that is paid when something is granted,
+//! [`refund`] what a decision pays back. A case with neither fee nor signatory knows nothing of all this.
 
+mod after_decision;
 mod back;
 mod freeze;
 mod money;
 mod pay;
 mod record;
+mod refund;
 mod sign;
 
 use jiff::Timestamp;
@@ -20,12 +24,14 @@ use crate::id::CaseId;
 use crate::journey::{Setting, Walk};
 use crate::record::{Actor, Case, DeviceClass, Event, LoadedCase, MoneyLine, NewEvent, Outcome, Phase};
 
-pub use back::{Back, END_WAIT, by_the_clock, take_back};
+pub use after_decision::{ASKED_TO_PAY, NOT_PAID, ToPay, ask_to_pay, end_unpaid, waits_after_decision};
+pub use back::{Back, END_WAIT, by_the_clock, take_back, waits_to_be_sent};
 pub use freeze::{AskToSign, Signer, needs_signature, signer};
 pub(crate) use freeze::{freeze, settle_at_once};
 pub use money::{MoneyState, outstanding};
 pub use pay::{MEANS, PROVIDER_REFERENCE_AT_MOST, Paid, REASON_AT_MOST, paid_back, pay, waive};
 pub use record::{CHECKED, DECLINED, Ended, Frozen, SIGNED, Signature, TAKEN_BACK, WAIT_ENDED, Wait};
+pub use refund::{REFUND_DUE, add_refund, pays_back};
 pub use sign::{Signing, ask_again, decline, open_link, sign};
 
 /// What hangs on a waiting case: all that a decision about its wait needs besides the case.
@@ -87,6 +93,7 @@ pub fn act_for(act: &crate::casework::Act, case: &Case) -> Act {
         channel: case.channel,
         language: case.language.clone(),
         device: DeviceClass::Other,
+        no_room: act.no_room,
     }
 }
 

@@ -10,6 +10,8 @@ use crate::record::{Change, MoneyKind, MoneyLine};
 pub enum MoneyState {
     /// To be paid, or taken off what is.
     Due,
+    /// Worked out, and to be paid only once something is granted.
+    Later,
     /// Paid, by whom it was due.
     Received,
     /// All of the fee was paid, taken off or waived.
@@ -28,6 +30,7 @@ impl MoneyState {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Due => "due",
+            Self::Later => "later",
             Self::Received => "received",
             Self::Settled => "settled",
             Self::Void => "void",
@@ -100,7 +103,8 @@ pub(super) fn settled(case: CaseId, money: &[MoneyLine]) -> impl Iterator<Item =
 
 /// The lines as they are once the fee holds no more: what was paid is to be paid back.
 pub(super) fn voided(case: CaseId, money: &[MoneyLine]) -> impl Iterator<Item = Change> {
-    let open = money.iter().filter(|line| counts(line)).cloned();
+    let is_open = |line: &&MoneyLine| counts(line) || MoneyState::Later.is(line);
+    let open = money.iter().filter(is_open).cloned();
     open.map(move |line| {
         let state = if line.kind == MoneyKind::Payment {
             MoneyState::ToRefund

@@ -1,5 +1,6 @@
 //! Paying, waiving and paying back: said by staff. The payment that completes the fee hands the case in.
 
+use super::after_decision::{take_effect, waits_after_decision};
 use super::money::{MoneyState, in_state, next_number, outstanding, settled};
 use super::record::Wait;
 use super::{OnRecord, Refusal, event, frozen_walk, outcome, wait};
@@ -58,7 +59,7 @@ impl Paid {
     }
 }
 
-/// Notes a payment. The case is handed in where nothing is left to pay.
+/// Notes a payment. Where nothing is left to pay the case is handed in, or what was decided takes effect.
 ///
 /// # Errors
 /// As [`Refusal`] says.
@@ -69,7 +70,7 @@ pub fn pay(
     paid: &Paid,
     act: &Act,
 ) -> Result<Outcome, Refusal> {
-    let wait = wait(&loaded.case, Phase::WaitingForPayment, on_record)?;
+    let wait = wait_for_payment(&loaded, on_record)?;
     let left = outstanding(on_record.money);
     paid.check(on_record)?;
     let reference = paid.provider_reference.trim();
@@ -97,14 +98,14 @@ pub fn pay(
         on_record,
         line,
         left - paid.minor_units,
-        &wait,
+        wait.as_ref(),
         act,
     )?;
     outcome.read.push(loaded);
     Ok(outcome)
 }
 
-/// Takes all that is left to pay off one person, for a reason, and hands the case in.
+/// Takes all that is left to pay off one person, for a reason, as if it was paid.
 ///
 /// # Errors
 /// As [`Refusal`] says.
@@ -116,7 +117,7 @@ pub fn waive(
     seen: usize,
     act: &Act,
 ) -> Result<Outcome, Refusal> {
-    let wait = wait(&loaded.case, Phase::WaitingForPayment, on_record)?;
+    let wait = wait_for_payment(&loaded, on_record)?;
     if seen != on_record.money.len() {
         return Err(Refusal::Changed);
     }
@@ -143,12 +144,29 @@ pub fn waive(
     outcome
         .events
         .push(event(loaded.case.id, "waived", definition, details, act));
-    add(&mut outcome, &loaded, definition, on_record, line, 0, &wait, act)?;
+    add(
+        &mut outcome,
+        &loaded,
+        definition,
+        on_record,
+        line,
+        0,
+        wait.as_ref(),
+        act,
+    )?;
     outcome.read.push(loaded);
     Ok(outcome)
 }
 
-/// Adds a line, and hands the case in where nothing is left to pay.
+/// The wait for the fee before a case is handed in; none where it was, and a decision waits for the fee.
+fn wait_for_payment(loaded: &LoadedCase, on_record: &OnRecord<'_>) -> Result<Option<Wait>, Refusal> {
+    if waits_after_decision(&loaded.case) {
+        return Ok(None);
+    }
+    wait(&loaded.case, Phase::WaitingForPayment, on_record).map(Some)
+}
+
+/// Adds a line, and ends the wait where nothing is left to pay.
 #[expect(clippy::too_many_arguments, reason = "all of them are one act")]
 fn add(
     outcome: &mut Outcome,
@@ -157,7 +175,7 @@ fn add(
     on_record: &OnRecord<'_>,
     line: MoneyLine,
     left: i64,
-    wait: &Wait,
+    wait: Option<&Wait>,
     act: &Act,
 ) -> Result<(), Refusal> {
     outcome.changes.push(Change::MoneyLine(loaded.case.id, line));
@@ -165,6 +183,10 @@ fn add(
         return Ok(());
     }
     outcome.changes.extend(settled(loaded.case.id, on_record.money));
+    let Some(wait) = wait else {
+        take_effect(outcome, loaded, act);
+        return Ok(());
+    };
     end_by_event(outcome, loaded, definition, wait, act)
 }
 
@@ -213,6 +235,9 @@ pub fn paid_back(
     let payment = money.iter().find(|line| line.n == n && MoneyState::ToRefund.is(line));
     let payment = payment.ok_or(Refusal::NotWaiting)?;
     let case: CaseId = loaded.case.id;
+    if payment.kind == MoneyKind::Refund {
+        return Ok(decided_refund(loaded, definition, payment, act));
+    }
     let refund = MoneyLine {
         n: next_number(money),
         kind: MoneyKind::Refund,
@@ -229,4 +254,18 @@ pub fn paid_back(
     outcome.changes.push(Change::MoneyLine(case, refund));
     outcome.read.push(loaded);
     Ok(outcome)
+}
+
+/// Notes that what a decision pays back was paid back.
+fn decided_refund(loaded: LoadedCase, definition: &Definition, refund: &MoneyLine, act: &Act) -> Outcome {
+    let case: CaseId = loaded.case.id;
+    let details = serde_json::json!({
+        "money_line": refund.n, "minor_units": refund.minor_units, "currency": refund.currency,
+    });
+    let mut outcome = outcome(act);
+    outcome.events.push(event(case, "paid_back", definition, details, act));
+    let done = in_state(refund.clone(), MoneyState::Refunded);
+    outcome.changes.push(Change::MoneyLine(case, done));
+    outcome.read.push(loaded);
+    outcome
 }

@@ -1,4 +1,4 @@
-//! Folders for tests: those in `services/`, and small ones written in a test.
+//! Folders for tests: those in `services/` and `tests/services/`, and small ones written in a test.
 #![allow(dead_code, reason = "each test uses its part")]
 #![allow(
     clippy::unwrap_used,
@@ -15,9 +15,21 @@ pub fn services() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services")
 }
 
-/// Every service that is shipped.
+/// Where the services are that tests alone use.
+pub fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/services")
+}
+
+/// Every service that is shipped, and every one that tests use.
 pub fn all_services() -> Vec<Folder> {
-    let entries = std::fs::read_dir(services()).unwrap();
+    [services(), fixtures()]
+        .iter()
+        .flat_map(|place| in_folder(place))
+        .collect()
+}
+
+fn in_folder(place: &Path) -> Vec<Folder> {
+    let entries = std::fs::read_dir(place).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
     paths.map(|path| from_disk(&path)).collect()
 }

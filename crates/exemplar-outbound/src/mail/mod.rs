@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use exemplar_core::id::{CaseId, JobId};
-use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{Address, AsyncTransport as _, Message, Tokio1Executor};
 
@@ -41,6 +42,15 @@ pub struct Letter<'a> {
     pub subject: &'a str,
     /// The text.
     pub text: &'a str,
+}
+
+/// A page that goes with an e-mail, as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedPage {
+    /// The name of the file.
+    pub file: String,
+    /// The page: it holds all that it needs.
+    pub html: String,
 }
 
 /// From whom an e-mail comes, and who reads the answer. What is not said is the installation's.
@@ -124,7 +134,15 @@ impl Mailer {
     /// # Errors
     /// As [`NotSent`] says.
     pub async fn send(&self, letter: &Letter<'_>) -> Result<(), NotSent> {
-        let message = self.message(letter)?;
+        self.send_with(letter, None).await
+    }
+
+    /// [`Mailer::send`] with a page that goes with it, as a file.
+    ///
+    /// # Errors
+    /// As [`NotSent`] says.
+    pub async fn send_with(&self, letter: &Letter<'_>, attached: Option<&AttachedPage>) -> Result<(), NotSent> {
+        let message = self.message(letter, attached)?;
         match &self.way {
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(_) => Ok(()),
@@ -166,18 +184,25 @@ impl Mailer {
         Ok(removed)
     }
 
-    fn message(&self, letter: &Letter<'_>) -> Result<Message, NotSent> {
+    fn message(&self, letter: &Letter<'_>, attached: Option<&AttachedPage>) -> Result<Message, NotSent> {
         let to: Mailbox = letter.to.parse().map_err(|_| NotSent::GiveUp("the address is none"))?;
         let mut message = Message::builder().from(self.from(&letter.from)?).to(to);
         if let Some(reply_to) = letter.from.reply_to {
             message = message.reply_to(Mailbox::new(None, address(reply_to)?));
         }
         // The installation's domain whoever sends, so that a repeat has the same id.
-        message
+        let message = message
             .message_id(Some(format!("<{}@{}>", letter.job, self.from.email.domain())))
-            .subject(letter.subject)
-            .body(letter.text.to_owned())
-            .map_err(|_| NotSent::GiveUp("the e-mail could not be written"))
+            .subject(letter.subject);
+        let text = letter.text.to_owned();
+        let message = match attached {
+            None => message.body(text),
+            Some(page) => {
+                let file = Attachment::new(page.file.clone()).body(page.html.clone(), ContentType::TEXT_HTML);
+                message.multipart(MultiPart::mixed().singlepart(SinglePart::plain(text)).singlepart(file))
+            }
+        };
+        message.map_err(|_| NotSent::GiveUp("the e-mail could not be written"))
     }
 
     /// Whether e-mails are written as files, since no server is known.
@@ -229,6 +254,35 @@ mod tests {
         assert_eq!(files.len(), 1);
         let text = std::fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
         assert!(text.contains(&format!("Message-ID: <{}@example.org>", job())));
+    }
+
+    #[tokio::test]
+    async fn a_page_goes_with_an_email_as_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), "permits@example.org").unwrap();
+        let letter = Letter {
+            case: None,
+            job: job(),
+            from: Sender::default(),
+            to: "anna@example.org",
+            subject: "Sent",
+            text: "Thank you",
+        };
+        let page = AttachedPage {
+            file: "certificate-7.html".to_owned(),
+            html: "<!DOCTYPE html><title>Certificate</title>".to_owned(),
+        };
+        mailer.send_with(&letter, Some(&page)).await.unwrap();
+        let mut files = std::fs::read_dir(folder.path()).unwrap();
+        let text = std::fs::read_to_string(files.next().unwrap().unwrap().path()).unwrap();
+        for part in [
+            "multipart/mixed",
+            "Thank you",
+            "filename=\"certificate-7.html\"",
+            "text/html",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
     }
 
     #[tokio::test]

@@ -2,20 +2,42 @@
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use http_body_util::BodyExt as _;
+use hyper::body::{Bytes, Incoming};
 use tokio::fs::File;
 use tokio::io::AsyncReadExt as _;
 
-use super::{OVERHEAD, ObjectFault, ObjectKey, SEGMENT};
+use super::bucket::Bucket;
+use super::{OVERHEAD, ObjectFault, ObjectKey, ObjectName, SEGMENT};
+
+/// So long is a segment that is sealed; the last may be shorter.
+const SEALED: usize = SEGMENT + OVERHEAD;
+
+/// Where the pieces of a content are.
+#[derive(Debug)]
+pub(super) enum Pieces {
+    Files(PathBuf),
+    Objects(Arc<Bucket>, ObjectName),
+}
+
+/// A piece that is open.
+#[derive(Debug)]
+enum Open {
+    File(File),
+    /// What comes, and what of it came already and was not taken.
+    Object(Incoming, Bytes),
+}
 
 /// A content that is being read.
 #[derive(Debug)]
 pub struct ObjectReader {
-    folder: PathBuf,
+    pieces: Pieces,
     key: ObjectKey,
-    /// The piece that is open, and the file of it.
+    /// The piece that is open, or is the next to be.
     piece: u32,
-    file: Option<File>,
+    open: Option<Open>,
     /// A segment that was read ahead: whether it is the last is known once nothing follows.
     ahead: Option<Vec<u8>>,
     place: u64,
@@ -23,12 +45,12 @@ pub struct ObjectReader {
 }
 
 impl ObjectReader {
-    pub(super) fn new(folder: PathBuf, key: ObjectKey) -> Self {
+    pub(super) fn new(pieces: Pieces, key: ObjectKey) -> Self {
         Self {
-            folder,
+            pieces,
             key,
             piece: 0,
-            file: None,
+            open: None,
             ahead: None,
             place: 0,
             is_over: false,
@@ -54,27 +76,64 @@ impl ObjectReader {
         Ok(Some(plain))
     }
 
-    /// The next segment as it stands on the disk.
+    /// The next segment as it was kept.
     async fn sealed(&mut self) -> Result<Option<Vec<u8>>, ObjectFault> {
         loop {
-            let file = match &mut self.file {
-                Some(file) => file,
-                None => {
-                    let path = self.folder.join(format!("{:05}", self.piece));
-                    match File::open(path).await {
-                        Ok(file) => self.file.insert(file),
-                        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-                        Err(error) => return Err(error.into()),
-                    }
-                }
+            let open = match &mut self.open {
+                Some(open) => open,
+                None => match self.pieces.open(self.piece).await? {
+                    Some(open) => self.open.insert(open),
+                    None => return Ok(None),
+                },
             };
-            let mut sealed = Vec::with_capacity(SEGMENT + OVERHEAD);
-            file.take((SEGMENT + OVERHEAD) as u64).read_to_end(&mut sealed).await?;
+            let sealed = open.segment().await?;
             if !sealed.is_empty() {
                 return Ok(Some(sealed));
             }
-            self.file = None;
+            self.open = None;
             self.piece += 1;
         }
+    }
+}
+
+impl Pieces {
+    /// Opens a piece; none where there is none of that number.
+    async fn open(&self, piece: u32) -> Result<Option<Open>, ObjectFault> {
+        match self {
+            Self::Files(folder) => match File::open(folder.join(format!("{piece:05}"))).await {
+                Ok(file) => Ok(Some(Open::File(file))),
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(error.into()),
+            },
+            Self::Objects(bucket, name) => {
+                let body = bucket.piece(*name, piece).await?;
+                Ok(body.map(|body| Open::Object(body, Bytes::new())))
+            }
+        }
+    }
+}
+
+impl Open {
+    /// The next segment of the piece, sealed; nothing at its end.
+    async fn segment(&mut self) -> Result<Vec<u8>, ObjectFault> {
+        let mut sealed = Vec::with_capacity(SEALED);
+        match self {
+            Self::File(file) => {
+                file.take(SEALED as u64).read_to_end(&mut sealed).await?;
+            }
+            Self::Object(body, came) => loop {
+                let now = came.split_to(came.len().min(SEALED - sealed.len()));
+                sealed.extend_from_slice(&now);
+                if sealed.len() == SEALED {
+                    break;
+                }
+                match Bucket::in_time(body.frame()).await?.transpose() {
+                    Ok(Some(frame)) => *came = frame.into_data().unwrap_or_default(),
+                    Ok(None) => break,
+                    Err(error) => return Err(ObjectFault::Bucket(error.to_string())),
+                }
+            },
+        }
+        Ok(sealed)
     }
 }

@@ -149,6 +149,10 @@ fn apply<'a>(
             let organisation = find(cases, entry.case)?.of().organisation;
             steps.push(work_rows::register_entry(keys, organisation, entry)?);
         }
+        Change::RegisterTerms(id, register, number, terms) => {
+            let of = find(cases, *id)?.of();
+            steps.extend(work_rows::register_terms(of, (register.as_str(), number), terms));
+        }
         Change::Access(id, organisation, change) => {
             find(cases, *id)?;
             steps.extend(access::steps(*id, organisation, change));

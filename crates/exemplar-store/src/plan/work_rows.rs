@@ -8,6 +8,7 @@ use serde_json::json;
 use super::rows::{Of, step};
 use crate::Fault;
 use crate::keys::Keys;
+use crate::registers::REGISTERS;
 use crate::seal::BoundTo;
 use crate::value::{Expect, Step, Value, text, values};
 use crate::words::{Word, actor_text};
@@ -113,7 +114,7 @@ pub(crate) fn link(of: Of<'_>, link: &Link) -> Step {
 }
 
 pub(crate) fn register_entry(keys: &Keys, organisation: &OrganisationId, entry: &RegisterEntry) -> Result<Step, Fault> {
-    let (key_id, key) = keys.newest("registers", entry.register.as_str())?;
+    let (key_id, key) = keys.newest(REGISTERS, entry.register.as_str())?;
     let bound_to = BoundTo::named("register_entry", entry.case.0, 0, &entry.number, entry.revision);
     let sealed = key.seal_record(&bound_to, &entry.private)?;
     let mut values = values![
@@ -127,18 +128,47 @@ pub(crate) fn register_entry(keys: &Keys, organisation: &OrganisationId, entry: 
         entry.public.to_string(),
         entry.revision,
         key_id,
-        sealed
+        sealed,
+        text(&entry.called),
+        entry.updated
     ];
     let sql = if entry.revision == exemplar_core::record::FIRST {
         "INSERT INTO register_entry (register, number, organisation, case_id, state, valid_from, valid_until, public, \
-         revision, key_id, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING"
+         revision, key_id, sealed, called, updated) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT DO NOTHING"
     } else {
         values.push((entry.revision - 1).into());
         "UPDATE register_entry SET organisation = ?3, case_id = ?4, state = ?5, valid_from = ?6, valid_until = ?7, \
-         public = ?8, revision = ?9, key_id = ?10, sealed = ?11 \
-         WHERE register = ?1 AND number = ?2 AND revision = ?12"
+         public = ?8, revision = ?9, key_id = ?10, sealed = ?11, called = ?12, updated = ?13 \
+         WHERE register = ?1 AND number = ?2 AND revision = ?14"
     };
     Ok(step(sql, Expect::Guard, values))
+}
+
+/// The words by which everybody finds an entry, in place of those before. What is the same stays: the statements may run
+/// in any order.
+pub(crate) fn register_terms(of: Of<'_>, (register, number): (&str, &str), terms: &[String]) -> Vec<Step> {
+    let mut sql = String::from("DELETE FROM register_term WHERE register = ?1 AND number = ?2");
+    let mut values = values![text(register), text(number)];
+    if !terms.is_empty() {
+        let marks: Vec<_> = (0..terms.len()).map(|place| format!("?{}", place + 3)).collect();
+        sql.push_str(&format!(" AND term NOT IN ({})", marks.join(", ")));
+        values.extend(terms.iter().map(|term| text(term)));
+    }
+    let mut steps = vec![Step {
+        sql: sql.into(),
+        values,
+        expect: Expect::Any,
+    }];
+    steps.extend(terms.iter().map(|term| {
+        step(
+            "INSERT INTO register_term (register, term, number, organisation) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT DO NOTHING",
+            Expect::Any,
+            values![text(register), text(term), text(number), of.organisation()],
+        )
+    }));
+    steps
 }
 
 pub(crate) fn observation(seen: &Observation) -> Step {

@@ -28,6 +28,7 @@ pub enum Target {
 }
 
 /// A target that was found empty.
+#[expect(clippy::large_enum_variant, reason = "there is one, while a store is carried over")]
 pub(super) enum Empty {
     Folder { folder: PathBuf, _lock: InUse },
     Postgres(Postgres, String),

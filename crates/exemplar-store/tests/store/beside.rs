@@ -223,6 +223,8 @@ async fn what_hangs_on_a_case_is_read_as_it_was_written() {
             until: None,
             public: serde_json::json!({}),
             private: serde_json::json!({ "name": "Ann" }),
+            called: String::new(),
+            updated: jiff::Timestamp::UNIX_EPOCH,
             revision: 1,
         };
         outcome.changes.extend([

@@ -14,6 +14,7 @@ mod opening;
 mod outsider;
 mod proposals;
 mod record;
+mod registers;
 mod scope;
 mod staff;
 mod staff_changes;

@@ -2,7 +2,7 @@
 
 use exemplar_core::id::{CaseId, MessageId, StaffId};
 use exemplar_core::permission::{Membership, Scope, Staff, StaffPrivate, StaffRole, StaffState};
-use exemplar_core::record::{Change, FIRST, Means, Message, MessageState, Phase};
+use exemplar_core::record::{Change, Committed, FIRST, Means, Message, MessageState, Phase};
 use exemplar_store::{PAGE, QueueFilter, QueuePlace, StaffSaved, StaffSession, Store};
 use exemplar_testkit::{Draft, Kit, at, changed, on_each_engine, submit};
 use jiff::civil::date;
@@ -123,6 +123,8 @@ pub fn everything() -> QueueFilter {
         service: None,
         assigned_to: None,
         unassigned: false,
+        urgent_first: false,
+        proposed: false,
         due_before: None,
         submitted_before: None,
         after: None,
@@ -176,6 +178,17 @@ async fn a_queue_holds_what_the_scope_gives_and_nothing_else() {
             ..everything()
         };
         assert_eq!(listed(store, &council, &overdue).await, [north]);
+        // The clock of what waits for its applicant stands still.
+        let loaded = store.load(north).await.unwrap().unwrap();
+        let mut waits = changed(&loaded);
+        let mut asked = loaded.case.clone();
+        asked.revision += 1;
+        asked.state = "received asked=payslips@1790000000".into();
+        waits.events = submit(&loaded, "again").events;
+        waits.changes = vec![Change::Case(Box::new(asked))];
+        assert_eq!(store.commit(waits).await.unwrap(), Committed::Committed);
+        assert_eq!(listed(store, &council, &overdue).await, []);
+        assert_eq!(listed(store, &council, &all).await, [north, south]);
         let mine = QueueFilter {
             assigned_to: Some(StaffId(Uuid::from_u128(1))),
             ..everything()
@@ -209,6 +222,7 @@ async fn a_queue_goes_on_where_its_page_ended() {
         let after = Some(QueuePlace {
             due: last.due.unwrap(),
             case: last.case,
+            is_urgent: false,
         });
         let second = listed(store, &council, &QueueFilter { after, ..everything() }).await;
         assert_eq!(second.len(), 2);

@@ -97,7 +97,7 @@ pub fn privacy(visit: &Visit) -> Response {
         .keep
         .0
         .iter()
-        .filter_map(|(name, keeping)| kept(visit, name.as_str(), *keeping))
+        .filter_map(|(name, keeping)| kept(visit, name.as_str(), keeping))
         .collect();
     let rights = [
         "pages-privacy-right-copy",
@@ -123,7 +123,7 @@ pub fn privacy(visit: &Visit) -> Response {
 }
 
 /// How long one outcome is kept, as a sentence.
-fn kept(visit: &Visit, name: &str, keeping: Keeping) -> Option<String> {
+fn kept(visit: &Visit, name: &str, keeping: &Keeping) -> Option<String> {
     let words = visit.words();
     let what = match name {
         "draft" => words.get("pages-privacy-keep-draft").to_owned(),
@@ -133,8 +133,23 @@ fn kept(visit: &Visit, name: &str, keeping: Keeping) -> Option<String> {
             words.with("pages-privacy-keep-outcome", &[("outcome", Value::Text(title))])
         }
     };
-    let Keeping::For(time) = keeping else { return Some(what) };
-    Some(format!("{what}: {}", visit.length(time)))
+    match keeping {
+        Keeping::Forever => Some(what),
+        Keeping::For(time) => Some(format!("{what}: {}", visit.length(*time))),
+        Keeping::AfterBooked(time, _) => {
+            let time = visit.length(*time);
+            let after = words.with("slots-kept-after", &[("time", Value::Text(&time))]);
+            Some(format!("{what}: {after}"))
+        }
+        Keeping::After(time, ends) => {
+            let issue = visit.live.issues.iter().find(|issue| issue.name == ends.issue)?;
+            let title = issue.title.as_ref().map(|title| visit.text(title));
+            let title = title.unwrap_or_else(|| words.get("issues-title"));
+            let time = visit.length(*time);
+            let with = [("time", Value::Text(&time)), ("what", Value::Text(title))];
+            Some(format!("{what}: {}", words.with("renewing-kept-after", &with)))
+        }
+    }
 }
 
 /// What is known of how accessible the service is: tests by software, on every page in every state.

@@ -15,8 +15,11 @@ pub enum Place<'a> {
     Begin,
     /// A page of the definition.
     Page(Name),
-    /// A page of one row: the question of rows, the row's number, and the page or what is done to the row.
+    /// A page of one row: the question of rows, the row's number, and the page or what is done to the row. Of a row within
+    /// a row that is a page, a number and a page again.
     Row(Name, &'a str, &'a str),
+    /// Entries of a question's long list that fit what is typed.
+    Suggest(Name),
     /// What is done with the files of a question.
     Files(Name, FileAct),
     /// The task list.
@@ -29,12 +32,28 @@ pub enum Place<'a> {
     Equality(&'a str),
     /// Where a case is.
     Status(&'a str),
+    /// What the office asks for.
+    Asked(&'a str),
+    /// Taking a submitted case back.
+    Withdraw(&'a str),
     /// A case that waits for a signature or the fee.
     Waiting(&'a str),
     /// The link of a second person.
     SignLink(&'a str),
+    /// The link by which something is renewed.
+    RenewLink(&'a str),
+    /// What is known of a case whose issue is renewed, and how it stands.
+    Renewal(&'a str),
     /// What a second person signs.
     Sign,
+    /// The public register.
+    Register,
+    /// A certificate, by its case and what was issued.
+    Certificate(&'a str),
+    /// All of it, as a file.
+    RegisterFile,
+    /// One entry of it, by its number.
+    Entry(&'a str),
     /// Save and come back later.
     Save,
     /// Leave this device.
@@ -100,9 +119,17 @@ pub const ROUTES: &[Route] = &[
     route("done/*", HOLDERS, Some(HOLDERS), |part| Place::Done(part)),
     route("equality/*", HOLDERS, Some(HOLDERS), |part| Place::Equality(part)),
     route("status/*", HOLDERS, None, |part| Place::Status(part)),
+    route("asked/*", HOLDERS, Some(HOLDERS), |part| Place::Asked(part)),
+    route("withdraw/*", HOLDERS, Some(HOLDERS), |part| Place::Withdraw(part)),
     route("waiting/*", HOLDERS, Some(HOLDERS), |part| Place::Waiting(part)),
     route("sign", HOLDERS, Some(HOLDERS), |_| Place::Sign),
     route("sign/*", ALL, Some(ALL), |part| Place::SignLink(part)),
+    route("renew/*", ALL, Some(ALL), |part| Place::RenewLink(part)),
+    route("renewal/*", HOLDERS, Some(HOLDERS), |part| Place::Renewal(part)),
+    route("issued/*", HOLDERS, None, |part| Place::Certificate(part)),
+    route("register", ALL, None, |_| Place::Register),
+    route("register.csv", ALL, None, |_| Place::RegisterFile),
+    route("register/*", ALL, None, |part| Place::Entry(part)),
     route("save", HOLDERS, Some(HOLDERS), |_| Place::Save),
     route("leave", ALL, Some(ALL), |_| Place::Leave),
     route("return", ALL, Some(ALL), |_| Place::Return),
@@ -117,6 +144,10 @@ pub const ROUTES: &[Route] = &[
     route("*", HOLDERS, Some(HOLDERS), |page| {
         Place::Page(Name::from_address(page))
     }),
+    route(OF_LISTS, ALL, Some(ALL), |rest| {
+        let question = rest.split_once('/').map_or(rest, |(question, _)| question);
+        Place::Suggest(Name::from_address(question))
+    }),
     route(OF_FILES, HOLDERS, Some(HOLDERS), |rest| {
         let (page, act) = of_files(rest).unwrap_or(("", FileAct::Begin));
         Place::Files(Name::from_address(page), act)
@@ -128,9 +159,11 @@ pub const ROUTES: &[Route] = &[
     }),
 ];
 
+/// What fits in a long list has two parts, the second of which says so.
+const OF_LISTS: &str = "*/suggest";
 /// What is done with files has three parts, the second of which says so: rows have numbers there.
 const OF_FILES: &str = "*/files/*";
-/// A page of a row has three parts.
+/// A page of a row has three parts, and one of a row within a row has five.
 const OF_A_ROW: &str = "*/*/*";
 
 const fn route(path: &'static str, read: Whose, change: Option<Whose>, place: fn(&str) -> Place<'_>) -> Route {
@@ -154,7 +187,11 @@ pub fn place(rest: &str) -> Option<(&'static Route, Place<'_>)> {
     ROUTES.iter().find_map(|route| {
         let part = match route.path.strip_suffix('*') {
             _ if route.path == OF_FILES => of_files(rest).map(|_| rest)?,
-            _ if route.path == OF_A_ROW => Some(rest).filter(|rest| rest.split('/').count() == 3)?,
+            _ if route.path == OF_LISTS => Some(rest).filter(|rest| {
+                rest.strip_suffix("/suggest")
+                    .is_some_and(|question| !question.contains('/'))
+            })?,
+            _ if route.path == OF_A_ROW => Some(rest).filter(|rest| matches!(rest.split('/').count(), 3 | 5))?,
             None => (route.path == rest).then_some("")?,
             // The name of a page is one part; what stands behind a folder is whatever follows, as it came.
             Some("") => Some(rest).filter(|rest| !rest.contains('/'))?,
@@ -178,6 +215,13 @@ mod tests {
             Some(Place::Row(Name::from("jobs"), "2", "employer"))
         );
         assert_eq!(at("jobs/2/employer/x"), None);
+        assert_eq!(
+            at("jobs/2/periods/1/amount"),
+            Some(Place::Row(Name::from("jobs"), "2", "periods/1/amount"))
+        );
+        assert_eq!(at("jobs/2/periods/1/amount/3/x"), None);
+        assert_eq!(at("full-name/suggest"), Some(Place::Suggest(Name::from("full_name"))));
+        assert_eq!(at("done/suggest"), Some(Place::Done("suggest")));
         assert_eq!(
             at("payslips/files/add"),
             Some(Place::Files(Name::from("payslips"), FileAct::Add))

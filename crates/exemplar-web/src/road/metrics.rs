@@ -64,14 +64,17 @@ impl Route {
     pub fn of(place: &Place<'_>) -> Self {
         match place {
             Place::Start | Place::Begin => Self::Start,
-            Place::Page(_) | Place::Row(..) | Place::Files(..) | Place::TaskList => Self::Question,
+            Place::Page(_) | Place::Row(..) | Place::Files(..) | Place::Suggest(_) | Place::TaskList => Self::Question,
             Place::CheckAnswers => Self::CheckAnswers,
             Place::Done(_)
             | Place::Equality(_)
             | Place::Status(_)
+            | Place::Asked(_)
             | Place::Waiting(_)
             | Place::Sign
-            | Place::SignLink(_) => Self::Done,
+            | Place::SignLink(_)
+            | Place::RenewLink(_)
+            | Place::Renewal(_) => Self::Done,
             Place::Save | Place::Leave | Place::Return | Place::Link(_) | Place::Unlock => Self::Return,
             _ => Self::Beside,
         }

@@ -6,6 +6,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
@@ -18,11 +19,11 @@ use super::throttle::{Counted, Limits, Throttle};
 use crate::assets;
 use crate::form::Form;
 use crate::public::apply::{
-    already, check_answers, come_back, done, equality, files, locked, preview, question, rows, save, sign, start,
-    status, task_list, waiting,
+    already, asking, check_answers, come_back, done, equality, files, locked, preview, question, renewing, rows, save,
+    sign, start, status, task_list, waiting, withdraw,
 };
 use crate::public::place::{Place, place};
-use crate::public::{about, eligibility, errors, feedback, home, performance};
+use crate::public::{about, certificate, eligibility, errors, feedback, home, performance, register};
 use crate::site::Site;
 use crate::staff;
 use crate::visit::Visit;
@@ -125,7 +126,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
     let path = path.strip_suffix('/').filter(|rest| !rest.is_empty()).unwrap_or(path);
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
     *route = route_of(path);
-    if let Some(reply) = of_the_site(site, path, &parts.headers, is_read).await {
+    if let Some(reply) = of_the_site(site, path, &parts, is_read).await {
         return reply;
     }
     let caller = guard::caller(&parts.extensions, &parts.headers, &site.settings.proxies);
@@ -135,7 +136,7 @@ async fn answer(site: &Arc<Site>, road: &Road, request: Request, route: &mut Rou
         return errors::too_fast(site, path, &parts.headers, seconds);
     }
     if path == eligibility::PATH && parts.method == Method::POST {
-        return eligibility::post(site, body).await;
+        return eligibility::post(site, parts.uri.query().unwrap_or_default(), body).await;
     }
     if path == staff::PREFIX
         || path
@@ -199,6 +200,10 @@ fn is_open_while_shut(place: &Place<'_>) -> bool {
             | Place::Waiting(_)
             | Place::Sign
             | Place::SignLink(_)
+            | Place::Certificate(_)
+            | Place::Register
+            | Place::RegisterFile
+            | Place::Entry(_)
             | Place::Leave
             | Place::Cookies
             | Place::Privacy
@@ -227,13 +232,14 @@ fn route_of(path: &str) -> Route {
 }
 
 /// Addresses that belong to no service.
-async fn of_the_site(site: &Arc<Site>, path: &str, headers: &HeaderMap, is_read: bool) -> Option<Response> {
+async fn of_the_site(site: &Arc<Site>, path: &str, parts: &Parts, is_read: bool) -> Option<Response> {
     if !is_read {
         return None;
     }
+    let query = parts.uri.query().unwrap_or_default();
     match path {
-        "/" => Some(home::get(site)),
-        eligibility::PATH => Some(eligibility::get(site)),
+        "/" => Some(home::get(site, query)),
+        eligibility::PATH => Some(eligibility::get(site, query)),
         "/health/live" => Some(plain(StatusCode::OK, "live\n".to_owned())),
         "/health/ready" => Some(match site.app.store.live().await {
             Ok(_) => plain(StatusCode::OK, "ready\n".to_owned()),
@@ -247,9 +253,9 @@ async fn of_the_site(site: &Arc<Site>, path: &str, headers: &HeaderMap, is_read:
             )
         }),
         path if is_below(path, performance::PREFIX) => {
-            Some(performance::answer(site, &path[performance::PREFIX.len()..]).await)
+            Some(performance::answer(site, &path[performance::PREFIX.len()..], query).await)
         }
-        path if path.starts_with(assets::PREFIX) => assets::serve(path, headers),
+        path if path.starts_with(assets::PREFIX) => assets::serve(path, &parts.headers),
         _ => None,
     }
 }
@@ -293,9 +299,17 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Done(case) => done::get(visit, case, query).await,
         Place::Equality(case) => equality::get(visit, case).await,
         Place::Status(case) => status::get(visit, case).await,
+        Place::Asked(case) => asking::get(visit, case, query).await,
+        Place::Withdraw(case) => withdraw::get(visit, case).await,
         Place::Waiting(case) => waiting::get(visit, case).await,
         Place::Sign => sign::get(visit).await,
         Place::SignLink(token) => sign::get_link(&visit, token).await,
+        Place::RenewLink(token) => renewing::get_link(&visit, token).await,
+        Place::Renewal(case) => renewing::get(visit, case).await,
+        Place::Certificate(part) => certificate::get(visit, part).await,
+        Place::Register => register::get(visit, query).await,
+        Place::RegisterFile => register::file(visit).await,
+        Place::Entry(number) => register::entry(visit, number).await,
         Place::Save => save::get(visit).await,
         Place::Leave => save::get_leave(&visit),
         Place::Return => come_back::get(&visit),
@@ -307,6 +321,7 @@ async fn read(visit: Visit, place: Place<'_>, query: &str) -> Response {
         Place::Contact => about::contact(&visit),
         Place::Feedback => feedback::get(&visit, query),
         Place::Begin | Place::Unlock => visit.go(""),
+        Place::Suggest(_) => errors::not_found(&visit),
     }
 }
 
@@ -317,12 +332,17 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Page(name) => question::post(visit, &name, form).await,
         Place::Row(name, row, of) => rows::post(visit, &name, (row, of), form).await,
         Place::Files(name, act) => files::post(visit, &name, &act, form).await,
+        Place::Suggest(name) => question::suggest(&visit, &name, &form),
         Place::CheckAnswers => check_answers::post(visit, form).await,
         Place::Done(case) => done::post(visit, case, form).await,
         Place::Equality(case) => equality::post(visit, case, form).await,
+        Place::Asked(case) => asking::post(visit, case, form).await,
+        Place::Withdraw(case) => withdraw::post(visit, case).await,
         Place::Waiting(case) => waiting::post(visit, case, form).await,
         Place::Sign => sign::post(visit, form).await,
         Place::SignLink(token) => sign::post_link(visit, token).await,
+        Place::RenewLink(token) => renewing::post_link(visit, token).await,
+        Place::Renewal(case) => renewing::post(visit, case).await,
         Place::Save => save::post(visit, form).await,
         Place::Leave => save::post_leave(visit).await,
         Place::Return => come_back::post(visit, form, caller).await,
@@ -332,6 +352,10 @@ async fn act(visit: Visit, place: Place<'_>, form: Form, caller: Option<&str>) -
         Place::Start
         | Place::TaskList
         | Place::Status(_)
+        | Place::Certificate(_)
+        | Place::Register
+        | Place::RegisterFile
+        | Place::Entry(_)
         | Place::PreviewMessages
         | Place::Cookies
         | Place::Privacy

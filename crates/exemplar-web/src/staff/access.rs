@@ -105,7 +105,7 @@ pub async fn declare(desk: &Desk<'_>, part: &str) -> Response {
 fn after(desk: &Desk<'_>, done: Result<(), NotActed>, next: &str) -> Response {
     match done {
         Ok(()) => see_other(next),
-        Err(NotActed::NotFound | NotActed::Refused(_)) => problems::not_found(desk),
+        Err(NotActed::NotFound | NotActed::Refused(_) | NotActed::NotChanged(_)) => problems::not_found(desk),
         Err(NotActed::Failed(failure)) => problems::failure(desk, &failure),
     }
 }

@@ -72,7 +72,20 @@ pub async fn get(desk: &Desk<'_>, id: &str) -> Response {
         ..*desk
     };
     match found.route.page {
-        Page::Take | Page::HandBack | Page::Note | Page::Decide => case::again(&desk, found.part, &form).await,
+        Page::Take
+        | Page::HandBack
+        | Page::Note
+        | Page::Decide
+        | Page::ConfirmProposal
+        | Page::SendBack
+        | Page::TakeBack
+        | Page::LookAgain
+        | Page::MoveOn
+        | Page::AnswerCheck
+        | Page::Ask
+        | Page::AskBack
+        | Page::WithdrawCase
+        | Page::ChangeIssued => case::again(&desk, found.part, &form).await,
         Page::EndSessions | Page::EndAccount | Page::Reset | Page::AddMembership | Page::EndMembership => {
             person::again(&desk, found.part, &form).await
         }

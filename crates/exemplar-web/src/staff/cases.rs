@@ -8,6 +8,7 @@ use axum::response::Response;
 use exemplar_app::apply::zone;
 use exemplar_app::casework::{InQueue, Queue, QueueFilter, QueuePlace};
 use exemplar_app::words::Value;
+use exemplar_core::casework::{State, WITHDRAWN};
 use exemplar_core::id::{CaseId, StaffId};
 use exemplar_core::record::Phase;
 
@@ -46,6 +47,14 @@ pub struct Row {
     pub assigned: String,
     pub state: String,
     pub late: bool,
+    /// Whether a decision is proposed.
+    pub proposed: bool,
+    /// Whether it goes first.
+    pub urgent: bool,
+    /// Whether it waits for its applicant.
+    pub asked: bool,
+    /// Whether its applicant did not answer in time.
+    pub unanswered: bool,
 }
 
 /// What is due before so many days have passed is due soon.
@@ -65,10 +74,10 @@ pub async fn get(desk: &Desk<'_>) -> Response {
         _ => None,
     };
     let filter = QueueFilter {
-        phase: if asked.get("state") == "decided" {
-            Phase::Decided
-        } else {
-            Phase::Submitted
+        phase: match asked.get("state") {
+            "decided" => Phase::Decided,
+            "withdrawn" => Phase::Closed,
+            _ => Phase::Submitted,
         },
         office: Some(asked.get("office").trim())
             .filter(|office| !office.is_empty())
@@ -78,6 +87,14 @@ pub async fn get(desk: &Desk<'_>) -> Response {
             .map(Into::into),
         assigned_to: (asked.get("who") == "mine").then_some(who.staff.id),
         unassigned: asked.get("who") == "nobody",
+        proposed: asked.get("state") == "proposed",
+        urgent_first: desk
+            .site
+            .app
+            .services
+            .all()
+            .iter()
+            .any(|live| live.casework.urgent.is_some()),
         // Both must hold, so the earlier one does.
         due_before: soon.into_iter().chain(narrowed.due_before).min(),
         submitted_before: narrowed.submitted_before,
@@ -91,8 +108,13 @@ pub async fn get(desk: &Desk<'_>) -> Response {
 
 /// A place in the list as it stands in an address: `2026-05-01.CASE`.
 fn place(text: &str) -> Option<QueuePlace> {
-    let (due, case) = text.split_once('.')?;
+    let (is_urgent, place) = match text.strip_prefix("urgent.") {
+        Some(place) => (true, place),
+        None => (false, text),
+    };
+    let (due, case) = place.split_once('.')?;
     Some(QueuePlace {
+        is_urgent,
         due: due.parse().ok()?,
         case: CaseId(case.parse().ok()?),
     })
@@ -125,7 +147,8 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
     let next = queue.next.map(|place| {
         let mut address = form_urlencoded::Serializer::new(String::from("/staff/cases?"));
         address.extend_pairs(asked.fields().filter(|(name, _)| *name != "after"));
-        address.append_pair("after", &format!("{}.{}", place.due, place.case));
+        let first = if place.is_urgent { "urgent." } else { "" };
+        address.append_pair("after", &format!("{first}{}.{}", place.due, place.case));
         address.finish()
     });
     let page = CasesPage {
@@ -135,7 +158,12 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
         state: select(
             "state",
             "staff-cases-state",
-            &[("open", "staff-cases-open"), ("decided", "staff-cases-decided")],
+            &[
+                ("open", "staff-cases-open"),
+                ("proposed", "deciding-needs-second"),
+                ("decided", "staff-cases-decided"),
+                ("withdrawn", "staff-event-withdrawn"),
+            ],
         ),
         who: select(
             "who",
@@ -214,6 +242,9 @@ pub fn row(desk: &Desk<'_>, names: Option<&BTreeMap<StaffId, String>>, case: &In
     let outcome = live
         .as_ref()
         .and_then(|live| live.casework.outcomes.get(case.state.as_str()));
+    let state = State::read(&case.state);
+    let stage = live.as_ref().and_then(|live| live.casework.stages.get(state.at));
+    let is_withdrawn = case.state == WITHDRAWN;
     let name = case.assigned_to.and_then(|staff| names?.get(&staff));
     Row {
         href: format!("/staff/cases/{}", case.case),
@@ -229,10 +260,17 @@ pub fn row(desk: &Desk<'_>, names: Option<&BTreeMap<StaffId, String>>, case: &In
             (None, Some(_)) => words.get("finding-somebody").to_owned(),
             (None, None) => words.get("staff-cases-nobody").to_owned(),
         },
-        state: outcome.map_or_else(
-            || words.get("staff-state-received").to_owned(),
-            |rule| rule.title.get(0).to_owned(),
-        ),
-        late: outcome.is_none() && case.due.is_some_and(|due| due < today),
+        state: match (outcome, stage) {
+            (Some(rule), _) => rule.title.get(0).to_owned(),
+            (None, Some(stage)) => stage.title.get(0).to_owned(),
+            (None, None) if is_withdrawn => words.get("staff-event-withdrawn").to_owned(),
+            (None, None) => words.get("staff-state-received").to_owned(),
+        },
+        proposed: state.is_proposed,
+        urgent: state.is_urgent,
+        asked: state.asked.is_some(),
+        unanswered: state.is_unanswered,
+        // Its clock stands still while it waits for the applicant.
+        late: outcome.is_none() && !is_withdrawn && state.asked.is_none() && case.due.is_some_and(|due| due < today),
     }
 }

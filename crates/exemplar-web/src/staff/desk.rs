@@ -56,11 +56,15 @@ pub struct Around<'a> {
     pub notice: &'a str,
 }
 
+/// The calendars; they are named where there are any.
+const CALENDARS: &str = "/staff/calendars";
+
 /// The lists, and who may open them.
 const LISTS: &[(&str, &str, &[StaffRole])] = &[
     ("/staff/cases", "staff-cases-title", CASEWORK_ROLES),
     ("/staff/search", "finding-title", CASEWORK_ROLES),
     ("/staff/payments", "fees-staff-title", PAYMENT_ROLES),
+    (CALENDARS, "slots-staff-title", CASEWORK_ROLES),
     ("/staff/letters", "staff-letters-title", CASEWORK_ROLES),
     ("/staff/volumes", "figures-volumes-title", OWNER_ROLES),
     ("/staff/services", "publishing-title", OWNER_ROLES),
@@ -110,7 +114,8 @@ impl Desk<'_> {
         let words = self.words();
         let open = LISTS
             .iter()
-            .filter(|(_, _, roles)| who.is_some_and(|who| who.may(roles)));
+            .filter(|(_, _, roles)| who.is_some_and(|who| who.may(roles)))
+            .filter(|(address, ..)| *address != CALENDARS || self.site.app.has_calendars());
         Around {
             name: who.map(|who| who.staff.private.name.as_str()),
             csrf: self.csrf(),

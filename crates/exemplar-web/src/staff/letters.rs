@@ -115,7 +115,7 @@ pub async fn posted(desk: &Desk<'_>, part: &str) -> Response {
     };
     match desk.site.app.post_letter(who, case, id).await {
         Ok(()) => see_other("/staff/letters"),
-        Err(NotActed::NotFound | NotActed::Refused(_)) => problems::not_found(desk),
+        Err(NotActed::NotFound | NotActed::Refused(_) | NotActed::NotChanged(_)) => problems::not_found(desk),
         Err(NotActed::Failed(failure)) => problems::failure(desk, &failure),
     }
 }

@@ -3,6 +3,7 @@
 use exemplar_app::apply::zone;
 use exemplar_app::casework::OpenCase;
 use exemplar_app::messages::FIRST_NUMBER;
+use exemplar_app::renewing::names_link;
 use exemplar_core::record::{Means, Message, MessageState};
 
 use super::desk::Desk;
@@ -34,11 +35,15 @@ pub fn rows<'a>(desk: &'a Desk<'_>, open: &OpenCase) -> Vec<MessageRow<'a>> {
         MessageRow {
             subject: message.subject.clone(),
             language: message.language.to_string(),
-            means: words.get(if is_letter { "staff-letter" } else { "emails-email" }),
+            means: words.get(match message.means {
+                Means::Letter => "staff-letter",
+                Means::Email => "emails-email",
+                Means::Text => "messages-text",
+            }),
             state: words.get(state_key(message.state, is_letter)),
             when: words.moment(message.at.to_zoned(zone(&open.definition)).datetime()),
             address: message.address.lines().map(ToOwned::to_owned).collect(),
-            text: if message.n >= FIRST_NUMBER {
+            text: if message.n >= FIRST_NUMBER && !names_link(&open.definition, &message.event) {
                 markup(&message.text)
             } else {
                 String::new()

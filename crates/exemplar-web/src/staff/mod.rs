@@ -1,6 +1,6 @@
 //! The pages of staff. [`routes`] is the table of all of them with who may use each; nothing is reached past it.
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue with its [`filters`],
-//! [`search`] finds, [`case`] is one case, [`access`] who may see it, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
+//! [`search`] finds, [`case`] is one case, [`answers`] those in it, [`access`] who may see it, [`calendars`] what is booked of times, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
 //! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`versions`] those of services, [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`payments`] notes which fees were paid, [`unpaid`] lists them, [`history`] is what happened to a case,
@@ -8,17 +8,24 @@
 
 mod access;
 mod again;
+mod answers;
+mod asks;
+mod calendars;
 mod case;
 mod cases;
 mod confirm;
+mod deciding;
 mod desk;
+mod documents;
 mod emails;
+mod facts;
 mod failed;
 mod feedback;
 mod files;
 mod filters;
 mod first;
 mod history;
+mod issued;
 mod language;
 mod letters;
 mod looks;
@@ -27,7 +34,9 @@ mod payments;
 mod people;
 mod person;
 mod problems;
+mod renewal;
 mod routes;
+mod ruling;
 mod search;
 mod sessions;
 mod sign_in;
@@ -36,6 +45,7 @@ mod tests;
 mod unpaid;
 mod versions;
 mod volumes;
+mod withdraw;
 
 use std::sync::Arc;
 
@@ -95,7 +105,8 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     let allowed = match (&found.route.who, &desk.who) {
         (Who::Anybody, _) => true,
         (_, Some(who)) => found.route.is_for(who),
-        (_, None) if act == Act::Read => return see_other(SIGN_IN),
+        // Files are not kept until somebody has signed in.
+        (_, None) if act == Act::Read || found.route.page == Page::BringIn => return see_other(SIGN_IN),
         (_, None) => return again::keep(&desk, cookie, path, body).await,
     };
     if !allowed {
@@ -103,6 +114,9 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     }
     if act == Act::Read {
         return page(&desk, &found, Form::default()).await;
+    }
+    if found.route.page == Page::BringIn {
+        return versions::bring::post(&desk, &parts.headers, body).await;
     }
     let form = match road::read_form(body).await {
         Ok(form) => form,
@@ -141,10 +155,22 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::SetUp => first::post(desk, part, &form).await,
         Page::Cases => cases::get(desk).await,
         Page::Case => case::get(desk, part).await,
+        Page::Certificate => issued::certificate(desk, part).await,
         Page::Take => case::take(desk, part, &form, false).await,
         Page::HandBack => case::take(desk, part, &form, true).await,
         Page::Note => case::note(desk, part, &form).await,
         Page::Decide => case::decide(desk, part, &form).await,
+        Page::ConfirmProposal => deciding::confirm(desk, part, &form).await,
+        Page::SendBack => deciding::send_back(desk, part, &form).await,
+        Page::TakeBack => deciding::take_back(desk, part, &form).await,
+        Page::LookAgain => deciding::look_again(desk, part, &form).await,
+        Page::MoveOn => deciding::move_on(desk, part, &form).await,
+        Page::AnswerCheck => deciding::answer(desk, part, &form).await,
+        Page::Ask => asks::ask(desk, part, &form).await,
+        Page::AskBack => asks::take_back(desk, part, &form).await,
+        Page::WithdrawCase => withdraw::post(desk, part, &form).await,
+        Page::ChangeIssued => case::change_issued(desk, part, &form).await,
+        Page::BeginRenewal => renewal::begin(desk, part, &form).await,
         Page::Access => access::get(desk, part).await,
         Page::Restrict => access::restrict(desk, part, &form).await,
         Page::Know => access::declare(desk, part).await,
@@ -156,6 +182,9 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Paid => payments::paid(desk, part, &form).await,
         Page::Waive => payments::waive(desk, part, &form).await,
         Page::PaidBack => payments::paid_back(desk, part, &form).await,
+        Page::Calendars => calendars::list(desk),
+        Page::Calendar => calendars::get(desk, part).await,
+        Page::CloseTime => calendars::close(desk, part, &form).await,
         Page::Letters => letters::get(desk).await,
         Page::File => files::get(desk, part).await,
         Page::Letter => letters::print(desk, part).await,
@@ -169,7 +198,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::Volumes => volumes::list(desk),
         Page::VolumesOf => volumes::get(desk, part).await,
         Page::EnterVolumes => volumes::post(desk, part, &form).await,
-        Page::Services => versions::services(desk).await,
+        Page::Services => versions::services(desk, None).await,
         Page::Versions => versions::get(desk, part).await,
         Page::BringBack => versions::bring_back(desk, part, &form).await,
         Page::Version => versions::one::get(desk, part).await,
@@ -185,7 +214,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::AddMembership => person::add_membership(desk, part, &form).await,
         Page::EndMembership => person::end_membership(desk, part, &form).await,
         Page::Confirm => confirm::get(desk, part).await,
-        Page::DoConfirm => problems::not_found(desk),
+        Page::DoConfirm | Page::BringIn => problems::not_found(desk),
         Page::Again => again::get(desk, part).await,
         Page::Sessions => sessions::get(desk).await,
         Page::EndOwnSessions => sign_in::sign_out_everywhere(desk).await,

@@ -12,7 +12,7 @@ use exemplar_core::journey::in_currency;
 use exemplar_core::language::coins;
 use exemplar_core::permission::StaffRole;
 use exemplar_core::record::Phase;
-use exemplar_core::waiting::{MEANS, Paid, Refusal};
+use exemplar_core::waiting::{MEANS, Paid, Refusal, waits_after_decision};
 use rust_decimal::Decimal;
 
 use super::desk::{Around, Desk};
@@ -247,7 +247,11 @@ pub async fn paid(desk: &Desk<'_>, part: &str, form: &Form) -> Response {
         ("reference", Value::Text(&reference)),
     ];
     let is_all = paid.minor_units == open.standing.outstanding();
-    let key = if is_all { "fees-sure-paid" } else { "fees-sure-part" };
+    let key = match (is_all, waits_after_decision(&open.loaded.case)) {
+        (true, true) => "to-pay-sure-paid",
+        (true, false) => "fees-sure-paid",
+        (false, _) => "fees-sure-part",
+    };
     sure(
         desk,
         (id, "paid"),
@@ -286,10 +290,14 @@ pub async fn waive(desk: &Desk<'_>, part: &str, form: &Form) -> Response {
         .map(ToString::to_string)
         .unwrap_or_default();
     let with = [("amount", Value::Text(&amount)), ("reference", Value::Text(&reference))];
+    let key = match waits_after_decision(&open.loaded.case) {
+        true => "to-pay-sure-waive",
+        false => "fees-sure-waive",
+    };
     sure(
         desk,
         (id, "waive"),
-        words.with("fees-sure-waive", &with),
+        words.with(key, &with),
         "fees-sure-waive-button",
         form,
     )

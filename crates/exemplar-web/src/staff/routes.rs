@@ -50,6 +50,29 @@ pub enum Page {
     Note,
     /// Deciding.
     Decide,
+    /// Confirming what another officer proposed.
+    ConfirmProposal,
+    /// Sending a proposal back.
+    SendBack,
+    /// Taking one's own proposal back.
+    TakeBack,
+    /// Deciding again what was decided.
+    LookAgain,
+    /// Moving a case on to another stage.
+    MoveOn,
+    /// Saying what a check comes to.
+    AnswerCheck,
+    /// Asking the applicant for something.
+    Ask,
+    /// Taking that back.
+    AskBack,
+    WithdrawCase,
+    /// A certificate.
+    Certificate,
+    /// Changing what a case was issued.
+    ChangeIssued,
+    /// Beginning a renewal for somebody.
+    BeginRenewal,
     /// Who may see a case.
     Access,
     /// Restricting a case.
@@ -72,6 +95,12 @@ pub enum Page {
     Waive,
     /// Noting that a payment was paid back.
     PaidBack,
+    /// The calendars of which somebody sees what is booked.
+    Calendars,
+    /// One calendar.
+    Calendar,
+    /// Closing a time of it, or opening it again.
+    CloseTime,
     /// Letters to post.
     Letters,
     /// One letter, to be printed.
@@ -104,6 +133,8 @@ pub enum Page {
     EnterVolumes,
     /// The services that somebody publishes.
     Services,
+    /// Bringing a version in.
+    BringIn,
     /// The versions of a service.
     Versions,
     /// Bringing in again what was live before.
@@ -201,6 +232,18 @@ pub const ROUTES: &[Route] = &[
     change("/staff/cases/*/hand-back", CASEWORK, Page::HandBack),
     change("/staff/cases/*/note", CASEWORK, Page::Note),
     change("/staff/cases/*/decide", CASEWORK, Page::Decide),
+    change("/staff/cases/*/confirm", CASEWORK, Page::ConfirmProposal),
+    change("/staff/cases/*/send-back", CASEWORK, Page::SendBack),
+    change("/staff/cases/*/take-back", CASEWORK, Page::TakeBack),
+    change("/staff/cases/*/look-again", CASEWORK, Page::LookAgain),
+    change("/staff/cases/*/stage", CASEWORK, Page::MoveOn),
+    change("/staff/cases/*/check", CASEWORK, Page::AnswerCheck),
+    change("/staff/cases/*/ask", CASEWORK, Page::Ask),
+    change("/staff/cases/*/ask-back", CASEWORK, Page::AskBack),
+    change("/staff/cases/*/withdraw", CASEWORK, Page::WithdrawCase),
+    read("/staff/cases/*/certificate", CASEWORK, Page::Certificate),
+    change("/staff/cases/*/issued", CASEWORK, Page::ChangeIssued),
+    change("/staff/cases/*/renew", CASEWORK, Page::BeginRenewal),
     read("/staff/cases/*/access", CASEWORK, Page::Access),
     change("/staff/cases/*/restrict", Who::Roles(MANAGING_ROLES), Page::Restrict),
     change("/staff/cases/*/know", CASEWORK, Page::Know),
@@ -217,6 +260,9 @@ pub const ROUTES: &[Route] = &[
         Page::Waive,
     ),
     change("/staff/payments/*/paid-back", PAYMENTS, Page::PaidBack),
+    read("/staff/calendars", CASEWORK, Page::Calendars),
+    read("/staff/calendars/*", CASEWORK, Page::Calendar),
+    change("/staff/calendars/*/close", CASEWORK, Page::CloseTime),
     read("/staff/letters", CASEWORK, Page::Letters),
     read("/staff/letters/*", CASEWORK, Page::Letter),
     change("/staff/letters/*/posted", CASEWORK, Page::Posted),
@@ -225,6 +271,7 @@ pub const ROUTES: &[Route] = &[
     read("/staff/volumes/*", OWNERS, Page::VolumesOf),
     change("/staff/volumes/*", OWNERS, Page::EnterVolumes),
     read("/staff/services", OWNERS, Page::Services),
+    change("/staff/services", OWNERS, Page::BringIn),
     read("/staff/services/*", OWNERS, Page::Versions),
     change("/staff/services/*/bring-back", OWNERS, Page::BringBack),
     read("/staff/versions/*", OWNERS, Page::Version),

@@ -27,24 +27,51 @@ pub fn service(name: &str) -> Folder {
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services").join(name)).unwrap()
 }
 
+/// A small service that is there for tests alone.
+pub fn fixture(name: &str) -> Folder {
+    read_folder(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../tests/services")
+            .join(name),
+    )
+    .unwrap()
+}
+
 /// A site over a kit's store, at `seconds` after the tests' fixed time.
 pub async fn site(kit: &Kit, seconds: i64) -> Arc<Site> {
-    site_scanned(kit, seconds, None).await
+    site_with(kit, seconds, None, exemplar_outbound::Connectors::default()).await
+}
+
+/// The same that asks other systems.
+pub async fn site_asking(kit: &Kit, seconds: i64, connectors: exemplar_outbound::Connectors) -> Arc<Site> {
+    site_with(kit, seconds, None, connectors).await
 }
 
 /// The same with a scanner of files.
 pub async fn site_scanned(kit: &Kit, seconds: i64, scanner: Option<exemplar_outbound::Scanner>) -> Arc<Site> {
+    site_with(kit, seconds, scanner, exemplar_outbound::Connectors::default()).await
+}
+
+async fn site_with(
+    kit: &Kit,
+    seconds: i64,
+    scanner: Option<exemplar_outbound::Scanner>,
+    connectors: exemplar_outbound::Connectors,
+) -> Arc<Site> {
     let store = kit.store.clone();
     let mail = Mailer::folder(kit.data_folder().join("mail"), "Permits <permits@example.org>").unwrap();
     let app = App {
+        certificates: None,
         store,
         services: Services::default(),
         words: AllWords::built_in(),
         clock: Clock::Fixed(at(seconds)),
         address: "https://services.example.org".to_owned(),
         mail,
+        texts: exemplar_outbound::Texts::folder(kit.texts_folder()),
         files: exemplar_outbound::Objects::folder(kit.files_folder()),
         scanner,
+        connectors,
         writer: exemplar_app::chance::writer(),
         wake: tokio::sync::Notify::new(),
     };

@@ -15,10 +15,10 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use uuid::Uuid;
 
-use crate::browser::{Browser, publish_folder, service, site_scanned};
+use crate::browser::{Browser, fixture, publish_folder, site_scanned};
 
-const BILLS: &str = "/everything-files/bills";
-const FILM: &str = "/everything-files/film";
+const BILLS: &str = "/repairs/bills";
+const FILM: &str = "/repairs/film";
 const PDF: &[u8] = b"%PDF-1.7\nA bill.";
 /// What every scanner knows, and no file of ours holds in one piece.
 const EICAR: [&str; 2] = [
@@ -63,7 +63,7 @@ async fn clamd(kit: &Kit) -> Scanner {
 
 async fn serving(kit: &Kit, scanner: Option<Scanner>) -> Arc<Site> {
     let site = site_scanned(kit, 0, scanner).await;
-    publish_folder(&site.app, service("everything-files")).await;
+    publish_folder(&site.app, fixture("repairs")).await;
     site.app.services.follow(&site.app.store).await.unwrap();
     site
 }
@@ -71,11 +71,7 @@ async fn serving(kit: &Kit, scanner: Option<Scanner>) -> Arc<Site> {
 /// Somebody who was asked for bills.
 async fn at_the_bills(site: &Arc<Site>) -> Browser {
     let mut browser = Browser::new(site);
-    browser
-        .get("/everything-files")
-        .await
-        .get("/everything-files/full-name")
-        .await;
+    browser.get("/repairs").await.get("/repairs/full-name").await;
     browser
         .post(&[("full_name-first", "Ann"), ("full_name-last", "Berg")])
         .await;
@@ -238,7 +234,7 @@ async fn a_harmful_file_is_given_to_nobody_and_has_to_be_removed() {
         assert!(browser.address.ends_with("/film"));
         work(&site.app).await;
         assert_eq!(lying_in(&kit.files_folder()), 0);
-        browser.get("/everything-files/check-answers").await;
+        browser.get("/repairs/check-answers").await;
         assert!(browser.address.ends_with("/bills"), "{}", browser.address);
         assert!(browser.page.contains("Contains a virus"));
         let fields = continuing(&browser);
@@ -364,7 +360,7 @@ async fn files_off_the_path_and_of_erased_cases_are_forgotten() {
         let mut browser = at_the_bills(&site).await;
         upload(&mut browser, BILLS, "roof.pdf", PDF).await;
         let files = kit.files_folder();
-        browser.get("/everything-files/has-bills").await;
+        browser.get("/repairs/has-bills").await;
         browser.post(&[("has_bills", "no")]).await;
         let fields = continuing(&browser);
         browser.post_to(FILM, &fields).await.follow().await;
@@ -379,7 +375,9 @@ async fn files_off_the_path_and_of_erased_cases_are_forgotten() {
         assert_eq!(lying_in(&files), 0);
         let mut other = at_the_bills(&site).await;
         upload(&mut other, BILLS, "roof.pdf", PDF).await;
-        for case in site.app.files.cases().await.unwrap() {
+        for case in std::fs::read_dir(files.join("kept")).unwrap() {
+            let case = case.unwrap().file_name().into_string().unwrap();
+            let case = exemplar_core::id::CaseId(case.parse().unwrap());
             site.app.erase_case(case, "asked for").await.unwrap();
         }
         assert_eq!(lying_in(&files), 0);

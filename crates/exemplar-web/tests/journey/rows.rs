@@ -3,14 +3,14 @@
 use axum::http::StatusCode;
 use exemplar_testkit::{Kit, on_each_engine};
 
-use crate::browser::{Browser, publish_folder, service, site};
+use crate::browser::{Browser, fixture, publish_folder, site};
 
-const AT: &str = "/everything-rows";
+const AT: &str = "/childminding";
 
 /// A browser that has come to the jobs, with so many children named.
 async fn at_the_jobs(kit: &Kit, children: u8) -> Browser {
     let at = site(kit, 0).await;
-    publish_folder(&at.app, service("everything-rows")).await;
+    publish_folder(&at.app, fixture("childminding")).await;
     at.app.services.follow(&at.app.store).await.unwrap();
     let mut browser = Browser::new(&at);
     browser.get(AT).await.get(&format!("{AT}/full-name")).await;
@@ -272,7 +272,7 @@ async fn the_same_child_is_not_named_twice() {
         browser.post(&[]).await;
         assert_eq!(
             browser.words(".govuk-error-summary a"),
-            "Remove some: you can have only 1 child"
+            "Add or remove some until there is 1 child"
         );
     })
     .await;

@@ -2,13 +2,13 @@
 
 use exemplar_testkit::{Kit, on_each_engine};
 
-use crate::browser::{Browser, publish_folder, service, site};
+use crate::browser::{Browser, fixture, publish_folder, site};
 
-const BASE: &str = "/everything-tasks";
+const BASE: &str = "/event-grant";
 
 async fn begun(kit: &Kit) -> Browser {
     let site = site(kit, 0).await;
-    publish_folder(&site.app, service("everything-tasks")).await;
+    publish_folder(&site.app, fixture("event-grant")).await;
     site.app.services.follow(&site.app.store).await.unwrap();
     let mut browser = Browser::new(&site);
     browser.get(BASE).await;
@@ -227,7 +227,7 @@ async fn a_page_of_a_task_leads_back_to_the_list_and_a_waiting_one_cannot_be_ope
         );
         browser.get(BASE).await;
         assert!(browser.page.contains(&format!("href=\"{BASE}/tasks\" role=\"button\"")));
-        browser.get("/everything-tasks/cy/tasks").await;
+        browser.get("/event-grant/cy/tasks").await;
         assert_eq!(browser.heading(), "Beth sydd angen i chi ei wneud");
     })
     .await;

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use exemplar_app::clock::Clock;
-use exemplar_outbound::Objects;
 use exemplar_store::{
     Counts, Keys, Restored, Target, move_all, read_erasure_list, remove_old_backups, restore as put_back,
     restore_contents,
@@ -20,8 +19,10 @@ pub fn backup(arguments: &Backup) -> Result<ExitCode, Failure> {
     block_on(async {
         let now = Clock::System.now();
         let store = open_existing(&arguments.store).await?;
-        let contents = Objects::folder(arguments.store.files()).kept();
-        let (folder, manifest) = store.back_up_with_contents(&arguments.to, Some(&contents), now).await?;
+        let contents = arguments.store.objects()?.kept();
+        let (folder, manifest) = store
+            .back_up_with_contents(&arguments.to, contents.as_deref(), now)
+            .await?;
         store.close().await;
         // Only now: a backup that failed must not cost an older one.
         let removed = remove_old_backups(&arguments.to, arguments.keep_days, now)?;
@@ -36,6 +37,9 @@ pub fn backup(arguments: &Backup) -> Result<ExitCode, Failure> {
                     "It cannot be read without the key file {}, which is not in it.",
                     arguments.store.keys.display()
                 );
+                if contents.is_none() {
+                    println!("The content of uploaded files is in a bucket, and not in it.");
+                }
                 for old in removed {
                     println!(
                         "{} was older than {} days and is removed",
@@ -58,8 +62,11 @@ pub fn restore(arguments: &Restore) -> Result<ExitCode, Failure> {
         let target = target(&arguments.store);
         let restored = put_back(&arguments.from, &target, &keys, &erased, Clock::System.now()).await?;
         let files = if restored.bad.is_empty() {
-            let to = Objects::folder(arguments.store.files()).kept();
-            restore_contents(&arguments.from, &to, &erased)?
+            match arguments.store.objects()?.kept() {
+                Some(to) => restore_contents(&arguments.from, &to, &erased)?,
+                // A bucket is brought back by its own means.
+                None => 0,
+            }
         } else {
             0
         };

@@ -1,6 +1,7 @@
 //! Commands on folders of services alone: check, format, schema.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,11 +10,11 @@ use exemplar_app::clock::Clock;
 use exemplar_app::services::read_folder;
 use exemplar_app::words::AllWords;
 use exemplar_core::definition::finding::{render, to_json};
-use exemplar_core::definition::{self, Checked, Finding, Folder, Severity, translation};
+use exemplar_core::definition::{self, Checked, Finding, Folder, Outline, Severity, translation};
 use jiff::Timestamp;
 
 use super::Failure;
-use super::store::organisations_of;
+use super::store::{folders_among, organisations_of};
 use crate::arguments::{Check, Format, Output};
 
 /// `exemplar check`
@@ -22,7 +23,7 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     let mut reports = Vec::new();
     for file in organisations_of(&arguments.folders)? {
         let findings = definition::read_organisations(&file).findings;
-        errors += findings.len();
+        errors += count_errors(&findings);
         match arguments.format {
             Output::Text => print_findings(&findings, &file),
             Output::Json if findings.is_empty() => {}
@@ -32,16 +33,17 @@ pub fn check(arguments: &Check) -> Result<ExitCode, Failure> {
             })),
         }
     }
-    for path in &arguments.folders {
+    for path in folders_among(&arguments.folders) {
         let folder = read_folder(path)?;
         let mut checked = definition::read(&folder);
+        for file in organisations_of(std::slice::from_ref(path))? {
+            let organisations = definition::read_organisations(&file).organisations;
+            let not_among = organisations.map(|organisations| definition::not_among(&folder, &organisations));
+            checked.findings.extend(not_among.unwrap_or_default());
+        }
         checked.findings.extend(holidays_end(&checked, Clock::System.now()));
         checked.findings.extend(languages_without_words(&checked));
-        errors += checked
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .count();
+        errors += count_errors(&checked.findings);
         match arguments.format {
             Output::Text => {
                 print_findings(&checked.findings, &folder);
@@ -85,8 +87,7 @@ fn holidays_end(checked: &Checked, now: Timestamp) -> Option<Finding> {
 
 /// A warning for each language of a service of which the platform itself has no words.
 fn languages_without_words(checked: &Checked) -> Vec<Finding> {
-    let languages = checked.definition.iter().flat_map(|definition| &definition.languages);
-    let unknown = languages.filter(|language| !AllWords::speaks(language));
+    let unknown = checked.languages.iter().filter(|language| !AllWords::speaks(language));
     unknown
         .map(|language| Finding {
             file: "service.yaml".to_owned(),
@@ -94,7 +95,8 @@ fn languages_without_words(checked: &Checked) -> Vec<Finding> {
             column: 0,
             length: 1,
             code: "platform_language",
-            message: format!("The platform has no words in \"{language}\": its buttons and errors would be English."),
+            message: format!("The platform has no words in \"{language}\": the buttons, the usual errors, and what check answers, the \
+                 confirmation, the status page and the pages for coming back say by themselves would be English."),
             advice: "Use a release that has them, or add locales/ of that language.".to_owned(),
             severity: Severity::Warning,
         })
@@ -103,8 +105,7 @@ fn languages_without_words(checked: &Checked) -> Vec<Finding> {
 
 /// How complete a service is in each language: in those that it offers, and in those that are drafts.
 fn completeness(folder: &Folder, checked: &Checked) -> Vec<serde_json::Value> {
-    let offered = checked.definition.iter().flat_map(|definition| &definition.languages);
-    let offered = offered.map(|language| language.as_str());
+    let offered = checked.languages.iter().map(|language| language.as_str());
     let drafts = folder
         .files
         .keys()
@@ -134,20 +135,27 @@ fn summary(folder: &Folder, checked: &Checked) -> String {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let examples = checked.examples.len();
     let mut said = if errors == 0 && warnings == 0 {
-        format!("{}: clean, {examples} examples hold", folder.name)
+        let hold = if examples == 1 { "holds" } else { "hold" };
+        format!("{}: clean, {} {hold}", folder.name, counted(examples, "example"))
     } else {
-        format!("{}: {errors} errors, {warnings} warnings", folder.name)
+        let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+        format!("{}: {errors}, {warnings}", folder.name)
     };
     if !checked.advice.is_empty() {
         said.push_str(&format!(", {} could be better (--advice)", checked.advice.len()));
     }
     if checked.not_proved > 0 {
-        said.push_str(&format!(
-            ", {} conditions look at too much to prove",
-            checked.not_proved
-        ));
+        let look = if checked.not_proved == 1 { "looks" } else { "look" };
+        let conditions = counted(checked.not_proved, "condition");
+        said.push_str(&format!(", {conditions} {look} at too much to prove"));
     }
     said
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
@@ -165,7 +173,14 @@ fn report(folder: &Folder, checked: &Checked) -> serde_json::Value {
         "warnings": count(Severity::Warning),
         "advice": checked.advice,
         "not_proved": checked.not_proved,
+        "model": checked.definition.as_ref().map(Outline::of),
     })
+}
+
+/// How many of these keep a definition from being used.
+fn count_errors(findings: &[Finding]) -> usize {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.count()
 }
 
 /// Prints what was found, as a compiler does.
@@ -178,7 +193,7 @@ pub fn print_findings(findings: &[Finding], folder: &Folder) {
 /// `exemplar format`
 pub fn format(arguments: &Format) -> Result<ExitCode, Failure> {
     let mut changed = 0;
-    for path in &arguments.folders {
+    for path in folders_among(&arguments.folders) {
         let folder = read_folder(path)?;
         let formatted = match definition::format(&folder) {
             Ok(formatted) => formatted,
@@ -217,8 +232,12 @@ pub(super) fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
 
 /// `exemplar schema`
 pub fn print_schema() -> Result<ExitCode, Failure> {
-    println!("{}", serde_json::to_string_pretty(&definition::schema())?);
-    Ok(ExitCode::SUCCESS)
+    let text = serde_json::to_string_pretty(&definition::schema())?;
+    // It is long, and who pipes it into `head` has seen enough.
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
 }
 
 #[cfg(test)]

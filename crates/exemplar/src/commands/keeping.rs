@@ -11,7 +11,7 @@ use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::id::CaseId;
 use exemplar_core::record::{Actor, Case};
-use exemplar_outbound::{Mailer, Objects};
+use exemplar_outbound::{Mailer, Texts};
 
 use super::Failure;
 use super::store::{block_on, open_existing};
@@ -23,19 +23,26 @@ const COMMAND_LINE: &str = "command line";
 /// What confirms an erasure.
 const YES: &str = "yes";
 
-async fn app(arguments: &StoreArguments, mail_folder: Option<&PathBuf>) -> Result<App, Failure> {
+async fn app(
+    arguments: &StoreArguments,
+    mail_folder: Option<&PathBuf>,
+    texts_folder: Option<&PathBuf>,
+) -> Result<App, Failure> {
     let store = open_existing(arguments).await?;
     let folder = mail_folder.cloned().unwrap_or_else(|| arguments.data.join("mail"));
     let app = App {
+        certificates: None,
         store,
         services: Services::default(),
         words: AllWords::built_in(),
         clock: Clock::System,
         // These commands send no message.
         address: String::new(),
-        files: Objects::folder(arguments.files()),
+        files: arguments.objects()?,
         scanner: None,
+        connectors: exemplar_outbound::Connectors::default(),
         mail: Mailer::forgetting(folder, "Exemplar <no-reply@localhost>")?,
+        texts: Texts::folder(arguments.texts(texts_folder)),
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
     };
@@ -52,7 +59,12 @@ async fn named(app: &App, case: &str) -> Result<CaseId, NotKept> {
 /// `exemplar erase`
 pub fn erase(arguments: &Erase) -> Result<ExitCode, Failure> {
     block_on(async {
-        let app = app(&arguments.store, arguments.mail_folder.as_ref()).await?;
+        let app = app(
+            &arguments.store,
+            arguments.mail_folder.as_ref(),
+            arguments.texts_folder.as_ref(),
+        )
+        .await?;
         let id = named(&app, &arguments.case).await?;
         let loaded = app.case_to_erase(id, &arguments.reason).await?;
         if !arguments.yes && !confirmed(&loaded.case)? {
@@ -86,7 +98,7 @@ fn confirmed(case: &Case) -> Result<bool, Failure> {
 /// `exemplar hold`
 pub fn hold(arguments: &Hold) -> Result<ExitCode, Failure> {
     block_on(async {
-        let app = app(&arguments.store, None).await?;
+        let app = app(&arguments.store, None, None).await?;
         let id = named(&app, &arguments.case).await?;
         let actor = Actor::Integration(COMMAND_LINE.to_owned());
         if arguments.lift {
@@ -104,7 +116,7 @@ pub fn hold(arguments: &Hold) -> Result<ExitCode, Failure> {
 /// `exemplar copy`
 pub fn copy(arguments: &CopyCase) -> Result<ExitCode, Failure> {
     block_on(async {
-        let app = app(&arguments.store, None).await?;
+        let app = app(&arguments.store, None, None).await?;
         let by = app.staff_of(&arguments.by).await?;
         let id = named(&app, &arguments.case).await?;
         let copy = app.copy_case(id, &by, &arguments.reason).await?;

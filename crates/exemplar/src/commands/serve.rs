@@ -12,7 +12,7 @@ use exemplar_app::services::{Services, folders_in, organisations_in, read_folder
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::record::Actor;
-use exemplar_outbound::{Mailer, Objects};
+use exemplar_outbound::{Mailer, Texts};
 use exemplar_store::Store;
 use exemplar_web::assets::Addresses;
 use exemplar_web::session::Sealer;
@@ -185,6 +185,7 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
     };
     let simulated = exemplar_app::simulate::is_simulated(&store).await?;
     let app = App {
+        certificates: Some(exemplar_web::draw_certificate),
         store,
         services: Services::default(),
         words: AllWords::built_in(),
@@ -193,8 +194,10 @@ async fn site(arguments: &Serve, store: Store) -> Result<Site, Failure> {
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
-        files: Objects::folder(arguments.store.files()),
+        texts: Texts::folder(arguments.store.texts(arguments.texts_folder.as_ref())),
+        files: arguments.store.objects()?,
         scanner: arguments.clamd.clone(),
+        connectors: arguments.connecting.connectors()?,
     };
     app.services.follow(&app.store).await?;
     Ok(Site {

@@ -7,7 +7,7 @@ use exemplar_app::services::Services;
 use exemplar_app::simulate::{CASES_AT_MOST, Plan, simulate};
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
-use exemplar_outbound::{Mailer, Objects};
+use exemplar_outbound::{Mailer, Texts};
 
 use super::Failure;
 use super::serve::publish_all;
@@ -33,16 +33,20 @@ pub fn run(arguments: &Simulate) -> Result<ExitCode, Failure> {
             service: arguments.service.clone(),
             seed: arguments.seed,
         };
+        let files = arguments.store.objects()?;
         let app = || App {
+            certificates: None,
             store: store.clone(),
             services: Services::default(),
             words: AllWords::built_in(),
             clock: Clock::System,
             address: "http://localhost".to_owned(),
-            files: Objects::folder(arguments.store.files()),
+            files: files.clone(),
             scanner: None,
+            connectors: exemplar_outbound::Connectors::default(),
             // What these people are told is never sent.
             mail: mail.clone(),
+            texts: Texts::folder(arguments.store.texts(None)),
             writer: chance::writer(),
             wake: tokio::sync::Notify::new(),
         };

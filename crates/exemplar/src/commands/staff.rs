@@ -10,7 +10,7 @@ use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
 use exemplar_core::id::OrganisationId;
 use exemplar_core::permission::{Membership, StaffRole, StaffState};
-use exemplar_outbound::{Mailer, Objects};
+use exemplar_outbound::{Mailer, Texts};
 
 use super::Failure;
 use super::store::{block_on, open};
@@ -33,15 +33,18 @@ pub fn run(command: Staff) -> Result<ExitCode, Failure> {
 async fn app(arguments: &StoreArguments, address: &str) -> Result<App, Failure> {
     let store = open(arguments).await?;
     let app = App {
+        certificates: None,
         store,
         services: Services::default(),
         words: AllWords::built_in(),
         clock: Clock::System,
         address: address.trim_end_matches('/').to_owned(),
-        files: Objects::folder(arguments.files()),
+        files: arguments.objects()?,
         scanner: None,
+        connectors: exemplar_outbound::Connectors::default(),
         // These commands send no message.
         mail: Mailer::folder(Path::new("mail").to_owned(), "Exemplar <no-reply@localhost>")?,
+        texts: Texts::folder(arguments.texts(None)),
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
     };

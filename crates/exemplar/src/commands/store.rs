@@ -8,7 +8,7 @@ use exemplar_app::chance;
 use exemplar_app::clock::Clock;
 use exemplar_app::publishing::{CameTo, Way, take_in};
 use exemplar_app::services::{organisations_beside, publish_organisations, read_folder};
-use exemplar_core::definition::Folder;
+use exemplar_core::definition::{Folder, ORGANISATIONS_FILE};
 use exemplar_core::record::Actor;
 use exemplar_store::{BadEntry, Database, Keys, Made, Settings, Store, Target, restore};
 
@@ -112,7 +112,7 @@ pub fn publish(arguments: &Publish) -> Result<ExitCode, Failure> {
                 code = ExitCode::FAILURE;
             }
         }
-        for path in &arguments.folders {
+        for path in folders_among(&arguments.folders) {
             let folder = read_folder(path)?;
             let name = folder.name.clone();
             match take_in(&store, folder, way, &by, Clock::System.now()).await? {
@@ -145,6 +145,13 @@ pub fn organisations_of(folders: &[PathBuf]) -> Result<Vec<Folder>, Failure> {
         }
     }
     Ok(files)
+}
+
+/// The folders among what was named. `services/*` names the file of organisations too, which is read beside each folder.
+pub fn folders_among(named: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
+    let is_organisations =
+        |path: &&PathBuf| path.is_file() && path.file_name().is_some_and(|n| n == ORGANISATIONS_FILE);
+    named.iter().filter(move |path| !is_organisations(path))
 }
 
 /// Keeps a file of organisations that is clean; says what is wrong with another. Answers whether it was.

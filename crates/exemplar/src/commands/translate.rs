@@ -12,13 +12,14 @@ use exemplar_core::definition::translation::{
 use exemplar_core::definition::{Finding, Folder, is_safe_path};
 
 use super::Failure;
-use super::definitions::write;
+use super::definitions::{counted, write};
+use super::store::folders_among;
 use crate::translation::{Export, Handover, Import, Translate, Words};
 
 /// `exemplar words`
 pub fn words(arguments: &Words) -> Result<ExitCode, Failure> {
     let mut is_whole = true;
-    for path in &arguments.folders {
+    for path in folders_among(&arguments.folders) {
         let texts = texts_of(&read_folder(path)?, &arguments.language)?;
         is_whole &= texts.missing().next().is_none();
         println!("{}", summary(&texts));
@@ -36,11 +37,18 @@ fn summary(texts: &Texts) -> String {
         String::new()
     };
     format!(
-        "# {}: {} of {all} texts are in {}, {missing} are missing{draft}",
+        "# {}: {} of {} {} in {}, {missing} {} missing{draft}",
         texts.service,
         all - missing,
-        texts.to
+        counted(all, "text"),
+        are(all),
+        texts.to,
+        are(missing)
     )
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 /// `exemplar translate`
@@ -81,8 +89,10 @@ fn import(arguments: &Import) -> Result<ExitCode, Failure> {
     }
     let left = applied.not_taken.len();
     println!(
-        "{}: {} texts taken, {left} not taken, {} without a translation",
-        returned.to, applied.taken, applied.untranslated
+        "{}: {} taken, {left} not taken, {} without a translation",
+        returned.to,
+        counted(applied.taken, "text"),
+        applied.untranslated
     );
     Ok(if left == 0 {
         ExitCode::SUCCESS

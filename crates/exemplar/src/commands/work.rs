@@ -7,7 +7,7 @@ use exemplar_app::clock::Clock;
 use exemplar_app::services::Services;
 use exemplar_app::words::AllWords;
 use exemplar_app::{App, chance};
-use exemplar_outbound::{Mailer, Objects};
+use exemplar_outbound::{Mailer, Texts};
 use tokio::sync::watch;
 
 use super::Failure;
@@ -45,6 +45,7 @@ async fn app(arguments: &Work) -> Result<App, Failure> {
         }
     };
     let app = App {
+        certificates: Some(exemplar_web::draw_certificate),
         store: open_existing(&arguments.store).await?,
         services: Services::default(),
         words: AllWords::built_in(),
@@ -53,8 +54,10 @@ async fn app(arguments: &Work) -> Result<App, Failure> {
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
         mail,
-        files: Objects::folder(arguments.store.files()),
+        texts: Texts::folder(arguments.store.texts(arguments.texts_folder.as_ref())),
+        files: arguments.store.objects()?,
         scanner: arguments.clamd.clone(),
+        connectors: arguments.connecting.connectors()?,
     };
     app.services.follow(&app.store).await?;
     Ok(app)

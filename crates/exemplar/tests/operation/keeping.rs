@@ -20,6 +20,7 @@ use crate::place::{Place, Ran};
 
 fn app(place: &Place, store: Store) -> App {
     App {
+        certificates: None,
         store,
         services: Services::default(),
         words: AllWords::built_in(),
@@ -27,7 +28,9 @@ fn app(place: &Place, store: Store) -> App {
         address: "http://localhost".to_owned(),
         files: exemplar_outbound::Objects::folder(place.path("data/files")),
         scanner: None,
+        connectors: exemplar_outbound::Connectors::default(),
         mail: Mailer::folder(place.path("data/mail"), "a@example.org").unwrap(),
+        texts: exemplar_outbound::Texts::folder(place.path("data/texts")),
         writer: chance::writer(),
         wake: tokio::sync::Notify::new(),
     }

@@ -13,6 +13,7 @@ use crate::place::Place;
 struct About {
     case: CaseId,
     message: MessageId,
+    text: MessageId,
     staff: StaffId,
 }
 
@@ -21,6 +22,12 @@ fn task(kind: &str, about: &About) -> (Option<CaseId>, Value) {
     let by = Actor::Integration("command".to_owned());
     match kind {
         "send_email" => (Some(about.case), json!({ "message": about.message })),
+        "send_text" => (Some(about.case), json!({ "message": about.text })),
+        // The version of this case has no such message.
+        "write_message" => (
+            Some(about.case),
+            json!({ "message": "no_more", "day": "2026-01-01", "since": 0 }),
+        ),
         "tell_earlier" => {
             let term = "00".repeat(32);
             (
@@ -30,6 +37,8 @@ fn task(kind: &str, about: &About) -> (Option<CaseId>, Value) {
         }
         "hand_back_cases" => (None, json!({ "staff": about.staff, "by": by })),
         "write_to_staff" => (None, json!({ "staff": about.staff, "what": "reset" })),
+        "ask_check" => (Some(about.case), json!({ "check": "known" })),
+        "end_ask" => (Some(about.case), json!({ "ask": "payslips", "since": 0 })),
         "end_wait" => (Some(about.case), json!({ "wait": 1 })),
         "move_drafts" => (None, json!({ "service": "example-permit" })),
         "forget_files" => (Some(about.case), json!({ "objects": [about.message] })),
@@ -37,6 +46,23 @@ fn task(kind: &str, about: &About) -> (Option<CaseId>, Value) {
         "sweep_uploads" | "remind_of_drafts" | "erase_drafts" | "checkpoint" | "keep_house" => (None, Value::Null),
         kind => panic!("{kind}: say here what such a job is told, and below what came of it"),
     }
+}
+
+fn message(about: &About, (id, means): (MessageId, Means), address: &str) -> Change {
+    let message = Message {
+        id,
+        n: if id == about.message { 1 } else { 2 },
+        event: "received".into(),
+        means,
+        language: "en".into(),
+        state: MessageState::Waiting,
+        tries: 0,
+        at: at(1),
+        address: address.into(),
+        subject: "Received".into(),
+        text: "Thank you".into(),
+    };
+    Change::Message(about.case, message)
 }
 
 async fn prepared(place: &Place, store: &Store) -> About {
@@ -54,6 +80,7 @@ async fn prepared(place: &Place, store: &Store) -> About {
     let about = About {
         case: place.submitted(store, "WORK-0000-0000").await,
         message: MessageId(uuid::Uuid::now_v7()),
+        text: MessageId(uuid::Uuid::now_v7()),
         staff: store.all_staff().await.unwrap()[0].id,
     };
     let read = store.load(about.case).await.unwrap().unwrap();
@@ -72,22 +99,8 @@ async fn prepared(place: &Place, store: &Store) -> About {
     }];
     outcome.changes = vec![
         Change::Case(Box::new(case)),
-        Change::Message(
-            about.case,
-            Message {
-                id: about.message,
-                n: 1,
-                event: "received".into(),
-                means: Means::Email,
-                language: "en".into(),
-                state: MessageState::Waiting,
-                tries: 0,
-                at: at(1),
-                address: "ann@example.org".into(),
-                subject: "Received".into(),
-                text: "Thank you".into(),
-            },
-        ),
+        message(&about, (about.message, Means::Email), "ann@example.org"),
+        message(&about, (about.text, Means::Text), "+447700900123"),
     ];
     store.commit(outcome).await.unwrap();
     about
@@ -129,7 +142,10 @@ async fn every_kind_of_job_is_done_and_done_twice_it_does_no_harm() {
         worker.wait().unwrap();
         assert_eq!(store.dead_jobs(10).await.unwrap(), []);
         let messages = store.work(about.case).await.unwrap().messages;
-        assert_eq!((messages.len(), messages[0].state), (1, MessageState::Sent));
+        assert_eq!(messages.len(), 2);
+        assert!(messages.iter().all(|message| message.state == MessageState::Sent));
+        let texts = std::fs::read_dir(place.path("data/texts")).unwrap();
+        assert_eq!(texts.count(), 1, "written once");
         let mails = std::fs::read_dir(place.path("data/mail")).unwrap();
         let mails: Vec<_> = mails
             .map(|mail| std::fs::read_to_string(mail.unwrap().path()).unwrap())

@@ -20,7 +20,12 @@ pub struct Server {
 impl Server {
     /// Starts, and waits until it serves.
     pub fn start(place: &Place, more: &[&str]) -> Self {
-        let services = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services");
+        Self::of("services", place, more)
+    }
+
+    /// The same with the services of another folder of the project.
+    pub fn of(services: &str, place: &Place, more: &[&str]) -> Self {
+        let services = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(services);
         let (out, err) = (place.path("out.log"), place.path("err.log"));
         let mut command = place.command(&["serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"]);
         command.arg("--services").arg(services).args(more);

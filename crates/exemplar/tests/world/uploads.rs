@@ -14,7 +14,7 @@ const SIZE: usize = 100_000_000;
 const PIECE: usize = 80 * 64 * 1024;
 /// The program may take so much more memory than before, in KiB.
 const MORE_MEMORY: u64 = 10 * 1024;
-const FILM: &str = "/everything-files/film";
+const FILM: &str = "/repairs/film";
 
 /// Somebody who was asked for the large file.
 fn at_the_film(server: &Server) -> Browser {
@@ -25,7 +25,7 @@ fn at_the_film(server: &Server) -> Browser {
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect()
     };
-    browser.get("/everything-files").get("/everything-files/full-name");
+    browser.get("/repairs").get("/repairs/full-name");
     browser.post(
         "/full-name",
         &typed(&[("full_name-first", "Ann"), ("full_name-last", "Berg")]),
@@ -128,7 +128,7 @@ fn said<'a>(reply: &'a str, key: &str) -> &'a str {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_of_100_mb_is_taken_whole_cut_and_in_pieces_without_more_memory() {
     let place = Place::sqlite().await;
-    let server = Server::start(&place, &[]);
+    let server = Server::of("tests/services", &place, &[]);
     let mut browser = at_the_film(&server);
     // What every upload takes once is taken before.
     plain_form(&server, &browser, b"%PDF-1.7\nsmall", usize::MAX);

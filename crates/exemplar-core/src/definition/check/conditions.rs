@@ -19,11 +19,12 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
             Some(NamedWhat::Question {
                 page, order, may_lack, ..
             }) => {
-                looks_forward(reader, used, *page, *order);
+                looks_forward(definition, reader, used, (*page, *order));
                 if *may_lack {
                     overlooked(definition, reader, used);
                 }
             }
+            Some(NamedWhat::Check(at)) => check_looks_forward(reader, used, at.as_ref()),
             Some(NamedWhat::Fact) => {
                 fact_looks_forward(reader, used, &of_facts);
                 fact_overlooked(definition, reader, used);
@@ -34,10 +35,11 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
 }
 
 /// A condition may use only what was asked before; on the same page, what stands above it.
-fn looks_forward(reader: &Reader<'_>, used: &Use, page: usize, order: usize) {
+fn looks_forward(definition: &Definition, reader: &Reader<'_>, used: &Use, (page, order): (usize, usize)) {
     let Where::Page(here) = used.at else { return };
     let own_order = match reader.register.what(used.of.as_str()).map(NamedWhat::itself) {
         Some(NamedWhat::Question { order, .. }) => Some(*order),
+        Some(NamedWhat::Page) => order_in_rows(definition, reader, &used.of),
         _ => None,
     };
     let name = &used.mention.name;
@@ -57,6 +59,35 @@ fn looks_forward(reader: &Reader<'_>, used: &Use, page: usize, order: usize) {
             "Move the rule to the later question.",
         ),
         _ => {}
+    }
+}
+
+/// A check has an answer only after the question at which it is asked, or, without one, after sending.
+fn check_looks_forward(reader: &Reader<'_>, used: &Use, at: Option<&Name>) {
+    let (Where::Page(here), Role::When | Role::Rule) = (used.at, used.role) else {
+        return;
+    };
+    let asked_at = at.and_then(|at| match reader.register.what(at.as_str()) {
+        Some(NamedWhat::Question { page, .. }) => Some(*page),
+        _ => None,
+    });
+    if asked_at.is_none_or(|page| page >= here) {
+        reader.error(
+            used.place,
+            "asked_later",
+            format!("The check \"{}\" has no answer here yet.", used.mention.name),
+            "Write at: under the check, and a question of an earlier page.",
+        );
+    }
+}
+
+/// The place of the first question of a page of several that stands in rows; none for any other page.
+fn order_in_rows(definition: &Definition, reader: &Reader<'_>, page: &Name) -> Option<usize> {
+    let mut pages = definition.rows().flat_map(|rules| &rules.pages);
+    let first = pages.find(|one| one.name == *page)?.questions().first()?;
+    match reader.register.what(first.name.as_str()).map(NamedWhat::itself) {
+        Some(NamedWhat::Question { order, .. }) => Some(*order),
+        _ => None,
     }
 }
 
@@ -84,6 +115,10 @@ fn fact_looks_forward(reader: &Reader<'_>, used: &Use, of_facts: &BTreeMap<&Name
                     );
                     return;
                 }
+                Some(NamedWhat::Check(None)) => {
+                    check_looks_forward(reader, used, None);
+                    return;
+                }
                 Some(NamedWhat::Fact) if !seen.contains(&name) => seen.push(name),
                 _ => {}
             }
@@ -100,7 +135,8 @@ fn overlooked(definition: &Definition, reader: &Reader<'_>, used: &Use) {
         // Where another part settles it, as in "nation is wales and not moved", a missing answer does no harm.
         let conditions = reader.conditions();
         let condition = condition_of(&conditions, &used.of, used.role, name);
-        if !reader.has_errors() && condition.is_some_and(|found| !can_be_overlooked(definition, found, name)) {
+        // What can come of conditions is known only where each of them is right.
+        if reader.has_errors() || condition.is_some_and(|found| !can_be_overlooked(definition, found, name)) {
             return;
         }
         reader.warning(

@@ -145,8 +145,7 @@ pub(super) fn fact_can_be_overlooked(definition: &Definition, condition: &Condit
 
 /// The facts of the service and of all rows.
 fn facts(definition: &Definition) -> BTreeMap<&Name, &Fact> {
-    let of_rows = definition.questions().filter_map(|question| question.kind.rows());
-    let of_rows = of_rows.flat_map(|rules| &rules.facts);
+    let of_rows = definition.rows().flat_map(|rules| &rules.facts);
     definition.facts.iter().chain(of_rows).collect()
 }
 

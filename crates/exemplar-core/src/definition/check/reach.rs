@@ -5,6 +5,10 @@ use crate::definition::{Definition, PageContent};
 
 /// Notes pages whose condition never holds, and what comes after an exit that everybody reaches.
 pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
+    // Of a task whose condition could not be read nothing is known.
+    if reader.is_broken("") {
+        return;
+    }
     let mut stopped_by = None;
     let mut in_task = None;
     for (place, page) in definition.pages.iter().enumerate() {
@@ -26,6 +30,7 @@ pub(super) fn check(definition: &Definition, reader: &Reader<'_>) {
         let task_always = task.and_then(|task| task.when.as_ref()).and_then(|when| when.always());
         let always = match page.when.as_ref().map_or(Some(true), |when| when.always()) {
             _ if task_always == Some(false) => Some(false),
+            _ if reader.is_broken(page.name.as_str()) => None,
             own => own,
         };
         if let Some(exit) = &stopped_by {

@@ -1,5 +1,8 @@
 //! Translations: every language is complete, and holds nothing but words.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::definition::keys::{DOCUMENT, Heading, OPTION, SERVICE, Shape, kind_of};
 use crate::definition::read::{Reader, is_draft};
 use crate::definition::shape::kind_words;
@@ -12,6 +15,7 @@ const NAMED: usize = 8;
 
 /// Checks all translations.
 pub(super) fn check(document: &Document, reader: &Reader<'_>) {
+    let mut mistyped: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (language, node) in &document.words {
         let known = reader.languages().iter().position(|known| *known.0 == **language);
         match known {
@@ -29,12 +33,18 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
             ),
             Some(_) => {}
         }
-        Translation { reader }.under(node, &document.root, &SERVICE);
+        let translation = Translation {
+            reader,
+            mistyped: RefCell::default(),
+        };
+        translation.under(node, &document.root, &SERVICE);
+        mistyped.insert(language.as_str(), translation.mistyped.into_inner());
     }
     for message in document
         .messages
         .iter()
         .chain(&document.text_messages)
+        .chain(&document.certificates)
         .filter(|message| is_draft(message, reader.languages()))
     {
         let place = Place {
@@ -49,9 +59,22 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
             "Add it to languages when it is complete.",
         );
     }
+    missing(document, reader, &mistyped);
+}
+
+/// Texts that lack a language, but for those whose heading was mistyped in it.
+fn missing(document: &Document, reader: &Reader<'_>, mistyped: &BTreeMap<&str, BTreeSet<String>>) {
     for (language, paths) in reader.missing().iter() {
         let tag = &reader.languages()[*language];
-        let named: Vec<&str> = paths.iter().take(NAMED).map(String::as_str).collect();
+        let follows = |path: &&String| {
+            let mistyped = mistyped.get(&*tag.0);
+            mistyped.is_some_and(|mistyped| path.split('.').any(|heading| mistyped.contains(heading)))
+        };
+        let paths: Vec<&String> = paths.iter().filter(|path| !follows(path)).collect();
+        if paths.is_empty() {
+            continue;
+        }
+        let named: Vec<&str> = paths.iter().take(NAMED).map(|path| path.as_str()).collect();
         let more = paths.len().saturating_sub(NAMED);
         let more = if more > 0 {
             format!(", and {more} more")
@@ -63,8 +86,11 @@ pub(super) fn check(document: &Document, reader: &Reader<'_>) {
             place,
             "translation_missing",
             format!(
-                "{} texts are missing in \"{tag}\": {}{more}.",
-                paths.len(),
+                "{} missing in \"{tag}\": {}{more}.",
+                match paths.len() {
+                    1 => "1 text is".to_owned(),
+                    many => format!("{many} texts are"),
+                },
                 named.join(", ")
             ),
             format!("Write them into words/{tag}.yaml, or take \"{tag}\" out of languages."),
@@ -83,6 +109,8 @@ fn whole(node: &Node) -> Place {
 
 struct Translation<'r, 'a> {
     reader: &'r Reader<'a>,
+    /// Headings of the definition that were mistyped here, so that what stands beneath them is not missing.
+    mistyped: RefCell<BTreeSet<String>>,
 }
 
 impl Translation<'_, '_> {
@@ -107,12 +135,15 @@ impl Translation<'_, '_> {
 
     fn strange(&self, key: &Key, own: &Node) {
         let names = own.entries().iter().map(|(key, _)| key.text.as_str());
-        let advice = closest(&key.text, names).map_or_else(
+        let like = closest(&key.text, names);
+        self.mistyped.borrow_mut().extend(like.clone());
+        let advice = like.map_or_else(
             || "Take it out, or write it in the definition first.".to_owned(),
             |like| format!("Did you mean \"{like}\"?"),
         );
         let message = format!("The definition has no \"{}\" here.", key.text);
-        self.reader.error(key.place, "not_in_definition", message, advice);
+        let mut findings = self.reader.findings();
+        findings.missing(key.place, &key.text, "not_in_definition", message, advice);
     }
 
     fn shape(&self, key: &Key, words: &Node, own: &Node, shape: Shape) {
@@ -139,8 +170,27 @@ impl Translation<'_, '_> {
                 What::Map(_) if own.get("name").is_some() => {}
                 _ => self.text(words),
             },
+            Shape::Options if own.text().is_none() => self.options(words, own, &OPTION),
             Shape::Plain if key.text == "note" => {}
             _ => self.only_words(key),
+        }
+    }
+
+    /// Options or documents, each with its label.
+    fn options(&self, words: &Node, own: &Node, heading: &'static Heading) {
+        for (key, node) in words.entries() {
+            match own.get(&key.text) {
+                Some(own) => {
+                    let shape = Shape::WordsOr(heading);
+                    // A label in short form may be translated in long form, and the other way round.
+                    match node.what {
+                        What::Map(_) if own.text().is_none() => self.shape(key, node, own, shape),
+                        What::Map(_) => self.text(node.get("label").unwrap_or(node)),
+                        _ => self.text(node),
+                    }
+                }
+                None => self.strange(key, own),
+            }
         }
     }
 
@@ -174,20 +224,7 @@ impl Translation<'_, '_> {
                 } else {
                     &DOCUMENT
                 };
-                for (key, node) in words.entries() {
-                    match own.get(&key.text) {
-                        Some(own) => {
-                            let shape = Shape::WordsOr(heading);
-                            // A label in short form may be translated in long form, and the other way round.
-                            match node.what {
-                                What::Map(_) if own.text().is_none() => self.shape(key, node, own, shape),
-                                What::Map(_) => self.text(node.get("label").unwrap_or(node)),
-                                _ => self.text(node),
-                            }
-                        }
-                        None => self.strange(key, own),
-                    }
-                }
+                self.options(words, own, heading);
             }
             Takes::Words => self.text(words),
             _ => {

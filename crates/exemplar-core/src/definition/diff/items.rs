@@ -73,9 +73,11 @@ fn collect<'a>(entries: &'a [(Key, Node)], within: Within<'a>, path: &str, found
                 found,
             );
         }
-        if let Some(questions) = node.get("rows").and_then(|rows| rows.get("questions")) {
-            let path = format!("{path}.rows.questions");
-            collect(questions.entries(), Within::Rows(name), &path, found);
+        for (rows, asked) in [("rows", "questions"), ("table", "columns")] {
+            if let Some(questions) = node.get(rows).and_then(|rows| rows.get(asked)) {
+                let path = format!("{path}.{rows}.{asked}");
+                collect(questions.entries(), Within::Rows(name), &path, found);
+            }
         }
     }
 }

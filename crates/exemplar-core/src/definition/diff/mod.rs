@@ -16,7 +16,7 @@ mod words;
 use serde::Serialize;
 
 use super::source::{Document, Findings};
-use super::{Finding, Folder};
+use super::{Finding, Folder, format};
 use walker::Walker;
 
 /// What is different in a newer version.
@@ -161,8 +161,11 @@ impl Difference {
 /// # Errors
 /// The version that cannot be read, with the reasons.
 pub fn compare(older: &Folder, newer: &Folder) -> Result<Difference, Unreadable> {
-    let older = read(older, false)?;
-    let newer = read(newer, true)?;
+    // How a text is written makes no difference, so both are compared as they stand when they are formatted. A version
+    // that cannot be formatted is compared as it is.
+    let [before, after] = [older, newer].map(|folder| format(folder).ok());
+    let older = read(before.as_ref().unwrap_or(older), false)?;
+    let newer = read(after.as_ref().unwrap_or(newer), true)?;
     let mut walker = Walker::default();
     journey::compare(&mut walker, &older.root, &newer.root);
     walker.rest(&older, &newer);

@@ -31,6 +31,7 @@ impl Walker {
         self.lists(older, newer);
         self.messages(&older.messages, &newer.messages, "message");
         self.messages(&older.text_messages, &newer.text_messages, "text message");
+        self.messages(&older.certificates, &newer.certificates, "certificate");
         self.named_files(&older.words, &newer.words, Part::Translation, "translation");
         self.named_files(&older.examples, &newer.examples, Part::Example, "example");
     }
@@ -164,7 +165,10 @@ impl Walker {
                 part: Part::Message,
                 how,
                 name: name.clone(),
-                path: format!("messages/{name}.{language}"),
+                path: format!(
+                    "{}/{name}.{language}",
+                    if noun == "certificate" { "documents" } else { "messages" }
+                ),
                 touches: Touches::Everybody,
                 before: None,
                 after: None,

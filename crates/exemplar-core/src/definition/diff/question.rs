@@ -18,7 +18,16 @@ pub(super) fn kind(node: &Node) -> Option<(&Key, &Node)> {
 }
 
 /// What is said elsewhere: of the name, and of pages within.
-const SAID_ELSEWHERE: &[&str] = &["was", "questions", "rows", "when", "optional"];
+const SAID_ELSEWHERE: &[&str] = &[
+    "was",
+    "questions",
+    "rows",
+    "table",
+    "grid",
+    "record",
+    "when",
+    "optional",
+];
 
 /// Compares one item.
 pub(super) fn compare(walker: &mut Walker, before: &Item<'_>, after: &Item<'_>) {
@@ -133,7 +142,7 @@ fn answer(walker: &mut Walker, of: &Subject, before: &Item<'_>, after: &Item<'_>
         after: Some(new),
     };
     if let Some(Shape::Under(rows)) = PAGE.rule(&new_key.text).map(|rule| rule.takes) {
-        return walker.under(of, &path, rows, both, &["questions"]);
+        return walker.under(of, &path, rows, both, &["questions", "columns"]);
     }
     match kind_of(&new_key.text).map(|kind| kind.takes) {
         Some(Takes::Choices) if old.text().is_none() && new.text().is_none() => {

@@ -40,6 +40,8 @@ pub(super) fn touches(path: &str, shape: Shape) -> Touches {
             .iter()
             .any(|key| path.ends_with(&format!(".{key}")))
         || TRUE_TODAY.iter().any(|heading| is_under(&heading))
+        // What the public register shows of an entry, whenever it was issued.
+        || (path.starts_with("issues.") && path.ends_with(".public"))
     {
         Touches::Everybody
     } else {
@@ -59,6 +61,8 @@ mod tests {
         assert_eq!(of("casework.decide_within"), Touches::NewCases);
         assert_eq!(of("casework.team"), Touches::Everybody);
         assert_eq!(of("opening.from"), Touches::Everybody);
+        assert_eq!(of("issues.licence.public"), Touches::Everybody);
+        assert_eq!(of("issues.licence.lasts"), Touches::NewCases);
         assert_eq!(of("questions.nation.note"), Touches::Nobody);
         assert_eq!(of("standard.phase"), Touches::Nobody);
         assert_eq!(touches("questions.nation.hint", Shape::Words), Touches::Everybody);

@@ -3,8 +3,9 @@
 use super::touch::touches;
 use super::words::{key as key_words, line, now_and_before, short};
 use super::{Change, How, Part};
-use crate::definition::keys::{Heading, Rule, Shape};
+use crate::definition::keys::{Heading, OPTION, PAGE, Rule, Shape};
 use crate::definition::source::{Node, What};
+use crate::kind::KEYS;
 
 /// The changes that were found so far.
 #[derive(Debug, Default)]
@@ -74,6 +75,11 @@ impl Walker {
             };
             self.shape(of, &path, key, *takes, both.get(key));
         }
+        // The kinds of answer of pages are compared with all that a question has.
+        for kind in KEYS.iter().filter(|_| heading.kind && heading.name != PAGE.name) {
+            let path = format!("{path}.{}", kind.key);
+            self.shape(of, &path, kind.key, Shape::Answer, both.get(kind.key));
+        }
     }
 
     /// One key with what stands beneath.
@@ -100,6 +106,9 @@ impl Walker {
             }
             Shape::Each(inner) => self.each(of, path, key, *inner, both),
             Shape::YesOr(inner) if is_map(both.before) && is_map(both.after) => self.each(of, path, key, *inner, both),
+            Shape::Options if is_map(both.before) && is_map(both.after) => {
+                self.each(of, path, key, Shape::WordsOr(&OPTION), both);
+            }
             Shape::WordsOr(heading) | Shape::CasesOr(heading) => self.short_or_long(of, path, key, heading, both),
             _ => self.leaf(of, path, key, shape, both),
         }
@@ -243,6 +252,7 @@ fn noun(key: &str) -> &str {
         "targets" => "target",
         "stages" => "stage",
         "checks" => "check",
+        "asks_for" => "thing to ask for",
         "issues" => "issue",
         "calendars" => "calendar",
         other => other,

@@ -1,8 +1,18 @@
 //! Examples: people with their answers, and what must come of them. Each is walked at every check, by [`walked`];
-//! [`rows`] has what is answered in rows, [`fee`] what it must cost.
+//! [`rows`] has what is answered in rows, [`staff`] what checks say and staff do, [`fee`] what it must cost, [`issues`]
+//! what must be issued, [`slots`] which time is booked; [`answers`] how answers are written, [`unreached`] those that nobody asks for.
 
+mod answers;
+mod compared;
+mod documents;
 mod fee;
+mod issues;
+mod messages;
+mod renewing;
 mod rows;
+mod slots;
+mod staff;
+mod unreached;
 mod walked;
 
 use indexmap::IndexMap;
@@ -13,9 +23,11 @@ use super::read::{NamedWhat, Reader};
 use super::source::{Document, Node, What};
 use super::{Definition, Question, shape};
 use crate::answer::{Answer, Answers, Given};
+use crate::casework::Ruling;
 use crate::id::Name;
 use crate::kind::{Reading, Written};
 use crate::record::{Actor, Channel};
+use crate::renewing::{RENEWING, Renewal};
 pub(super) use walked::check_all;
 
 /// A person with answers.
@@ -37,28 +49,34 @@ pub struct Example {
     pub answers: IndexMap<Name, Answer>,
     /// Rules of kinds that refused an answer, by question.
     pub refused: IndexMap<Name, String>,
+    /// What checks said, where they did.
+    pub checks: IndexMap<Name, bool>,
     /// What staff do.
     pub staff: Vec<StaffAct>,
+    /// What is renewed, where something is, and the example whose answers are known from before.
+    pub renewing: Option<(Renewal, Option<Name>)>,
 }
 
-/// What an officer decides.
+/// What staff do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaffAct {
-    /// The outcome.
-    pub decide: Name,
-    /// The reason.
-    pub reason: Option<Name>,
+pub enum StaffAct {
+    /// An officer decides, or proposes a decision where a second one is needed.
+    Decide(Ruling),
+    /// A second officer confirms what was proposed.
+    Approve,
 }
 
 /// Reads all examples.
 pub(super) fn read_all(document: &Document, definition: &Definition, reader: &Reader<'_>) -> Vec<Example> {
     let examples = document.examples.iter();
-    examples
+    let mut examples: Vec<Example> = examples
         .filter_map(|(name, node)| {
             shape::under(node, &EXAMPLE, &mut reader.findings());
             read(name, node, definition, reader)
         })
-        .collect()
+        .collect();
+    renewing::add_known(&mut examples, document, definition, reader);
+    examples
 }
 
 fn read(name: &str, node: &Node, definition: &Definition, reader: &Reader<'_>) -> Option<Example> {
@@ -94,18 +112,20 @@ fn read(name: &str, node: &Node, definition: &Definition, reader: &Reader<'_>) -
         written: IndexMap::new(),
         answers: IndexMap::new(),
         refused: IndexMap::new(),
-        staff: staff(node, definition, reader),
+        checks: staff::checks(node, definition, reader),
+        staff: staff::acts(node, definition, reader),
+        renewing: renewing::read(node, definition, reader),
     };
     for (key, node) in node.get("answers").map(Node::entries).unwrap_or_default() {
         match definition.question(&key.text) {
             Some(question) => match question.kind.rows() {
                 Some(rules) => rows::read(&mut example, question, rules, node, reader),
-                None => answer(&mut example, question, node),
+                None => answer(&mut example, question, node, reader),
             },
             None if matches!(reader.register.what(&key.text), Some(NamedWhat::Question { .. })) => {}
             None => {
                 let message = format!("There is no question \"{}\".", key.text);
-                reader.error(key.place, "unknown_name", message, "Name a question of this service.");
+                reader.missing_name(key.place, &key.text, message, "Name a question of this service.");
             }
         }
     }
@@ -124,46 +144,9 @@ fn known<T>(reader: &Reader<'_>, node: Option<&Node>, found: Option<T>) -> Optio
     found
 }
 
-fn staff(node: &Node, definition: &Definition, reader: &Reader<'_>) -> Vec<StaffAct> {
-    let Some(What::List(acts)) = node.get("staff").map(|node| &node.what) else {
-        return Vec::new();
-    };
-    let mut read = Vec::new();
-    for act in acts {
-        let decide = act.get("decide").and_then(Node::text).unwrap_or_default();
-        let reason = act.get("reason").and_then(Node::text);
-        let Some(outcome) = definition.casework.outcomes.get(decide) else {
-            let message = format!("\"{decide}\" is no outcome.");
-            reader.error(
-                act.place,
-                "unknown_name",
-                message,
-                "Write decide: and an outcome of casework.",
-            );
-            continue;
-        };
-        let missing = reason.is_none() && !outcome.reasons.is_empty();
-        let strange = reason.is_some_and(|reason| !outcome.reasons.contains_key(reason));
-        if missing || strange {
-            let names: Vec<&str> = outcome.reasons.keys().map(Name::as_str).collect();
-            let advice = format!("Its reasons are {}.", names.join(", "));
-            reader.error(
-                act.place,
-                "reason",
-                "This outcome has no such reason, or needs one.",
-                advice,
-            );
-        }
-        read.push(StaffAct {
-            decide: Name::from(decide),
-            reason: reason.map(Name::from),
-        });
-    }
-    read
-}
-
 /// An answer as the kind would read it from a browser. Bounds that other answers move are checked on the walk.
-fn answer(example: &mut Example, question: &Question, node: &Node) {
+fn answer(example: &mut Example, question: &Question, node: &Node, reader: &Reader<'_>) {
+    answers::check_parts(question, node, reader);
     let name = question.name.clone();
     let (written, read) = one(example.today, question, node);
     match read {
@@ -184,17 +167,7 @@ fn one(today: Date, question: &Question, node: &Node) -> (Option<Written>, Resul
     if node.text() == Some("ticked") && question.or_tick.is_some() {
         return (None, Ok(Answer::Ticked));
     }
-    let text = |node: &Node| node.text().unwrap_or_default().trim_end().to_owned();
-    let written = match &node.what {
-        What::List(nodes) => Written::Several(nodes.iter().map(text).collect()),
-        What::Map(entries) => Written::Fields(
-            entries
-                .iter()
-                .map(|(key, node)| (key.text.clone(), text(node)))
-                .collect(),
-        ),
-        What::Text(..) | What::Nothing => Written::Line(text(node)),
-    };
+    let written = written(node);
     let reading = Reading {
         today,
         bounds: &std::collections::BTreeMap::new(),
@@ -203,6 +176,21 @@ fn one(today: Date, question: &Question, node: &Node) -> (Option<Written>, Resul
     let read = question.kind.read(&question.kind.typed_for(&written), &reading);
     let read = read.map_err(|problems| problems.first().map_or("wrong", |problem| &problem.rule).to_owned());
     (Some(written), read)
+}
+
+/// An answer as it is written.
+fn written(node: &Node) -> Written {
+    let text = |node: &Node| node.text().unwrap_or_default().trim_end().to_owned();
+    match &node.what {
+        What::List(nodes) => Written::Several(nodes.iter().map(text).collect()),
+        What::Map(entries) => Written::Fields(
+            entries
+                .iter()
+                .map(|(key, node)| (key.text.clone(), text(node)))
+                .collect(),
+        ),
+        What::Text(..) | What::Nothing => Written::Line(text(node)),
+    }
 }
 
 /// The fields that depend on other answers and were left out: whether they are needed is checked on the walk.
@@ -226,6 +214,12 @@ impl Example {
             }
         }
         rows::leave_blank(&mut answers, definition, self);
+        for (check, said) in &self.checks {
+            answers.insert(check.clone(), Answer::Yes(*said));
+        }
+        if let Some((renewal, _)) = &self.renewing {
+            answers.insert(Name::from(RENEWING), renewal.to_answer());
+        }
         let given = |answer| Given {
             answer,
             by: Actor::Participant(0),

@@ -1,6 +1,9 @@
 //! Examples walked: what came otherwise than expected is a finding.
 
-use super::{Example, fee, rows};
+use super::compared::{is, shown};
+use super::messages::going;
+use super::{Example, answers, documents, fee, rows, slots, staff, unreached};
+use crate::casework::{decide_within, needs_second_officer};
 use crate::definition::read::{Reader, listed_texts};
 use crate::definition::source::{Document, Key, Node, Place, What};
 use crate::definition::{Cases, Definition, Question};
@@ -58,6 +61,9 @@ impl Checking<'_, '_> {
         let then = then.unwrap_or(&nothing);
         // Where it ends elsewhere, all else follows from that.
         if self.end(then) {
+            if then.get("refused_at").is_none() {
+                unreached::check(self.walk, self.node, self.reader);
+            }
             self.path(then);
             self.facts(then);
             fee::check(self.walk, then, self.reader);
@@ -67,40 +73,44 @@ impl Checking<'_, '_> {
 
     /// The first answer that is refused on the path, with the rule.
     fn refusal(&self) -> Option<(Name, String)> {
-        let End::Unanswered(page) = self.walk.end() else {
-            return self.moved_bound();
+        self.refusals_on(self.walk).into_iter().next()
+    }
+
+    /// The answers that are refused where the way stops, each with a rule.
+    fn refusals_on(&self, walk: &Walk<'_>) -> Vec<(Name, String)> {
+        let End::Unanswered(page) = walk.end() else {
+            return self.moved_bounds(walk);
         };
-        let refused = page.questions().iter().find_map(|question| {
+        let questions = || page.questions().iter();
+        let by_kind = questions().filter_map(|question| {
             let rule = self.example.refused.get(&question.name)?;
             Some((question.name.clone(), rule.clone()))
         });
-        refused
-            .or_else(|| {
-                let mut questions = page.questions().iter();
-                questions.find_map(|question| rows::refusal(self.walk, question, &self.example.refused))
-            })
-            .or_else(|| {
-                page.questions().iter().find_map(|question| {
-                    let broken = question
-                        .must
-                        .iter()
-                        .find(|must| self.walk.value(&must.be) == Some(Value::Yes(false)));
-                    Some((question.name.clone(), broken?.name.to_string()))
-                })
-            })
-            .or_else(|| self.moved_bound())
+        let in_rows = questions().filter_map(|question| rows::refusal(walk, question, &self.example.refused));
+        let across = questions().flat_map(|question| {
+            let broken = question.must.iter();
+            let broken = broken.filter(|must| walk.value(&must.be) == Some(Value::Yes(false)));
+            broken.map(|must| (question.name.clone(), must.name.to_string()))
+        });
+        let mut found: Vec<_> = by_kind.chain(in_rows).chain(across).collect();
+        if found.is_empty() {
+            found = self.moved_bounds(walk);
+        }
+        found
     }
 
-    /// The first answer that breaks a bound which another answer moved.
-    fn moved_bound(&self) -> Option<(Name, String)> {
-        let page = self.walk.no_longer_holds()?;
-        page.questions().iter().find_map(|question| {
+    /// The answers of a page that break a bound which another answer moved.
+    fn moved_bounds(&self, walk: &Walk<'_>) -> Vec<(Name, String)> {
+        let Some(page) = walk.no_longer_holds() else {
+            return Vec::new();
+        };
+        let of = |question: &Question| {
             if question.kind.rows().is_some() {
-                return rows::moved_bound(self.walk, question);
+                return rows::moved_bound(walk, question);
             }
             let answer = self.example.answers.get(&question.name)?;
-            let bounds = self.walk.bounds(question);
-            let not_offered = self.walk.not_offered(question);
+            let bounds = walk.bounds(question);
+            let not_offered = walk.not_offered(question);
             let reading = Reading {
                 today: self.example.today,
                 bounds: &bounds,
@@ -108,17 +118,18 @@ impl Checking<'_, '_> {
             };
             let problems: Vec<Problem> = question.kind.read(&question.kind.typed(answer), &reading).err()?;
             Some((question.name.clone(), problems.first()?.rule.to_string()))
-        })
+        };
+        page.questions().iter().filter_map(of).collect()
     }
 
     /// Whether the journey ends where it should.
     fn end(&self, then: &Node) -> bool {
-        let refused = then.get("refused_at").and_then(|node| node.entries().first());
+        let refused = then.get("refused_at").map(Node::entries);
         let exit = then.get("exit");
         let place = exit.map_or(then.place, |node| node.place);
         let expected = exit.and_then(Node::text);
-        if let Some((key, node)) = refused {
-            return self.is_refused(key, node);
+        if let Some(refused) = refused.filter(|refused| !refused.is_empty()) {
+            return self.are_refused(refused);
         }
         let (message, advice) = match (self.walk.end(), expected, self.refusal()) {
             (End::Exit(page), Some(expected), _) if page.name.as_str() == expected => return true,
@@ -126,10 +137,10 @@ impl Checking<'_, '_> {
                 format!("The journey ends at \"{}\".", page.name),
                 "Change the example, or the condition of that exit.",
             ),
-            (_, _, Some((question, rule))) => (
-                format!("The answer to \"{question}\" breaks the rule \"{rule}\"."),
-                "Change the answer, or write refused_at: { QUESTION: RULE }.",
-            ),
+            (_, _, Some((question, rule))) => {
+                self.refused(&question, &rule);
+                return false;
+            }
             (End::CheckAnswers, Some(expected), _) => (
                 format!("The journey does not end at \"{expected}\" but at check answers."),
                 "Change the example, or the condition of the exit.",
@@ -144,14 +155,76 @@ impl Checking<'_, '_> {
         false
     }
 
-    fn is_refused(&self, key: &Key, node: &Node) -> bool {
-        let message = match self.refusal() {
-            Some((question, rule)) if question.as_str() == key.text && node.text() == Some(&rule) => return true,
-            Some((question, rule)) => format!("The answer to \"{question}\" breaks the rule \"{rule}\"."),
-            None => format!("No answer on the path is refused, not that to \"{}\" either.", key.text),
+    /// An answer that is refused and should not be: told where it stands.
+    fn refused(&self, name: &Name, rule: &str) {
+        let definition = self.walk.definition();
+        let answers = self.node.get("answers");
+        let own = answers.and_then(|answers| answers.get(name.as_str()));
+        let node = own.or_else(|| rows::answer_in(definition, answers?, name, &self.example.refused));
+        let question = definition
+            .question(name.as_str())
+            .or_else(|| rows::asked(definition, name));
+        let (Some(node), Some(question)) = (node, question) else {
+            let place = answers.map_or(self.node.place, |node| node.place);
+            let message = format!("The answer to \"{name}\" breaks the rule \"{rule}\".");
+            return self.fails(
+                place,
+                message,
+                "Change the answer, or write refused_at: { QUESTION: RULE }.",
+            );
         };
-        self.fails(key.place, message, "Change the example, or the rule.");
-        false
+        let (bounds, not_offered) = (self.walk.bounds(question), self.walk.not_offered(question));
+        let reading = Reading {
+            today: self.example.today,
+            bounds: &bounds,
+            not_offered: &not_offered,
+        };
+        let (message, advice) = answers::why(question, rule, node, &reading);
+        self.fails(node.place, message, &advice);
+    }
+
+    /// Whether each of these answers is refused by its rule. A journey stops at the first of them: the others are looked
+    /// for beyond it, as if that had been answered well.
+    fn are_refused(&self, expected: &[(Key, Node)]) -> bool {
+        let mut past: Vec<Name> = Vec::new();
+        let mut found: Vec<(Name, String)> = Vec::new();
+        let is_in = |found: &[(Name, String)], (key, node): &(Key, Node)| {
+            let mut found = found.iter();
+            found.any(|(question, rule)| question.as_str() == key.text && node.text() == Some(rule))
+        };
+        loop {
+            let walk = self.walk.going_past(&past);
+            let here = self.refusals_on(&walk);
+            let stops_at = match walk.end() {
+                End::Unanswered(page) => Some(page),
+                _ => walk.no_longer_holds(),
+            };
+            let is_expected = here
+                .iter()
+                .any(|one| expected.iter().any(|entry| is_in(std::slice::from_ref(one), entry)));
+            found.extend(here);
+            let Some(page) = stops_at.filter(|page| is_expected && !past.contains(&page.name)) else {
+                break;
+            };
+            past.push(page.name.clone());
+        }
+        let mut holds = true;
+        for entry in expected.iter().filter(|entry| !is_in(&found, entry)) {
+            let (key, _) = entry;
+            let own = found.iter().find(|(question, _)| question.as_str() == key.text);
+            let other = || {
+                found
+                    .iter()
+                    .find(|(name, _)| !expected.iter().any(|(key, _)| key.text == name.as_str()))
+            };
+            let message = match own.or_else(other) {
+                Some((question, rule)) => format!("The answer to \"{question}\" breaks the rule \"{rule}\"."),
+                None => format!("No answer on the path is refused, not that to \"{}\" either.", key.text),
+            };
+            self.fails(key.place, message, "Change the example, or the rule.");
+            holds = false;
+        }
+        holds
     }
 
     fn path(&self, then: &Node) {
@@ -183,6 +256,7 @@ impl Checking<'_, '_> {
                 if definition.question(name).is_none()
                     && definition.page(name).is_none()
                     && !rows::is_in_rows(definition, name)
+                    && !documents::is_document(definition, name)
                 {
                     self.fails(
                         node.place,
@@ -204,7 +278,11 @@ impl Checking<'_, '_> {
     /// Whether a page or question of that name is on the path.
     fn asks(&self, name: &str) -> bool {
         self.walk.pages().any(|page| {
-            let is_it = |question: &Question| question.name.as_str() == name || rows::asks(self.walk, question, name);
+            let is_it = |question: &Question| {
+                question.name.as_str() == name
+                    || rows::asks(self.walk, question, name)
+                    || documents::asks(self.walk, question, name)
+            };
             page.name.as_str() == name || self.walk.shown(page).any(is_it)
         })
     }
@@ -237,8 +315,17 @@ impl Checking<'_, '_> {
         let submitted = matches!(self.walk.end(), End::CheckAnswers) && then.get("refused_at").is_none();
         let casework = &self.walk.definition().casework;
         let team = casework.team.as_ref().and_then(|team: &Cases| self.walk.cases(team));
-        let outcome = self.example.staff.last().map(|act| &act.decide);
-        let outcome = outcome.filter(|_| submitted);
+        let outcome =
+            staff::outcome(self.walk, &self.example.staff, slots::no_room(self.walk, self.node)).filter(|_| submitted);
+        let outcome = outcome.as_ref();
+        if let Some(node) = then.get("second_officer") {
+            let found = if needs_second_officer(self.walk) { "yes" } else { "no" };
+            if node.text() != Some(found) {
+                let needed = if found == "yes" { "is" } else { "is not" };
+                let message = format!("A second officer {needed} needed.");
+                self.fails(node.place, message, "Change the example, or second_officer.");
+            }
+        }
         if let Some(node) = then.get("team") {
             let found = team.as_ref().map_or_else(|| "nobody".into(), shown);
             if node.text() != Some(&found) {
@@ -256,13 +343,14 @@ impl Checking<'_, '_> {
             self.fails(
                 node.place,
                 format!("{found} is decided."),
-                "Write what staff decide under staff.",
+                "Write what staff decide under staff, and approve: yes where a second officer is needed.",
             );
         }
+        slots::check(self.walk, (self.node, then), outcome, self.reader);
         if let Some(node) = then.get("decide_by") {
             let day = add_period(
                 self.example.today,
-                casework.decide_within,
+                decide_within(self.walk),
                 true,
                 &self.walk.definition().holidays,
             );
@@ -275,52 +363,21 @@ impl Checking<'_, '_> {
                 );
             }
         }
+        super::issues::check(self.walk, outcome, then, self.reader);
         if let Some(node) = then.get("messages") {
-            let moments = submitted
-                .then_some("submitted")
-                .into_iter()
-                .chain(outcome.map(Name::as_str));
-            let messages = &self.walk.definition().messages;
-            let found: Vec<&str> = moments
-                .flat_map(|moment| {
-                    messages
-                        .iter()
-                        .filter(move |(_, message)| message.at.as_str() == moment)
-                })
-                .map(|(name, _)| name.as_str())
-                .collect();
-            if listed_texts(node) != found {
+            let mut found = if submitted {
+                going(self.walk, outcome)
+            } else {
+                Vec::new()
+            };
+            let mut expected = listed_texts(node);
+            // At submission and at the decision: in which order they stand here does not matter.
+            found.sort_unstable();
+            expected.sort_unstable();
+            if expected != found {
                 let message = format!("The messages are [{}].", found.join(", "));
                 self.fails(node.place, message, "Change the example, or the messages.");
             }
         }
-    }
-}
-
-/// Whether a value is what an example says.
-fn is(value: &Value, expected: &str) -> bool {
-    match value {
-        Value::Number(number) | Value::Money(number) => {
-            let digits = expected.split(' ').next().unwrap_or_default();
-            digits.parse() == Ok(*number)
-        }
-        _ => shown(value) == expected,
-    }
-}
-
-/// A value as examples write it.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Yes(true) => "yes".into(),
-        Value::Yes(false) => "no".into(),
-        Value::One(name) => name.to_string(),
-        Value::Many(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
-        Value::Number(number) | Value::Money(number) => number.normalize().to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Dates(first, last) => format!("{first}, {last}"),
-        Value::Time(time) => time.strftime("%H:%M").to_string(),
-        Value::Period(period) => format!("{} {:?}", period.count, period.unit),
-        Value::Fields(fields) => fields.values().cloned().collect::<Vec<_>>().join(", "),
     }
 }

@@ -16,9 +16,36 @@ pub static EXAMPLE: Heading = Heading {
         key("answers", Shape::Each(&Shape::Answer), "What is answered."),
         key("staff", Shape::Answer, "What staff do."),
         key("then", Shape::Under(&THEN), "What must come of it."),
-        key("renewing", Shape::Later, "Whether it is a renewal."),
-        key("checks", Shape::Later, "What other systems answer."),
-        key("calendar", Shape::Later, "Which times are free."),
+        key(
+            "renewing",
+            Shape::Under(&RENEWING),
+            "What is renewed, where something is.",
+        ),
+        key(
+            "checks",
+            Shape::Each(&Shape::OneOf(&["yes", "no"])),
+            "What other systems answer.",
+        ),
+        key("calendar", Shape::Under(&CALENDAR), "Which times are full."),
+    ],
+};
+
+static CALENDAR: Heading = Heading {
+    name: "calendar",
+    kind: false,
+    keys: &[
+        key("full", Shape::Names, "These times have no room when it is decided."),
+        NOTE,
+    ],
+};
+
+static RENEWING: Heading = Heading {
+    name: "renewing",
+    kind: false,
+    keys: &[
+        key("expires", Shape::Plain, "The last day of what is renewed."),
+        key("from", Shape::Name, "The example whose answers are known from before."),
+        NOTE,
     ],
 };
 
@@ -37,6 +64,11 @@ static THEN: Heading = Heading {
         ),
         key("exit", Shape::Name, "The journey ends here."),
         key("team", Shape::Name, "The office to which it goes."),
+        key(
+            "second_officer",
+            Shape::OneOf(&["yes", "no"]),
+            "Whether a second officer decides with the first.",
+        ),
         key("decide_by", Shape::Plain, "The day by which it is decided."),
         key("outcome", Shape::Name, "What is decided."),
         key(
@@ -44,10 +76,13 @@ static THEN: Heading = Heading {
             Shape::Amount,
             "What it costs, such as 154 GBP; none where it costs nothing.",
         ),
+        key("issues", Shape::Names, "What is issued; none where nothing is."),
         key("messages", Shape::Names, "Which messages go out."),
         NOTE,
-        key("second_officer", Shape::Later, "Whether a second officer decides."),
-        key("booked", Shape::Later, "Which time is booked."),
-        key("issues", Shape::Later, "What is issued."),
+        key(
+            "booked",
+            Shape::Plain,
+            "Which time is booked: \"2026-11-15 14:00\", or none.",
+        ),
     ],
 };

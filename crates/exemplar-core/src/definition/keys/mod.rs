@@ -1,15 +1,22 @@
 //! Every key of the language: where it may stand, what it takes, what it does.
 //! The reader, the formatter, the schema and the documentation are made from this table.
 
+mod asks;
+mod calendars;
+mod casework;
+mod deciding;
 mod equality;
 mod examples;
 mod fee;
+mod issues;
 mod opening;
 mod options;
 mod places;
+mod records;
 mod rows;
 mod signatory;
 mod standard;
+mod tables;
 mod tasks;
 
 use crate::kind::{self, KindKeys};
@@ -103,6 +110,15 @@ pub enum Shape {
 /// The key of a page after which its kind of answer stands.
 pub const KIND_AFTER: &str = "optional";
 
+/// The same where a question has few keys of its own.
+const SHORT_KIND_AFTER: &str = "say";
+
+/// The kinds of answer whose rules are questions: each is a key of a page, with headings of its own.
+pub const KINDS_OF_QUESTIONS: &[&str] = &["rows", "table", "grid"];
+
+/// The kinds of answer that are keys of a page, with headings of their own.
+pub const KINDS_WITH_HEADINGS: &[&str] = &["rows", "table", "grid", "record"];
+
 /// The kinds of answer of the language that this version does not know yet.
 pub const KINDS_LATER: &[&str] = &[
     "text",
@@ -160,7 +176,8 @@ impl Heading {
     /// Where `key` stands in canonical order.
     #[must_use]
     pub fn rank(&self, key: &str) -> usize {
-        let kind_after = self.keys.iter().position(|rule| rule.key == KIND_AFTER);
+        let place_of = |key: &str| self.keys.iter().position(|rule| rule.key == key);
+        let kind_after = place_of(KIND_AFTER).or_else(|| place_of(SHORT_KIND_AFTER));
         match self.keys.iter().position(|rule| rule.key == key) {
             Some(place) if self.kind && Some(place) > kind_after => place + 1,
             Some(place) => place,

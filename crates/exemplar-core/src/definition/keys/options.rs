@@ -30,6 +30,11 @@ pub static DOCUMENT: Heading = Heading {
             "How it can be sent: now, later, sent_already, someone_else, do_not_have; [now, later] where it is not \
              written.",
         ),
+        key(
+            "within",
+            Shape::Duration,
+            "By when it must come that does not come now, counted from the day of applying.",
+        ),
         NOTE,
     ],
 };

@@ -86,10 +86,14 @@ pub static SERVICE: Heading = Heading {
             Shape::Each(&Shape::Each(&Shape::Cells)),
             "Options that several questions share.",
         ),
-        key("casework", Shape::Under(&CASEWORK), "What happens after submission."),
+        key(
+            "casework",
+            Shape::Under(&super::casework::CASEWORK),
+            "What happens after submission.",
+        ),
         key(
             "messages",
-            Shape::Each(&Shape::Under(&MESSAGE)),
+            Shape::Each(&Shape::Under(&super::casework::MESSAGE)),
             "What differs from the usual for a message.",
         ),
         key(
@@ -117,8 +121,16 @@ pub static SERVICE: Heading = Heading {
             Shape::Under(&super::signatory::SIGNATORY),
             "A second person who signs before it is sent.",
         ),
-        key("issues", Shape::Later, "What is issued."),
-        key("calendars", Shape::Later, "Times to book."),
+        key(
+            "issues",
+            Shape::Each(&Shape::Under(&super::issues::ISSUE)),
+            "What a decision issues: registrations, licences, awards.",
+        ),
+        key(
+            "calendars",
+            Shape::Each(&Shape::Under(&super::calendars::CALENDAR)),
+            "Times to book.",
+        ),
         key(
             "standard",
             Shape::Under(&super::standard::STANDARD),
@@ -229,11 +241,26 @@ pub static PAGE: Heading = Heading {
         key("law", Shape::Plain, "Under which act."),
         key("help", Shape::Under(&HELP), "Opens on request."),
         key("optional", Shape::Yes, "It may be left empty."),
-        // The kind of answer stands here. One of them has questions of its own:
+        // The kind of answer stands here. Some of them have questions of their own:
         key(
             "rows",
             Shape::Under(&ROWS),
             "Answers that repeat: the same questions, asked for each.",
+        ),
+        key(
+            "table",
+            Shape::Under(&super::tables::TABLE),
+            "The same questions in each of some fixed rows, on one page.",
+        ),
+        key(
+            "grid",
+            Shape::Under(&super::tables::GRID),
+            "One of the same options in each of some fixed rows.",
+        ),
+        key(
+            "record",
+            Shape::Under(&super::records::RECORD),
+            "What another system has on record, shown to the person.",
         ),
         key("or_tick", Shape::Words, "A box to tick instead of an answer."),
         key("must", Shape::Each(&Shape::Under(&MUST)), "Rules across answers."),
@@ -268,88 +295,6 @@ static MUST: Heading = Heading {
         key("be", Shape::Condition, "What must hold."),
         key("or_say", Shape::Words, "What to say where it does not."),
         NOTE,
-    ],
-};
-
-static CASEWORK: Heading = Heading {
-    name: "casework",
-    kind: false,
-    keys: &[
-        NOTE,
-        key("team", Shape::Cases, "The office to which a case goes."),
-        key("decide_within", Shape::Duration, "How long a decision takes."),
-        key("show_first", Shape::Names, "The questions that staff see first."),
-        key(
-            "search",
-            Shape::Names,
-            "The questions by whose answers staff find a case, at most eight: names, e-mail addresses, telephone \
-             numbers, postcodes, addresses, national identifiers, and a date of birth beside a name.",
-        ),
-        key(
-            "outcomes",
-            Shape::Each(&Shape::Under(&OUTCOME)),
-            "What can come of a case.",
-        ),
-        key(
-            "second_officer",
-            Shape::Later,
-            "When a second officer decides with the first.",
-        ),
-        key("urgent", Shape::Later, "When a case goes first."),
-        key("stages", Shape::Later, "The stations of a case."),
-        key("checks", Shape::Later, "What other systems are asked."),
-        key("automatic", Shape::Later, "When no officer is needed."),
-        key("asks_for", Shape::Later, "What the office can ask for."),
-    ],
-};
-
-static OUTCOME: Heading = Heading {
-    name: "an outcome",
-    kind: false,
-    keys: &[
-        key("title", Shape::Words, "What the applicant and staff read."),
-        key("appeal", Shape::Under(&APPEAL), "To whom one can appeal."),
-        key("law", Shape::Plain, "Under which act."),
-        key("reasons", Shape::Each(&Shape::WordsOr(&REASON)), "To choose from."),
-        NOTE,
-        key("refund", Shape::Later, "What is paid back."),
-        key("books", Shape::Later, "Which time is booked."),
-    ],
-};
-
-static APPEAL: Heading = Heading {
-    name: "appeal",
-    kind: false,
-    keys: &[
-        key("to", Shape::Words, "To whom."),
-        key("within", Shape::Duration, "For how long."),
-        key("review_first", Shape::Later, "Whether the office looks again before."),
-        NOTE,
-    ],
-};
-
-static REASON: Heading = Heading {
-    name: "a reason",
-    kind: false,
-    keys: &[
-        key("say", Shape::Words, "What the applicant reads."),
-        key("law", Shape::Plain, "Under which act."),
-        NOTE,
-    ],
-};
-
-static MESSAGE: Heading = Heading {
-    name: "a message",
-    kind: false,
-    keys: &[
-        key("at", Shape::Name, "When it goes: submitted, withdrawn, or an outcome."),
-        NOTE,
-        key("before", Shape::Later, "How long before."),
-        key("after", Shape::Later, "How long after."),
-        key("when", Shape::Later, "Only when this holds."),
-        key("to", Shape::Later, "To whom."),
-        key("by", Shape::Later, "By which means."),
-        key("attach", Shape::Later, "What goes with it."),
     ],
 };
 

@@ -22,7 +22,7 @@ pub(super) static ROWS: Heading = Heading {
         key(
             "at_most",
             Shape::Cases,
-            "So many at most. Usual: 50, never more than 100.",
+            "So many at most. Usual: 50, never more than 100; 20 in the rows of another question.",
         ),
         key(
             "exactly",
@@ -60,8 +60,16 @@ pub(super) static FACT: Heading = Heading {
     kind: false,
     keys: &[
         key("is", Shape::Cases, "What it comes to."),
-        key("called", Shape::Words, "Under these words staff see it."),
-        key("one_of", Shape::Later, "Labels of what it comes to."),
+        key(
+            "called",
+            Shape::Words,
+            "Under these words check answers and staff show it.",
+        ),
+        key(
+            "one_of",
+            Shape::Each(&Shape::Words),
+            "The options of which it is one, each with its label.",
+        ),
         NOTE,
     ],
 };

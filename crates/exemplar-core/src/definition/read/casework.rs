@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::values::keeping;
-use super::{NamedWhat, Reader, Role, Spot, Where, listed};
+use super::{NamedWhat, Reader, Role, Spot, Where, asks, deciding, listed};
+use crate::casework::PROPOSED;
 use crate::definition::source::{Key, What};
-use crate::definition::{Casework, Duration, DurationUnit, Keep, OutcomeRule};
+use crate::definition::{Casework, Duration, DurationUnit, Issue, Keep, OutcomeRule, RefundRule};
 use crate::expression::{Options, Type, Wanted, closest};
 use crate::id::Name;
 use crate::text::Text;
@@ -22,16 +22,24 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Casework {
         };
         reader.cases(node, &wanted, Role::Later, "team")
     });
-    let decide_within = spot.and_then(|spot| reader.duration(spot, "decide_within"));
+    let (decide_within, decide_within_cases) = spot.map(|spot| deciding::within(reader, spot)).unwrap_or_default();
+    let outcomes = outcomes(reader, root, spot.and_then(|spot| spot.get("outcomes")).as_ref());
     Casework {
         team: team.map(|(cases, _, _)| cases),
         decide_within: decide_within.unwrap_or(Duration {
             count: 20,
             unit: DurationUnit::WorkingDays,
         }),
+        decide_within_cases,
+        urgent: spot.and_then(|spot| reader.condition(spot, "urgent", Role::Later, "urgent")),
+        stages: spot.map(|spot| deciding::stages(reader, spot)).unwrap_or_default(),
         show_first: spot.map(|spot| show_first(reader, spot)).unwrap_or_default(),
         search: spot.map(|spot| super::search::read(reader, spot)).unwrap_or_default(),
-        outcomes: outcomes(reader, root, spot.and_then(|spot| spot.get("outcomes")).as_ref()),
+        second_officer: spot.and_then(|spot| reader.condition(spot, "second_officer", Role::Later, "second_officer")),
+        checks: spot.map(|spot| deciding::checks(reader, spot)).unwrap_or_default(),
+        asks_for: spot.map(|spot| asks::read(reader, spot, &outcomes)).unwrap_or_default(),
+        automatic: spot.and_then(|spot| deciding::automatic(reader, spot, &outcomes)),
+        outcomes,
     }
 }
 
@@ -48,12 +56,8 @@ fn show_first<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Vec<Name> {
                 || "Name questions of this service.".to_owned(),
                 |like| format!("Did you mean \"{like}\"?"),
             );
-            reader.error(
-                node.place,
-                "unknown_name",
-                format!("Nothing is called \"{name}\"."),
-                advice,
-            );
+            let message = format!("Nothing is called \"{name}\".");
+            reader.missing_name(node.place, name, message, advice);
         }
     }
     nodes
@@ -81,7 +85,7 @@ fn outcomes<'a>(reader: &Reader<'a>, root: &Spot<'a>, spot: Option<&Spot<'a>>) -
     };
     let mut outcomes = IndexMap::new();
     for (key, spot) in spot.entries() {
-        if ["draft", "withdrawn", "submitted", "received"].contains(&key.text.as_str()) {
+        if ["draft", "withdrawn", "submitted", "received", PROPOSED].contains(&key.text.as_str()) {
             let message = format!("\"{}\" is a moment of every case.", key.text);
             reader.error(key.place, "reserved_name", message, "Give the outcome another name.");
         }
@@ -100,6 +104,9 @@ fn usual_outcomes() -> IndexMap<Name, OutcomeRule> {
             reason_laws: IndexMap::new(),
             law: None,
             appeal: None,
+            review_first: false,
+            books: None,
+            refund: None,
         };
         (Name::from(name), rule)
     };
@@ -113,6 +120,9 @@ fn outcome<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Outcom
         reason_laws: IndexMap::new(),
         law: reader.plain(spot, "law"),
         appeal: None,
+        review_first: false,
+        books: super::books::read(reader, spot),
+        refund: refund(reader, spot, &key.text),
     };
     for (key, spot) in spot.get("reasons").iter().flat_map(Spot::entries) {
         let name = Name::from(key.text.as_str());
@@ -131,6 +141,7 @@ fn outcome<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Outcom
         }
     }
     if let Some(appeal) = spot.get("appeal") {
+        rule.review_first = appeal.node.get("review_first").is_some();
         match (reader.text(&appeal, "to"), reader.duration(&appeal, "within")) {
             (Some(to), Some(within)) => rule.appeal = Some((to, within)),
             _ => reader.error(
@@ -151,8 +162,30 @@ fn outcome<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Outcom
     Some(rule)
 }
 
+/// What of the fee is paid back.
+fn refund<'a>(reader: &Reader<'a>, spot: &Spot<'a>, of: &str) -> Option<RefundRule> {
+    let node = spot.node.get("refund")?;
+    if !reader.register.has_fee {
+        let advice = "Leave refund out, or write what the service costs under fee.";
+        reader.error(
+            node.place,
+            "no_fee",
+            "The service costs nothing that could be paid back.",
+            advice,
+        );
+    }
+    match node.text().map(str::trim) {
+        Some("no") => None,
+        Some("yes") => Some(RefundRule::All),
+        _ => {
+            let cases = reader.cases(node, &Wanted::a(Type::Money), Role::Later, of);
+            cases.map(|(cases, _, _)| RefundRule::Amount(cases))
+        }
+    }
+}
+
 /// How long what is kept.
-pub(super) fn keep<'a>(reader: &Reader<'a>, root: &Spot<'a>, casework: &Casework) -> Keep {
+pub(super) fn keep<'a>(reader: &Reader<'a>, root: &Spot<'a>, casework: &Casework, issues: &[Issue]) -> Keep {
     let spot = root.get("keep");
     let mut keep = Keep::default();
     let known = |name: &str| ["draft", "withdrawn"].contains(&name) || casework.outcomes.contains_key(name);
@@ -164,23 +197,17 @@ pub(super) fn keep<'a>(reader: &Reader<'a>, root: &Spot<'a>, casework: &Casework
                 |like| format!("Did you mean \"{like}\"?"),
             );
             let message = format!("\"{}\" is no outcome.", key.text);
-            reader.error(key.place, "unknown_name", message, advice);
+            reader.missing_name(key.place, &key.text, message, advice);
         }
-        match spot.node.text().and_then(keeping) {
-            Some(keeping) => {
-                keep.0.insert(Name::from(key.text.as_str()), keeping);
-            }
-            None => reader.error(
-                spot.node.place,
-                "duration",
-                "This is no length of time.",
-                "Write, for example, 13 months, or forever.",
-            ),
+        if let Some(keeping) = super::kept_after::term(reader, spot.node, &key.text, (casework, issues)) {
+            keep.0.insert(Name::from(key.text.as_str()), keeping);
         }
     }
     let needed = casework.outcomes.keys().map(Name::as_str).chain(["draft", "withdrawn"]);
     let missing: Vec<&str> = needed.filter(|name| !keep.0.contains_key(*name)).collect();
-    if !missing.is_empty() {
+    // A name that is mistyped here is told already.
+    let are_known = || spot.iter().flat_map(Spot::entries).all(|(key, _)| known(&key.text));
+    if !missing.is_empty() && are_known() {
         let place = spot.map_or(root.node.place, |spot| spot.node.place);
         let message = format!("Nothing says how long these are kept: {}.", missing.join(", "));
         reader.warning(place, "keep_missing", message, "Write each under keep.");

@@ -6,11 +6,13 @@ use indexmap::IndexMap;
 
 use super::names::entries;
 use super::{Reader, Role, Row, Spot, Where, listed, rows};
-use crate::definition::Fact;
 use crate::definition::limits::FACT_DEPTH;
+use crate::definition::shape;
 use crate::definition::source::{Key, Node};
-use crate::expression::{Wanted, words_in};
+use crate::definition::{Cases, Fact};
+use crate::expression::{Options, Type, Wanted, words_in};
 use crate::id::Name;
+use crate::text::Text;
 
 /// Where the checking of a fact stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +90,20 @@ impl<'a> Checking<'_, 'a> {
         self.state.insert(name, State::Done);
         let row = fact.rows.clone().map(|of| Row { of, before: None });
         self.reader.stand_in_row(row);
-        let checked = self.reader.cases(is, &Wanted::default(), Role::Fact, name);
+        let wanted = wanted(node);
+        let checked = self.reader.cases(is, &wanted, Role::Fact, name);
         self.reader.stand_in_row(None);
+        if let Some((_, _, options)) = &checked
+            && wanted.type_is.is_some()
+            && *options != wanted.options
+        {
+            self.reader.error(
+                key.place,
+                "no_label",
+                "This fact can come to something that has no label.",
+                "Write cases of its own options, or add the label under one_of.",
+            );
+        }
         let checked = checked.map(|(cases, type_is, options)| (type_is, options, cases));
         self.reader
             .register
@@ -111,6 +125,44 @@ impl<'a> Checking<'_, 'a> {
     }
 }
 
+/// What the cases of a fact may come to: one of its options, where it names them.
+fn wanted(fact: &Node) -> Wanted {
+    let Some(options) = fact.get("one_of") else {
+        return Wanted::default();
+    };
+    let names = options.entries().iter().map(|(key, _)| Name::from(key.text.as_str()));
+    Wanted {
+        options: Options::Of(names.collect()),
+        ..Wanted::a(Type::One)
+    }
+}
+
+/// The labels of what a fact can come to.
+pub(super) fn labels<'a>(reader: &Reader<'a>, fact: &Spot<'a>) -> IndexMap<Name, Text> {
+    let mut labels = IndexMap::new();
+    for (key, spot) in fact.get("one_of").iter().flat_map(Spot::entries) {
+        shape::name(key, &[], &mut reader.findings());
+        if let Some(label) = reader.words(&spot) {
+            labels.insert(Name::from(key.text.as_str()), label);
+        }
+    }
+    labels
+}
+
+/// What is worked out in each row. It was checked with the facts of the service.
+pub(super) fn of_spot<'a>(reader: &Reader<'a>, rows: &Spot<'a>) -> IndexMap<Name, Fact> {
+    let mut facts = IndexMap::new();
+    for (key, spot) in rows.get("facts").iter().flat_map(Spot::entries) {
+        let called = reader.text(&spot, "called");
+        let one_of = labels(reader, &spot);
+        if let Some(Some((_, _, is))) = reader.register.facts.borrow().get(key.text.as_str()) {
+            let is = Cases(is.0.clone());
+            facts.insert(Name::from(key.text.as_str()), Fact { is, called, one_of });
+        }
+    }
+    facts
+}
+
 /// The facts, once all was checked.
 pub(super) fn take<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> IndexMap<Name, Fact> {
     reader.stand(Where::After);
@@ -120,7 +172,8 @@ pub(super) fn take<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> IndexMap<Name, F
         let name = Name::from(key.text.as_str());
         if let Some(Some((_, _, is))) = checked.remove(&name) {
             let called = reader.text(&spot, "called");
-            facts.insert(name, Fact { is, called });
+            let one_of = labels(reader, &spot);
+            facts.insert(name, Fact { is, called, one_of });
         }
     }
     facts

@@ -5,7 +5,7 @@ use super::{NamedWhat, Reader, Role, Spot, Where};
 use crate::definition::limits::FEE_LINES;
 use crate::definition::shape;
 use crate::definition::source::{Key, Node, What};
-use crate::definition::{Cases, Fee, FeeLine, Payment};
+use crate::definition::{Cases, Casework, Fee, FeeLine, Issue, Payment};
 use crate::expression::{Expression, Type, Wanted};
 use crate::id::Name;
 
@@ -140,7 +140,7 @@ fn check_known(reader: &Reader<'_>, node: &Node, amount: &Cases, when: Option<&E
 }
 
 /// How a fee is paid.
-pub(super) fn payment<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Payment {
+pub(super) fn payment<'a>(reader: &Reader<'a>, root: &Spot<'a>, (casework, issues): (&Casework, &[Issue])) -> Payment {
     reader.stand(Where::After);
     let usual = Payment::default();
     let Some(spot) = root.get("payment") else {
@@ -150,21 +150,36 @@ pub(super) fn payment<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Payment {
         let advice = "Write what it costs under fee, or take payment out.";
         reader.error(spot.node.place, "missing", "There is nothing to pay.", advice);
     }
-    if let Some(node) = spot
-        .node
-        .get("when")
-        .filter(|node| node.text() == Some("after_decision"))
-    {
-        reader.error(
-            node.place,
-            "not_supported",
-            "This version of Exemplar cannot ask for payment after the decision yet.",
-            "Leave it out: the fee is then paid before sending.",
-        );
+    if let Some(node) = after_decision(root) {
+        check_granted(reader, node, casework, issues);
     }
     Payment {
+        after_decision: after_decision(root).is_some(),
         within: reader.duration(&spot, "within").unwrap_or(usual.within),
         say: reader.text(&spot, "say"),
         refund: reader.text(&spot, "refund"),
+    }
+}
+
+/// Where it says that the fee is paid after the decision.
+pub(super) fn after_decision<'a>(root: &Spot<'a>) -> Option<&'a Node> {
+    let when = root.node.get("payment")?.get("when");
+    when.filter(|node| node.text() == Some("after_decision"))
+}
+
+/// What is paid after the decision is paid for what that issues, and the applicant has it only then: a time that passes
+/// meanwhile cannot be booked with it.
+fn check_granted(reader: &Reader<'_>, node: &Node, casework: &Casework, issues: &[Issue]) {
+    let granting = |name: &Name| issues.iter().any(|issue| issue.at == *name);
+    let mut outcomes = casework.outcomes.iter().filter(|(name, _)| granting(name)).peekable();
+    if outcomes.peek().is_none() {
+        let advice = "Write issues: with what an outcome issues, or let the fee be paid before sending.";
+        let message = "Nothing is issued by a decision, so nobody would ever pay.";
+        reader.error(node.place, "nothing_issued", message, advice);
+    }
+    for (name, _) in outcomes.filter(|(_, rule)| rule.books.is_some()) {
+        let message = format!("\"{name}\" books a time, which may be over before the fee is paid.");
+        let advice = "Let the fee be paid before sending, or the outcome book nothing.";
+        reader.error(node.place, "books", message, advice);
     }
 }

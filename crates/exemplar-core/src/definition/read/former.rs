@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use super::names::{ROWS, entries};
+use super::names::entries;
+use super::within::{asked_in_rows, rows_key};
 use crate::definition::source::{Key, Node};
 use crate::id::Name;
 
@@ -18,10 +19,9 @@ pub(super) fn read(reader: &Reader<'_>, root: &Node) -> BTreeMap<Name, Name> {
         open.extend(task.get("questions").map(Node::entries).unwrap_or_default());
     }
     while let Some((key, node)) = open.pop() {
-        let rows = node.get(ROWS).and_then(|rows| rows.get("questions"));
-        for within in [node.get("questions"), rows].into_iter().flatten() {
-            open.extend(within.entries());
-        }
+        let asked = node.get("questions").map(Node::entries).unwrap_or_default();
+        let in_rows = rows_key(node).map(|(_, rows)| asked_in_rows(rows)).unwrap_or_default();
+        open.extend(asked.iter().chain(in_rows));
         let Some((written, was)) = node.get("was").and_then(|node| Some((node, node.text()?.trim()))) else {
             continue;
         };

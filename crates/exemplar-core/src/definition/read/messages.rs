@@ -1,14 +1,14 @@
-//! Messages: their words from `messages/NAME.LANGUAGE.md`, their moment from the name or from `messages:`.
+//! Messages: their words from `messages/NAME.LANGUAGE.md`, their sending from `messages:` is read in [`super::sending`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::sending::row_of;
 use super::{Reader, Spot, Where};
-use crate::definition::source::{Document, MessageFile, Node, Place};
-use crate::definition::{Casework, MessageTemplate};
-use crate::expression::closest;
+use crate::definition::MessageTemplate;
+use crate::definition::source::{Document, MessageFile, Place};
 use crate::id::{Language, Name};
 use crate::text::Text;
 
@@ -17,7 +17,6 @@ pub(super) fn read<'a>(
     reader: &Reader<'a>,
     document: &'a Document,
     root: &Spot<'a>,
-    casework: &Casework,
 ) -> IndexMap<Name, MessageTemplate> {
     reader.stand(Where::After);
     let settings = root.get("messages");
@@ -35,52 +34,17 @@ pub(super) fn read<'a>(
     }
     let mut messages = IndexMap::new();
     for (name, files) in by_name {
-        let at = settings.as_ref().and_then(|spot| spot.node.get(name)?.get("at"));
-        let at = moment(reader, name, at, files[0].file, casework);
-        if let Some(message) = message(reader, name, &files, at) {
+        let before = reader.stand_in_row(row_of(reader, root, name));
+        let message = message(reader, name, &files);
+        reader.stand_in_row(before);
+        if let Some(message) = message {
             messages.insert(Name::from(name), message);
         }
     }
     messages
 }
 
-/// When it goes: `received` at submission, else at the moment of its name.
-pub(super) fn moment(reader: &Reader<'_>, name: &str, at: Option<&Node>, file: usize, casework: &Casework) -> Name {
-    let moment = match (at.and_then(Node::text), name) {
-        (Some(at), _) => at,
-        (None, "received") => "submitted",
-        (None, name) => name,
-    };
-    let known = || {
-        casework
-            .outcomes
-            .keys()
-            .map(Name::as_str)
-            .chain(["submitted", "withdrawn"])
-    };
-    if !known().any(|known| known == moment) {
-        let place = at.map_or(
-            Place {
-                file,
-                ..Place::default()
-            },
-            |node| node.place,
-        );
-        let advice = closest(moment, known()).map_or_else(
-            || format!("Moments are {}.", known().collect::<Vec<_>>().join(", ")),
-            |like| format!("Did you mean \"{like}\"?"),
-        );
-        reader.error(
-            place,
-            "unknown_moment",
-            format!("Nothing happens at \"{moment}\"."),
-            advice,
-        );
-    }
-    Name::from(moment)
-}
-
-fn message(reader: &Reader<'_>, name: &str, files: &[&MessageFile], at: Name) -> Option<MessageTemplate> {
+fn message(reader: &Reader<'_>, name: &str, files: &[&MessageFile]) -> Option<MessageTemplate> {
     let (mut subjects, mut bodies) = (Vec::new(), Vec::new());
     for (i, language) in reader.languages().iter().enumerate() {
         let file = files.iter().find(|file| *file.language == *language.0);
@@ -96,7 +60,6 @@ fn message(reader: &Reader<'_>, name: &str, files: &[&MessageFile], at: Name) ->
     }
     keep(reader, &format!("messages/{name}"), files);
     Some(MessageTemplate {
-        at,
         subject: Text::new(subjects),
         body: Text::new(bodies),
     })
@@ -116,7 +79,7 @@ pub(super) fn keep(reader: &Reader<'_>, path: &str, files: &[&MessageFile]) {
 }
 
 /// The first heading, and what follows it.
-fn parts<'m>(reader: &Reader<'_>, message: &'m MessageFile) -> Option<(&'m str, &'m str)> {
+pub(super) fn parts<'m>(reader: &Reader<'_>, message: &'m MessageFile) -> Option<(&'m str, &'m str)> {
     let text = message.text.trim_start();
     let skipped = message.text.len() - text.len();
     let line = 1 + message.text[..skipped].matches('\n').count();

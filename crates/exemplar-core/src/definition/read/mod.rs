@@ -4,28 +4,42 @@
 //! [`rows`] and [`rules`] make the journey; [`facts`], [`casework`], [`service`] and [`messages`] the rest.
 //! The checks of the whole are in [`super::check`].
 
+mod asks;
+mod books;
+mod calendars;
 mod casework;
+mod certificates;
+mod deciding;
 mod equality;
 mod facts;
 mod fee;
 mod former;
 mod holidays;
+mod in_use;
+mod issues;
+mod kept_after;
 mod messages;
 mod names;
 mod opening;
+mod outcome;
 mod pages;
 mod question;
 mod reader;
+mod records;
+mod renewing;
 mod rows;
 mod rules;
 mod search;
+mod sending;
 mod service;
 mod signatory;
 mod spot;
 mod standard;
+mod tables;
 mod tasks;
 mod text_messages;
 pub(super) mod values;
+mod within;
 
 use std::sync::Arc;
 
@@ -41,6 +55,7 @@ use super::translation::OneText;
 use super::{Definition, Folder, List, shape};
 use crate::id::{Language, Name, OrganisationId, ServiceId};
 use crate::publishing::is_preview_name;
+use crate::text::Text;
 pub(super) use messages::is_draft;
 pub(super) use names::NamedWhat;
 use names::Register;
@@ -61,6 +76,8 @@ pub struct Checked {
     pub advice: Vec<Finding>,
     /// So many conditions look at too much to tell whether they can hold.
     pub not_proved: usize,
+    /// The languages in which it is to be offered, whatever is wrong with it; none where it cannot be read at all.
+    pub languages: Vec<Language>,
 }
 
 impl Checked {
@@ -109,14 +126,19 @@ fn read_here(folder: &Folder) -> Checked {
     let languages = languages(&document.root, &mut findings);
     let lists = lists(&document, &languages, &mut findings);
     let register = Register::collect(&document.root, lists, &languages, &mut findings);
-    let reader = Reader::new(&document, languages, register, findings);
+    let reader = Reader::new(&document, languages.clone(), register, findings);
     let definition = definition(folder, &document, &reader);
+    names_of_lists(&document, &definition, |path, name| {
+        let lacks = (1..languages.len()).filter(|language| !name.is_complete_in(*language));
+        lacks.for_each(|language| reader.note_missing(language, path));
+    });
     let not_proved = check::all(&definition, &document, &reader);
     let examples = example::read_all(&document, &definition, &reader);
     if !reader.has_errors() {
         example::check_all(&examples, &document, &definition, &reader);
     }
     let advice = check::advise(&definition, &document, &reader);
+    check::gather(&document, &reader);
     let findings = reader.into_findings();
     Checked {
         definition: (!findings.has_errors()).then_some(definition),
@@ -124,6 +146,21 @@ fn read_here(folder: &Folder) -> Checked {
         examples,
         not_proved,
         advice,
+        languages,
+    }
+}
+
+/// The names in lists that stand in the definition itself, each with where it stands.
+fn names_of_lists(document: &Document, definition: &Definition, each: impl Fn(&str, &Text)) {
+    for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
+        let names = definition.lists.get(key.text.as_str()).map(|list| &list.names);
+        for (id, name) in names
+            .into_iter()
+            .flatten()
+            .filter(|(id, _)| node.get(id.as_str()).is_some())
+        {
+            each(&format!("lists.{}.{id}", key.text), name);
+        }
     }
 }
 
@@ -166,17 +203,10 @@ fn texts_here(folder: &Folder, to: &str) -> Result<TextsRead, Vec<Finding>> {
     let register = Register::collect(&document.root, lists, &both, &mut findings);
     let reader = Reader::new(&document, both, register, findings).keeping_texts();
     let definition = definition(folder, &document, &reader);
-    for (key, node) in document.root.get("lists").map(Node::entries).unwrap_or_default() {
-        let names = definition.lists.get(key.text.as_str()).map(|list| &list.names);
-        for (id, name) in names
-            .into_iter()
-            .flatten()
-            .filter(|(id, _)| node.get(id.as_str()).is_some())
-        {
-            let target = name.is_complete_in(1).then(|| name.get(1));
-            reader.keep_text(&format!("lists.{}.{id}", key.text), name.get(0), target);
-        }
-    }
+    names_of_lists(&document, &definition, |path, name| {
+        let target = name.is_complete_in(1).then(|| name.get(1));
+        reader.keep_text(path, name.get(0), target);
+    });
     Ok(TextsRead {
         is_draft: !known.contains(&to),
         from,
@@ -222,7 +252,7 @@ fn languages(root: &Node, findings: &mut Findings) -> Vec<Language> {
 }
 
 /// A list's entries; a single text is a list of one.
-pub(super) fn listed(node: &Node) -> Vec<&Node> {
+pub(in crate::definition) fn listed(node: &Node) -> Vec<&Node> {
     match &node.what {
         What::List(nodes) => nodes.iter().collect(),
         What::Nothing => Vec::new(),
@@ -260,24 +290,8 @@ fn lists(document: &Document, languages: &[Language], findings: &mut Findings) -
     lists
 }
 
-/// The files under `documents/`, which nothing renders yet.
-fn documents(document: &Document, reader: &Reader<'_>) -> Vec<Name> {
-    let documents = document.documents.iter();
-    documents
-        .map(|(name, file)| {
-            let place = Place {
-                file: *file,
-                ..Place::default()
-            };
-            let advice = "Say what was decided in a message until then.";
-            reader.warning(place, "not_used_yet", "Documents are kept and not made yet.", advice);
-            Name::from(name.as_str())
-        })
-        .collect()
-}
-
-fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
-    let root = reader.root(document);
+/// Checks that the folder's name can be the address of a service.
+fn address(folder: &Folder, document: &Document, reader: &Reader<'_>) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     if !(folder.name.chars().all(plain) || is_preview_name(&folder.name)) {
         reader.error(
@@ -295,6 +309,10 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
             "Give the folder another name.",
         );
     }
+}
+
+/// Checks that the service says what it is called and who is responsible.
+fn named(document: &Document, root: &Spot<'_>, reader: &Reader<'_>) {
     for key in ["name", "organisation"] {
         if root.get(key).is_none() {
             let message = format!("The service has no {key}.");
@@ -306,15 +324,30 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
             );
         }
     }
+}
+
+fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Definition {
+    let root = reader.root(document);
+    address(folder, document, reader);
+    named(document, &root, reader);
     facts::check(reader, &root);
     let time_zone = service::time_zone(reader, &root);
+    let holidays = holidays::read(reader, &root);
+    // Before the pages: a question of times looks for its calendar.
+    reader.keep_calendars(calendars::read(reader, &root, &holidays));
     let pages::Journey {
         pages,
         eligibility_pages,
         tasks,
         places,
     } = pages::read(reader, &root);
+    let signatory = signatory::read(reader, &root, (&pages, &places));
     let casework = casework::read(reader, &root);
+    let issues = issues::read(reader, &root, &casework);
+    let sendings = sending::read(reader, document, &root, (&casework, &issues));
+    let attached = certificates::attached(reader, &root, &issues);
+    let certificates = certificates::read(reader, document, &root, &issues);
+    let keep = casework::keep(reader, &root, &casework, &issues);
     let organisation = root.node.get("organisation").and_then(Node::text);
     // Before the facts are taken: a fact in `same` is refused by its name.
     let already = service::already(reader, &root);
@@ -330,28 +363,33 @@ fn definition(folder: &Folder, document: &Document, reader: &Reader<'_>) -> Defi
         pages,
         eligibility_pages,
         tasks,
-        facts: facts::take(reader, &root),
         phrases: service::phrases(reader, &root),
         lists: reader.lists(),
         confirm_with: service::confirm_with(reader, &root),
         fee: fee::read(reader, &root),
-        payment: fee::payment(reader, &root),
-        signatory: signatory::read(reader, &root),
+        payment: fee::payment(reader, &root, (&casework, &issues)),
+        signatory,
+        issues,
         opening: opening::read(reader, &root, &time_zone),
         deadline: service::deadline(reader, &root, &time_zone),
         already,
         send: service::send(reader, &root),
         done: service::done(reader, &root),
-        messages: messages::read(reader, document, &root, &casework),
-        text_messages: text_messages::read(reader, document, &root, &casework),
-        documents: documents(document, reader),
+        messages: messages::read(reader, document, &root),
+        text_messages: text_messages::read(reader, document, &root),
+        sendings,
+        attached,
+        certificates,
         standard: standard::read(reader, &root),
         equality: equality::read(reader, &root),
-        keep: casework::keep(reader, &root, &casework),
+        keep,
         casework,
         channels: service::channels(reader, &root),
         time_zone,
-        holidays: holidays::read(reader, &root),
+        holidays,
+        calendars: reader.calendars(),
         places,
+        // The last: what is read before may name facts, and they are gone from where it looks for them.
+        facts: facts::take(reader, &root),
     }
 }

@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::records::written_fields;
+use super::within::{asked_in_rows, rows_key};
 use crate::definition::keys::{KINDS_LATER, kind_of};
 use crate::definition::limits::{FACTS, PAGES, RESERVED_PAGES};
 use crate::definition::shape::{self, NOT_IN_EXPRESSIONS};
 use crate::definition::source::{Findings, Key, Node, Place, What};
 use crate::definition::{Cases, List};
-use crate::expression::{Known, Names, Options, Type, closest};
+use crate::expression::{Options, Type};
 use crate::id::{Language, Name};
+use crate::kind::RECORD;
 
 /// Something with a name.
 #[derive(Debug, Clone)]
@@ -39,10 +42,14 @@ pub(in crate::definition) enum NamedWhat {
         kind: Option<&'static str>,
         /// Whether it can be passed without an answer: it has a condition, is optional, or has a box instead.
         may_lack: bool,
+        /// Its rows, where they are fixed.
+        fixed: Arc<[Name]>,
     },
     Fact,
     Phrase,
     List,
+    /// A check, with the question at which it is asked while the person waits.
+    Check(Option<Name>),
     /// Something of each row of this question.
     InRows(Name, Box<NamedWhat>),
     /// An equality question: nothing may name it.
@@ -59,11 +66,11 @@ impl NamedWhat {
     }
 }
 
-/// The kind of answer whose rules are questions.
-pub(super) const ROWS: &str = "rows";
-
 /// What facts come to, as far as they were checked.
 type CheckedFacts = BTreeMap<Name, Option<(Type, Options, Cases)>>;
+
+/// A field of a record: its name, its type in expressions, and whether it may be left out.
+pub(in crate::definition) type RecordName = (Name, Type, bool);
 
 /// All names of a service.
 #[derive(Debug, Default)]
@@ -73,6 +80,10 @@ pub(in crate::definition) struct Register {
     pub(super) facts: RefCell<CheckedFacts>,
     /// The lines of the fee that were read so far: those below can name them.
     pub(in crate::definition) fee_lines: RefCell<Vec<Name>>,
+    /// By question of a record: its fields, each with its kind and whether it may be left out.
+    pub(in crate::definition) records: BTreeMap<Name, Vec<RecordName>>,
+    /// Whether the service costs anything.
+    pub(in crate::definition) has_fee: bool,
 }
 
 impl Register {
@@ -100,6 +111,7 @@ impl Register {
             collecting.add(&key, NamedWhat::List);
         }
         collecting.register.lists = lists;
+        collecting.register.has_fee = root.get("fee").is_some();
         for heading in ["eligibility", "questions"] {
             for (key, node) in entries(root, heading) {
                 collecting.page(key, node);
@@ -123,6 +135,16 @@ impl Register {
         }
         for (key, _) in entries(root, "phrases") {
             collecting.add(key, NamedWhat::Phrase);
+        }
+        let checks = root.get("casework").map(|casework| entries(casework, "checks"));
+        for (key, node) in checks.unwrap_or_default() {
+            let at = node.get("at").and_then(Node::text).map(Name::from);
+            collecting.add(key, NamedWhat::Check(at));
+        }
+        let asks = root.get("casework").map(|casework| entries(casework, "asks_for"));
+        for (key, _) in asks.unwrap_or_default() {
+            collecting.address(key);
+            collecting.add(key, NamedWhat::Page);
         }
         for (key, _) in entries(root, "equality") {
             collecting.add(key, NamedWhat::Equality);
@@ -216,30 +238,51 @@ impl Collecting<'_> {
         let has = |key: &str| node.get(key).is_some();
         let may_lack = conditional || has("when") || has("optional") || has("or_tick");
         let kind = kind_key(node);
-        let rows = node.get(ROWS);
+        let rows = rows_key(node);
         let known = kind.and_then(|(kind, _)| kind_of(&kind.text));
-        let type_is = rows.map(|_| Type::Rows).or(known.map(|kind| kind.type_of));
-        let known = rows.map(|_| ROWS).or(known.map(|kind| kind.key));
+        let record = node.get(RECORD);
+        let type_is = match (rows, record) {
+            (Some(_), _) => Some(Type::Rows),
+            (None, Some(_)) => Some(Type::Record),
+            (None, None) => known.map(|kind| kind.type_of),
+        };
+        let known = rows
+            .map(|(key, _)| key)
+            .or(record.map(|_| RECORD))
+            .or(known.map(|kind| kind.key));
+        if let Some(record) = record {
+            let fields = written_fields(record).into_iter();
+            let fields = fields.filter_map(|(name, kind, lacks)| Some((name, kind_of(kind)?.type_of, lacks)));
+            self.register
+                .records
+                .insert(Name::from(key.text.as_str()), fields.collect());
+        }
         let what = NamedWhat::Question {
             type_is,
             kind: known,
-            options: kind.map_or(Options::None, |(kind, node)| self.options(type_is, kind, node)),
+            options: match rows {
+                Some((_, rows)) => self.options_of_grid(rows),
+                None => kind.map_or(Options::None, |(kind, node)| self.options(type_is, kind, node)),
+            },
             page,
             order,
             may_lack,
+            fixed: rows.map_or_else(|| Arc::from([]), |(_, rows)| names_of(rows, "rows")),
         };
         self.add(key, what);
-        // Rows in rows are refused where they are read.
-        if let Some(rows) = rows.filter(|_| self.rows.is_none()) {
-            self.rows = Some(Name::from(key.text.as_str()));
+        // What is deeper is refused where it is read.
+        let around = self.rows.as_ref().map(|rows| self.register.what(rows));
+        let is_too_deep = matches!(around, Some(Some(NamedWhat::InRows(..))));
+        if let Some((_, rows)) = rows.filter(|_| !is_too_deep) {
+            let around = self.rows.replace(Name::from(key.text.as_str()));
             self.in_rows(rows, page, conditional || may_lack);
-            self.rows = None;
+            self.rows = around;
         }
     }
 
     /// The names of what is asked and worked out in each row.
     fn in_rows(&mut self, rows: &Node, page: usize, conditional: bool) {
-        for (key, node) in rows.get("questions").map(Node::entries).unwrap_or_default() {
+        for (key, node) in asked_in_rows(rows) {
             let Some(questions) = node.get("questions") else {
                 self.question(key, node, page, conditional);
                 continue;
@@ -251,6 +294,18 @@ impl Collecting<'_> {
         }
         for (key, _) in rows.get("facts").map(Node::entries).unwrap_or_default() {
             self.add(key, NamedWhat::Fact);
+        }
+    }
+
+    /// What is chosen in each row of a grid.
+    fn options_of_grid(&self, grid: &Node) -> Options {
+        match grid.get("one_of").map(|node| &node.what) {
+            None => Options::None,
+            Some(What::Text(list, _)) => match self.register.lists.get(list.trim()) {
+                Some((list, _)) => Options::Of(list.rows.keys().cloned().collect()),
+                None => Options::Any,
+            },
+            Some(_) => Options::Of(names_of(grid, "one_of")),
         }
     }
 
@@ -271,70 +326,16 @@ impl Collecting<'_> {
     }
 }
 
+/// The names of the entries beneath a key.
+fn names_of(node: &Node, key: &str) -> Arc<[Name]> {
+    let entries = node.get(key).map(Node::entries).unwrap_or_default();
+    entries.iter().map(|(key, _)| Name::from(key.text.as_str())).collect()
+}
+
 /// The kind of answer under a question: its key and what stands beneath.
 pub(super) fn kind_key(node: &Node) -> Option<(&Key, &Node)> {
     let mut entries = node.entries().iter();
     entries
         .find(|(key, _)| KINDS_LATER.contains(&key.text.as_str()) || kind_of(&key.text).is_some())
         .map(|(key, node)| (key, node))
-}
-
-/// The names that expressions may use.
-pub(super) struct NamesInUse<'a> {
-    pub(super) register: &'a Register,
-    pub(super) currency: &'a str,
-    pub(super) languages: &'a [Language],
-    /// The question in whose rows the expression stands.
-    pub(super) within: Option<Name>,
-}
-
-impl NamesInUse<'_> {
-    fn known(&self, name: &str, what: &NamedWhat) -> Option<Known> {
-        match what {
-            NamedWhat::Question { type_is, options, .. } => Some(match type_is {
-                Some(type_is) => Known::Question(*type_is, options.clone()),
-                None => Known::Broken,
-            }),
-            NamedWhat::Fact => Some(match self.register.facts.borrow().get(name) {
-                Some(Some((type_is, options, _))) => Known::Fact(*type_is, options.clone()),
-                _ => Known::Broken,
-            }),
-            NamedWhat::List => {
-                let (list, _) = self.register.lists.get(name)?;
-                Some(Known::List(list.columns.clone()))
-            }
-            NamedWhat::InRows(rows, what) => Some(Known::InRows(rows.clone(), Box::new(self.known(name, what)?))),
-            NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality => None,
-        }
-    }
-}
-
-impl Names for NamesInUse<'_> {
-    fn find(&self, name: &str) -> Option<Known> {
-        if let Some(line) = name.strip_prefix("fee.") {
-            let lines = self.register.fee_lines.borrow();
-            let is_above = lines.iter().any(|above| above.as_str() == line);
-            return is_above.then_some(Known::Fact(Type::Money, Options::None));
-        }
-        self.known(name, self.register.what(name)?)
-    }
-
-    fn like(&self, word: &str) -> Option<String> {
-        let usable =
-            |what: &NamedWhat| !matches!(what.itself(), NamedWhat::Page | NamedWhat::Phrase | NamedWhat::Equality);
-        let names = self.register.names.iter().filter(|(_, named)| usable(&named.what));
-        closest(word, names.map(|(name, _)| name.as_str()))
-    }
-
-    fn currency(&self) -> &str {
-        self.currency
-    }
-
-    fn languages(&self) -> &[Language] {
-        self.languages
-    }
-
-    fn within(&self) -> Option<&Name> {
-        self.within.as_ref()
-    }
 }

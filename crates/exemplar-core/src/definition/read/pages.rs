@@ -8,6 +8,7 @@ use super::{Reader, Role, Spot, Where, tasks};
 use crate::definition::source::Key;
 use crate::definition::{EndsAs, Page, PageContent, Question, QuestionPlace, Task};
 use crate::id::Name;
+use crate::text::Text;
 
 /// The journey as it was read.
 pub(super) struct Journey {
@@ -26,6 +27,22 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Journey {
         for (key, spot) in root.get(heading).iter().flat_map(Spot::entries) {
             reader.stand(Where::Page(pages.len()));
             pages.extend(page(reader, key, &spot, &service));
+            if heading == "eligibility" && pages.last().is_some_and(asks_for_files) {
+                reader.error(
+                    key.place,
+                    "files_before_a_case",
+                    "Files cannot be given before there is an application.",
+                    "Put this page under questions, or under a task.",
+                );
+            }
+            if heading == "eligibility" && pages.last().is_some_and(asks_for_record) {
+                reader.error(
+                    key.place,
+                    "record_before_a_case",
+                    "A record cannot be looked up before there is an application.",
+                    "Put this page under questions, or under a task.",
+                );
+            }
         }
         if heading == "eligibility" {
             eligibility_pages = pages.len();
@@ -55,6 +72,21 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Journey {
     }
 }
 
+/// Whether a page takes files.
+fn asks_for_files(page: &Page) -> bool {
+    page.questions().iter().any(|question| question.kind.files().is_some())
+}
+
+/// Whether a question is meant by what stands there, read or not.
+pub(super) fn is_question(spot: &Spot<'_>) -> bool {
+    spot.node.get("ask").is_some() || kind_key(spot.node).is_some()
+}
+
+/// Whether a page asks another system for a record.
+fn asks_for_record(page: &Page) -> bool {
+    page.questions().iter().any(|question| question.kind.record().is_some())
+}
+
 /// One page; nothing where it cannot be made.
 pub(super) fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, service: &Inherited) -> Option<Page> {
     let has = |key: &str| spot.node.get(key).is_some();
@@ -67,18 +99,29 @@ pub(super) fn page<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, servi
             content,
             &["was", "when", "title", "together", "say", "why", "law", "questions"],
         )
-    } else if has("ask") || kind_key(spot.node).is_some() {
-        let question = question::read(reader, key, spot, service)?;
-        (Some(PageContent::Question(Box::new(question))), &[])
+    } else if is_question(spot) {
+        let question = question::read(reader, key, spot, service);
+        (question.map(Box::new).map(PageContent::Question), &[])
     } else {
         (information(reader, key, spot), &["was", "when", "title", "say"])
     };
     only(reader, spot, allowed);
+    let when = reader.condition(spot, "when", Role::When, &key.text);
+    // A page that cannot be made keeps its place, so that of those after it nothing is told that is not so.
+    let content = content.or_else(|| reader.has_errors().then(nothing));
     Some(Page {
         name: Name::from(key.text.as_str()),
-        when: reader.condition(spot, "when", Role::When, &key.text),
+        when,
         content: content?,
     })
+}
+
+/// What stands for a page with an error; it is never shown.
+fn nothing() -> PageContent {
+    PageContent::Information {
+        title: Text::default(),
+        say: Text::default(),
+    }
 }
 
 /// Refuses keys that belong to another kind of page.

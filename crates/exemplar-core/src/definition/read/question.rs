@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::names::{ROWS, kind_key};
+use super::names::kind_key;
 use super::rules::KindRules;
-use super::{Reader, Role, Spot, rows};
+use super::within::rows_key;
+use super::{Reader, Role, Spot, records, rows, tables};
 use crate::definition::keys::kind_of;
 use crate::definition::source::{Key, Node, What};
 use crate::definition::{Help, Must, Question};
 use crate::expression::closest;
 use crate::id::Name;
-use crate::kind::{Kind, RuleProblem, build};
+use crate::kind::{Kind, RECORD, RuleProblem, build};
 use crate::text::Text;
 
 /// What a question takes from its page or service where it does not say it itself.
@@ -64,13 +65,25 @@ pub(super) fn read<'a>(reader: &Reader<'a>, key: &'a Key, spot: &Spot<'a>, inher
         let advice = "Write why or law here, or for the whole service.";
         reader.warning(key.place, "why_missing", "Nobody can see why this is asked.", advice);
     }
-    let kind = match spot.get(ROWS) {
+    let kind = match rows_key(spot.node) {
         Some(_) if inherited.shares_page => return rows::alone(reader, key),
-        Some(rows) => rows::read(reader, key, &rows, &inherited)?,
-        None => kind(reader, key, spot)?,
+        Some((is, _)) => {
+            let rows = spot.get(is)?;
+            match is {
+                "rows" => rows::read(reader, key, &rows, &inherited)?,
+                _ => tables::read(reader, key, (is, &rows), (spot, &inherited))?,
+            }
+        }
+        None => match spot.get(RECORD) {
+            Some(record) => records::read(reader, key, &record, inherited.shares_page)?,
+            None => kind(reader, key, spot)?,
+        },
     };
     if kind.files().is_some() {
         files_alone(reader, key, spot, inherited.shares_page);
+    }
+    if kind.slots().is_some() {
+        slots_alone(reader, key, spot, inherited.shares_page);
     }
     let ask = reader.text(spot, "ask").unwrap_or_default();
     Some(Question {
@@ -124,6 +137,26 @@ fn files_alone(reader: &Reader<'_>, key: &Key, spot: &Spot<'_>, shares_page: boo
     }
 }
 
+/// Times are chosen one by one, page of days by page of days: they share their page with nothing.
+fn slots_alone(reader: &Reader<'_>, key: &Key, spot: &Spot<'_>, shares_page: bool) {
+    if shares_page || reader.row().is_some() {
+        reader.error(
+            key.place,
+            "slots_alone",
+            "Times cannot share a page with other questions, nor be asked for in rows.",
+            "Make a page of their own of them.",
+        );
+    }
+    if spot.node.get("or_tick").is_some() {
+        reader.error(
+            key.place,
+            "slots_or_tick",
+            "A page of times has no box instead of an answer.",
+            "Write optional: yes, or ask before whether a time is needed.",
+        );
+    }
+}
+
 /// `person.name`: a word for what it belongs to, and one for what it is.
 fn prefill<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<Arc<str>> {
     let node = spot.node.get("prefill")?;
@@ -149,7 +182,7 @@ fn prefill<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Option<Arc<str>> {
     Some(Arc::from(typed))
 }
 
-fn kind<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Box<dyn Kind>> {
+pub(super) fn kind<'a>(reader: &Reader<'a>, key: &Key, spot: &Spot<'a>) -> Option<Box<dyn Kind>> {
     let Some((kind_key, _)) = kind_key(spot.node) else {
         reader.error(
             key.place,

@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::names::{ROWS, entries};
+use super::names::entries;
 use super::question::{self, Inherited};
-use super::{NamedWhat, Reader, Role, Row, Spot, pages};
-use crate::definition::limits::{ROW_QUESTIONS, ROWS_AT_MOST};
+use super::within::{asked_in_rows, is_deep, rows_key};
+use super::{NamedWhat, Reader, Role, Row, Spot, facts, pages};
+use crate::definition::limits::ROW_QUESTIONS;
 use crate::definition::source::{Key, Node};
-use crate::definition::{Cases, Fact, Page, PageContent, Question, QuestionPlace, RowsRules};
+use crate::definition::{Cases, Page, PageContent, Question, QuestionPlace, RowsRules, rows_at_most};
 use crate::expression::{Type, Wanted, closest};
 use crate::id::Name;
 use crate::kind::{Kind, RowsKind};
@@ -33,11 +34,12 @@ pub(super) fn read<'a>(
     spot: &Spot<'a>,
     inherited: &Inherited,
 ) -> Option<Box<dyn Kind>> {
-    if reader.row().is_some() {
+    let around = reader.row();
+    if around.as_ref().is_some_and(|row| is_deep(reader, row)) {
         reader.error(
             key.place,
-            "not_supported",
-            "This version of Exemplar does not know rows within rows yet.",
+            "rows_too_deep",
+            "Rows can stand in rows once, no deeper.",
             "Ask for them as rows of their own, with a question that says to which row they belong.",
         );
         return None;
@@ -50,14 +52,15 @@ pub(super) fn read<'a>(
         reader,
         spot,
         of: Name::from(key.text.as_str()),
+        within: around.as_ref().map(|row| row.of.clone()),
     };
     let (at_least, at_most, exactly) = (rules.count("at_least"), rules.count("at_most"), rules.count("exactly"));
     rules.in_row(None);
     let title = reader.text(spot, "title");
-    let facts = rules.facts();
+    let facts = facts::of_spot(reader, spot);
     let together = spot.node.get("together").is_some();
     let pages = rules.pages(together, inherited);
-    reader.stand_in_row(None);
+    reader.stand_in_row(around);
     if pages.is_empty() {
         missing(reader, key, "questions", "Write what is asked in each row.");
     }
@@ -73,6 +76,8 @@ pub(super) fn read<'a>(
         unique: rules.unique(),
         title,
         facts,
+        fixed: None,
+        within: rules.within,
     };
     Some(Box::new(RowsKind(rules)))
 }
@@ -82,7 +87,7 @@ fn missing(reader: &Reader<'_>, key: &Key, what: &str, advice: &str) {
 }
 
 /// Where each question of a row stands.
-fn places(pages: &[Page]) -> IndexMap<Name, QuestionPlace> {
+pub(super) fn places(pages: &[Page]) -> IndexMap<Name, QuestionPlace> {
     let mut places = IndexMap::new();
     for (page, content) in pages.iter().enumerate() {
         for (on_page, question) in content.questions().iter().enumerate() {
@@ -97,6 +102,8 @@ struct Reading<'r, 'a> {
     spot: &'r Spot<'a>,
     /// The question.
     of: Name,
+    /// The one in whose rows it stands.
+    within: Option<Name>,
 }
 
 impl<'a> Reading<'_, 'a> {
@@ -112,15 +119,20 @@ impl<'a> Reading<'_, 'a> {
     fn count(&self, rule: &str) -> Option<Cases> {
         let node = self.spot.node.get(rule)?;
         let written = node.text().and_then(|text| text.trim().parse::<u32>().ok());
-        if let Some(n) = written.filter(|n| *n > ROWS_AT_MOST) {
-            let message = format!("{n} rows are more than a question can have.");
-            let advice = format!("Write at most {ROWS_AT_MOST}.");
+        let most = rows_at_most(self.within.is_some());
+        if let Some(n) = written.filter(|n| *n > most) {
+            let message = match &self.within {
+                None => format!("{n} rows are more than a question can have."),
+                Some(_) => format!("{n} rows are more than a row can hold."),
+            };
+            let advice = format!("Write at most {most}.");
             self.reader.error(node.place, "too_many_rows", message, advice);
         }
         let cases = self
             .reader
             .cases(node, &Wanted::a(Type::Number), Role::Rule, self.of.as_str());
-        if rule == "exactly" {
+        let always = |(cases, _, _): &(Cases, _, _)| cases.0.last().is_none_or(|(_, when)| when.is_none());
+        if rule == "exactly" && cases.as_ref().is_none_or(always) {
             for other in ["at_least", "at_most"] {
                 if let Some((key, _)) = self.spot.node.entries().iter().find(|(key, _)| key.text == other) {
                     let message = format!("With exactly, {other} says nothing.");
@@ -129,19 +141,6 @@ impl<'a> Reading<'_, 'a> {
             }
         }
         cases.map(|(cases, _, _)| cases)
-    }
-
-    /// What is worked out in each row. It was checked with the facts of the service.
-    fn facts(&self) -> IndexMap<Name, Fact> {
-        let mut facts = IndexMap::new();
-        for (key, spot) in self.spot.get("facts").iter().flat_map(Spot::entries) {
-            let called = self.reader.text(&spot, "called");
-            if let Some(Some((_, _, is))) = self.reader.register.facts.borrow().get(key.text.as_str()) {
-                let is = Cases(is.0.clone());
-                facts.insert(Name::from(key.text.as_str()), Fact { is, called });
-            }
-        }
-        facts
     }
 
     fn pages(&self, together: bool, inherited: &Inherited) -> Vec<Page> {
@@ -158,7 +157,7 @@ impl<'a> Reading<'_, 'a> {
         let pages = entries.iter().filter_map(|(key, spot)| {
             self.before(key);
             let page = pages::page(self.reader, key, spot, inherited)?;
-            self.is_asked(key, &page).then_some(page)
+            self.is_asked(key, spot, &page).then_some(page)
         });
         pages.collect()
     }
@@ -196,16 +195,16 @@ impl<'a> Reading<'_, 'a> {
                 "Give the question another name.",
             );
         }
-        let order = match self.reader.register.what(&key.text).map(NamedWhat::itself) {
-            Some(NamedWhat::Question { order, .. }) => Some(*order),
-            _ => None,
-        };
-        self.in_row(order);
+        self.in_row(order_of(self.reader, &key.text));
     }
 
     /// A row asks questions, and nothing else stands in it.
-    fn is_asked(&self, key: &Key, page: &Page) -> bool {
+    fn is_asked(&self, key: &Key, spot: &Spot<'a>, page: &Page) -> bool {
         let asks = matches!(page.content, PageContent::Question(_) | PageContent::Together { .. });
+        if !asks && pages::is_question(spot) {
+            // A question that could not be read: why has been told.
+            return false;
+        }
         if !asks {
             self.reader.error(
                 key.place,
@@ -233,7 +232,10 @@ impl<'a> Reading<'_, 'a> {
         for node in super::listed(node) {
             let name = node.text().unwrap_or_default();
             let is_own = |(_, known): &(&Name, &super::names::Named)| match &known.what {
-                NamedWhat::InRows(of, what) => *of == self.of && matches!(**what, NamedWhat::Question { .. }),
+                NamedWhat::InRows(of, what) => {
+                    let is_one = matches!(**what, NamedWhat::Question { type_is, .. } if type_is != Some(Type::Rows));
+                    *of == self.of && is_one
+                }
                 _ => false,
             };
             let own = || self.reader.register.names.iter().filter(is_own).map(|(name, _)| name);
@@ -252,6 +254,14 @@ impl<'a> Reading<'_, 'a> {
     }
 }
 
+/// The place of a question of a row among all questions.
+pub(super) fn order_of(reader: &Reader<'_>, question: &str) -> Option<usize> {
+    match reader.register.what(question).map(NamedWhat::itself) {
+        Some(NamedWhat::Question { order, .. }) => Some(*order),
+        _ => None,
+    }
+}
+
 /// The facts of all rows of a service, each with the question whose rows have it.
 pub(super) fn facts_of(root: &Node) -> Vec<(Name, &Key, &Node)> {
     let mut found = Vec::new();
@@ -262,12 +272,15 @@ pub(super) fn facts_of(root: &Node) -> Vec<(Name, &Key, &Node)> {
     let mut asked: Vec<(&Key, &Node)> = Vec::new();
     for (key, node) in pages.chain(super::tasks::written(root)) {
         asked.push((key, node));
+    }
+    let mut place = 0;
+    while let Some((key, node)) = asked.get(place).copied() {
+        place += 1;
         let shared = node.get("questions").map(Node::entries).unwrap_or_default();
         asked.extend(shared.iter().map(|(key, node)| (key, node)));
-    }
-    for (key, node) in asked {
-        let facts = node.get(ROWS).and_then(|rows| rows.get("facts"));
-        for (fact, node) in facts.map(Node::entries).unwrap_or_default() {
+        let Some((_, rows)) = rows_key(node) else { continue };
+        asked.extend(asked_in_rows(rows).iter().map(|(key, node)| (key, node)));
+        for (fact, node) in rows.get("facts").map(Node::entries).unwrap_or_default() {
             found.push((Name::from(key.text.as_str()), fact, node));
         }
     }

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 
 use super::values::{amount, clock_time, duration, plain_number};
 use super::{Reader, Role, Spot};
-use crate::definition::source::{Node, Place, What};
+use crate::definition::source::{Node, Place, Style, What};
 use crate::definition::{Choices, Duration, List, Option_};
-use crate::expression::{Type, Value, Wanted};
+use crate::expression::{Options, Type, Value, Wanted};
 use crate::id::{Language, Name};
-use crate::kind::{Bound, Document, KindKeys, RuleProblem, RuleReader, Size, Takes};
+use crate::kind::{Bound, CalendarFound, Document, KindKeys, RuleProblem, RuleReader, Size, Takes};
 use crate::text::Text;
 
 /// What stands under a kind's key.
@@ -85,6 +85,33 @@ impl<'a> KindRules<'_, 'a> {
         }
     }
 
+    /// Warns of a list in a file whose entries have no names to be shown, or none in some language.
+    fn names_of_list(&self, name: &str, list: &List, place: Place) {
+        // One that stands in the definition has its names translated as all texts are.
+        if place.line > 0 || list.rows.is_empty() {
+            return;
+        }
+        let place = Place {
+            line: 1,
+            column: 1,
+            length: 1,
+            ..place
+        };
+        if list.names.is_empty() {
+            let message = format!("The list \"{name}\" has no column \"name\", so people read its ids.");
+            self.reader
+                .warning(place, "list_names", message, "Add a column \"name\".");
+            return;
+        }
+        for (number, language) in self.reader.languages().iter().enumerate().skip(1) {
+            if list.names.values().any(|name| !name.is_complete_in(number)) {
+                let message = format!("Not all names of the list \"{name}\" are in \"{language}\".");
+                let advice = format!("Add a column \"name_{language}\", and fill it in.");
+                self.reader.warning(place, "list_names", message, advice);
+            }
+        }
+    }
+
     fn option(&self, name: Name, spot: &Spot<'a>) -> Option<Option_> {
         let label = match spot.node.what {
             What::Map(_) => self.reader.text(spot, "label"),
@@ -99,6 +126,7 @@ impl<'a> KindRules<'_, 'a> {
             name,
             label: label?,
             hint: self.reader.text(spot, "hint"),
+            also: None,
             when: when.map(Arc::new),
             alone: spot.node.get("alone").is_some(),
         })
@@ -118,10 +146,15 @@ fn with_short_labels<'a>(spot: &Spot<'a>) -> Spot<'a> {
 /// The rows of a list as options.
 fn from_list(list: &List) -> Choices {
     let label = |id: &Name| list.names.get(id).cloned().unwrap_or_else(|| Text::only(id.as_str()));
-    let options = list.rows.keys().map(|id| Option_ {
+    let also = list.columns.iter().position(|column| column.as_str() == "also");
+    let options = list.rows.iter().map(|(id, cells)| Option_ {
         name: id.clone(),
         label: label(id),
         hint: None,
+        also: also
+            .and_then(|column| cells.get(column))
+            .filter(|also| !also.is_empty())
+            .cloned(),
         when: None,
         alone: false,
     });
@@ -239,6 +272,33 @@ impl RuleReader for KindRules<'_, '_> {
         }
     }
 
+    fn calendar(&self, rule: &str) -> Result<Option<CalendarFound>, RuleProblem> {
+        let (Some(node), Some(name)) = (self.node(rule), self.typed(rule)?) else {
+            return Ok(None);
+        };
+        let Some(calendar) = self.reader.calendars().shift_remove(name) else {
+            let problem = RuleProblem::new(
+                rule,
+                format!("There is no calendar \"{name}\", or something is wrong with it."),
+            );
+            return Err(problem.mend("Name one of calendars."));
+        };
+        let of = calendar.one_for_each.as_ref().and_then(|each| {
+            let question = Node {
+                place: node.place,
+                what: What::Text(each.question.to_string(), Style::Plain),
+            };
+            let wanted = Wanted {
+                type_is: Some(Type::One),
+                options: Options::Any,
+            };
+            // What is wrong with it, such as that it is asked later, is told at the name of the calendar.
+            let (cases, _, _) = self.reader.cases(&question, &wanted, Role::Rule, self.question)?;
+            Some(Arc::new(cases))
+        });
+        Ok(Some(CalendarFound { calendar, of }))
+    }
+
     fn documents(&self, allowed: &[&'static str]) -> Result<Option<Vec<Document>>, RuleProblem> {
         if matches!(self.spot.node.what, What::Text(..) | What::List(_)) {
             let problem = RuleProblem::new("", "Documents need names.");
@@ -261,7 +321,11 @@ impl RuleReader for KindRules<'_, '_> {
                     }
                 }
             }
-            documents.push(Document { option, ways: known });
+            documents.push(Document {
+                option,
+                ways: known,
+                within: self.reader.duration(&spot, "within"),
+            });
         }
         Ok((!documents.is_empty()).then_some(documents))
     }
@@ -275,7 +339,10 @@ impl RuleReader for KindRules<'_, '_> {
                 Ok(Some(Choices(options.collect())))
             }
             What::Text(name, _) => match self.reader.register.lists.get(name.trim()) {
-                Some((list, _)) => Ok(Some(from_list(list))),
+                Some((list, place)) => {
+                    self.names_of_list(name.trim(), list, *place);
+                    Ok(Some(from_list(list)))
+                }
                 None => Err(
                     RuleProblem::new("", format!("There is no list \"{}\".", name.trim())).mend(format!(
                         "Put it into lists/{}.csv, or write the options beneath.",

@@ -40,7 +40,7 @@ pub(super) fn read<'a>(reader: &Reader<'a>, spot: &Spot<'a>) -> Vec<Name> {
                     |like| format!("Did you mean \"{like}\"?"),
                 );
                 let message = format!("No question is called \"{name}\".");
-                reader.error(node.place, "unknown_name", message, advice);
+                reader.missing_name(node.place, name, message, advice);
             }
             Some(Some(DATE)) if !has_name => reader.error(
                 node.place,

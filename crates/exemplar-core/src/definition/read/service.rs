@@ -74,7 +74,7 @@ pub(super) fn confirm_with<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<N
     let name = node.text()?;
     if !matches!(reader.register.what(name), Some(NamedWhat::Question { .. })) {
         let message = format!("There is no question \"{name}\".");
-        reader.error(node.place, "unknown_name", message, "Name a question of this service.");
+        reader.missing_name(node.place, name, message, "Name a question of this service.");
     }
     Some(Name::from(name))
 }

@@ -1,8 +1,11 @@
 //! A second person who signs before sending.
 
+use indexmap::IndexMap;
+
 use super::{NamedWhat, Reader, Role, Spot, Where, listed};
 use crate::definition::source::Node;
-use crate::definition::{Duration, DurationUnit, Signatory};
+use crate::definition::{Duration, DurationUnit, Page, QuestionPlace, Signatory};
+use crate::expression::Expression;
 use crate::id::Name;
 
 /// For how long one can sign where nothing is said.
@@ -12,7 +15,11 @@ const WITHIN: Duration = Duration {
 };
 
 /// The second person; none where nobody else signs.
-pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Signatory> {
+pub(super) fn read<'a>(
+    reader: &Reader<'a>,
+    root: &Spot<'a>,
+    (pages, places): (&[Page], &IndexMap<Name, QuestionPlace>),
+) -> Option<Signatory> {
     reader.stand(Where::After);
     let spot = root.get("signatory")?;
     for needed in ["name", "email", "declaration"] {
@@ -45,13 +52,33 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Option<Signatory
             reader.register.what(name.as_str()),
             Some(NamedWhat::Question { may_lack: true, .. })
         );
-        if let (true, false, Some(node)) = (lacks, tested, spot.node.get(key)) {
+        let place = places.get(name);
+        let is_asked = || place.is_some_and(|place| is_asked_then(&pages[place.page], place, signatory.when.as_ref()));
+        if let (true, false, false, Some(node)) = (lacks, tested, is_asked(), spot.node.get(key)) {
             let message = format!("\"{name}\" may be unanswered, and then nobody can be asked to sign.");
-            let advice = format!("Ask it of everybody, or write when: answered({name}).");
+            let Signatory { name, email, .. } = &signatory;
+            let advice = format!("Ask it of everybody, or write when: answered({name}) and answered({email}).");
             reader.error(node.place, "maybe_unanswered", message, advice);
         }
     }
     Some(signatory)
+}
+
+/// Whether a question is asked, and must be answered, wherever this holds: it is asked under the same condition.
+fn is_asked_then(page: &Page, place: &QuestionPlace, when: Option<&Expression>) -> bool {
+    let question = &page.questions()[place.on_page];
+    let conditions = [page.when.as_ref(), question.when.as_ref()].into_iter().flatten();
+    let same = |own: &Expression| {
+        let words = |expression: &Expression| {
+            expression
+                .typed
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        when.is_some_and(|when| words(when) == words(own))
+    };
+    !question.optional && question.or_tick.is_none() && conditions.into_iter().all(same)
 }
 
 /// A question of the service, of one of some kinds where any are named.
@@ -71,7 +98,7 @@ fn question(reader: &Reader<'_>, node: &Node, kinds: &[&str]) -> Option<Name> {
         }
         _ => {
             let message = format!("There is no question \"{name}\".");
-            reader.error(node.place, "unknown_name", message, "Name a question of this service.");
+            reader.missing_name(node.place, name, message, "Name a question of this service.");
             None
         }
     }

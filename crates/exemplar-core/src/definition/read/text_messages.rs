@@ -1,40 +1,28 @@
-//! Texts to mobile telephones, from `messages/NAME.text.LANGUAGE.md`. They are kept and checked, and not sent yet.
+//! Texts to mobile telephones, from `messages/NAME.text.LANGUAGE.md`. Whether they go is read in [`super::sending`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::messages::{keep, moment};
+use super::messages::keep;
+use super::sending::row_of;
 use super::{Reader, Spot, Where};
+use crate::definition::TextMessage;
 use crate::definition::limits::TEXT_MESSAGE_CHARACTERS;
 use crate::definition::source::{Document, MessageFile, Place};
-use crate::definition::{Casework, TextMessage};
 use crate::id::Name;
 use crate::text::Text;
 
 /// All of them.
-pub(super) fn read<'a>(
-    reader: &Reader<'a>,
-    document: &'a Document,
-    root: &Spot<'a>,
-    casework: &Casework,
-) -> IndexMap<Name, TextMessage> {
+pub(super) fn read<'a>(reader: &Reader<'a>, document: &'a Document, root: &Spot<'a>) -> IndexMap<Name, TextMessage> {
     reader.stand(Where::After);
-    let settings = root.get("messages");
     let mut by_name: BTreeMap<&str, Vec<&MessageFile>> = BTreeMap::new();
     for message in &document.text_messages {
         by_name.entry(&message.name).or_default().push(message);
     }
     let read = by_name.into_iter().map(|(name, files)| {
-        reader.warning(
-            whole(files[0]),
-            "not_used_yet",
-            "Texts are not sent yet: this one is kept and checked.",
-            format!("Write messages/{name}.LANGUAGE.md for an e-mail as well."),
-        );
-        let at = settings.as_ref().and_then(|spot| spot.node.get(name)?.get("at"));
-        let at = moment(reader, name, at, files[0].file, casework);
+        let before = reader.stand_in_row(row_of(reader, root, name));
         let body = reader.languages().iter().enumerate().map(|(i, language)| {
             let file = files.iter().find(|file| *file.language == *language.0);
             if file.is_none() {
@@ -43,8 +31,9 @@ pub(super) fn read<'a>(
             file.and_then(|file| body(reader, file)).map(Arc::from)
         });
         let body = Text::new(body.collect());
+        reader.stand_in_row(before);
         keep(reader, &format!("messages/{name}.text"), &files);
-        (Name::from(name), TextMessage { at, body })
+        (Name::from(name), TextMessage { body })
     });
     read.collect()
 }

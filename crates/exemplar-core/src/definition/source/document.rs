@@ -23,13 +23,15 @@ pub(in crate::definition) struct Document {
     pub(in crate::definition) messages: Vec<MessageFile>,
     /// `messages/NAME.text.LANGUAGE.md`.
     pub(in crate::definition) text_messages: Vec<MessageFile>,
+    /// `documents/NAME.LANGUAGE.md`.
+    pub(in crate::definition) certificates: Vec<MessageFile>,
     /// `documents/NAME.typ` by name, with the file's number.
     pub(in crate::definition) documents: BTreeMap<String, usize>,
     /// `examples/NAME.yaml` by name.
     pub(in crate::definition) examples: BTreeMap<String, Node>,
 }
 
-/// One message in one language.
+/// One message or certificate in one language.
 #[derive(Debug, Clone)]
 pub(in crate::definition) struct MessageFile {
     pub(in crate::definition) file: usize,
@@ -84,6 +86,7 @@ impl Document {
             tables: BTreeMap::new(),
             messages: Vec::new(),
             text_messages: Vec::new(),
+            certificates: Vec::new(),
             documents: BTreeMap::new(),
             examples: BTreeMap::new(),
         };
@@ -121,11 +124,8 @@ impl Document {
             },
             Some(("messages", name)) => match message_name(name) {
                 Some(((name, is_text), language)) => {
-                    let of_its_means = if is_text {
-                        &mut self.text_messages
-                    } else {
-                        &mut self.messages
-                    };
+                    let (texts, mails) = (&mut self.text_messages, &mut self.messages);
+                    let of_its_means = if is_text { texts } else { mails };
                     of_its_means.push(MessageFile {
                         file: place.file,
                         name,
@@ -154,11 +154,17 @@ impl Document {
                 Some(name) => tasks::complete(&mut self.root, name, path, text, findings),
                 None => unknown(place, path, findings),
             },
-            Some(("documents", name)) => match name.strip_suffix(".typ") {
-                Some(name) => {
+            Some(("documents", file)) => match (file.strip_suffix(".typ"), message_name(file)) {
+                (Some(name), _) => {
                     self.documents.insert(name.to_owned(), place.file);
                 }
-                None => unknown(place, path, findings),
+                (None, Some(((name, false), language))) => self.certificates.push(MessageFile {
+                    file: place.file,
+                    name,
+                    language,
+                    text: text.to_owned(),
+                }),
+                _ => unknown(place, path, findings),
             },
             Some(_) => unknown(place, path, findings),
         }
@@ -213,6 +219,6 @@ fn unknown(place: Place, path: &str, findings: &mut Findings) {
         "unknown_file",
         format!("{path} is not a file of a service."),
         "Known are service.yaml, questions.yaml and the like, tasks/NAME.yaml, words/LANGUAGE.yaml, lists/NAME.csv, \
-         messages/NAME.LANGUAGE.md, documents/NAME.typ and examples/NAME.yaml.",
+         messages/NAME.LANGUAGE.md, documents/NAME.LANGUAGE.md and examples/NAME.yaml.",
     );
 }

@@ -3,6 +3,8 @@
 
 mod document;
 mod folder;
+mod gathering;
+mod indent;
 mod table;
 mod tasks;
 mod yaml;
@@ -12,8 +14,9 @@ use std::ops::Range;
 pub(super) use document::{Document, MessageFile};
 pub(super) use folder::is_hidden;
 pub use folder::is_safe_path;
+pub(super) use gathering::Meant;
 pub(super) use table::read_table;
-pub(super) use yaml::read_yaml;
+pub(super) use yaml::{COMMENT, read_yaml};
 
 use super::finding::{Finding, Severity};
 use super::limits::FINDINGS;
@@ -125,11 +128,18 @@ impl Node {
     }
 }
 
+/// A finding, and the name in it that means nothing, where that is what it says: several of one name have one cause.
+#[derive(Debug)]
+struct Told {
+    finding: Finding,
+    missing: Option<String>,
+}
+
 /// The findings so far, with the names of the files that they are in.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) files: Vec<String>,
-    found: Vec<Finding>,
+    found: Vec<Told>,
     left_out: usize,
 }
 
@@ -153,7 +163,20 @@ impl Findings {
         message: impl Into<String>,
         advice: impl Into<String>,
     ) {
-        self.add(place, code, message.into(), advice.into(), Severity::Error);
+        self.add((place, Severity::Error), code, (message.into(), advice.into()), None);
+    }
+
+    /// A name that nothing has.
+    pub(super) fn missing(
+        &mut self,
+        place: Place,
+        name: &str,
+        code: &'static str,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        let words = (message.into(), advice.into());
+        self.add((place, Severity::Error), code, words, Some(name.to_owned()));
     }
 
     /// Something that somebody should look at.
@@ -164,10 +187,16 @@ impl Findings {
         message: impl Into<String>,
         advice: impl Into<String>,
     ) {
-        self.add(place, code, message.into(), advice.into(), Severity::Warning);
+        self.add((place, Severity::Warning), code, (message.into(), advice.into()), None);
     }
 
-    fn add(&mut self, place: Place, code: &'static str, message: String, advice: String, severity: Severity) {
+    fn add(
+        &mut self,
+        (place, severity): (Place, Severity),
+        code: &'static str,
+        (message, advice): (String, String),
+        missing: Option<String>,
+    ) {
         if self.found.len() >= FINDINGS {
             self.left_out += 1;
             return;
@@ -183,8 +212,8 @@ impl Findings {
             advice,
             severity,
         };
-        if !self.found.contains(&finding) {
-            self.found.push(finding);
+        if !self.found.iter().any(|told| told.finding == finding) {
+            self.found.push(Told { finding, missing });
         }
     }
 
@@ -200,25 +229,27 @@ impl Findings {
 
     /// Whether any makes the definition unusable.
     pub(super) fn has_errors(&self) -> bool {
-        let errors = |finding: &Finding| finding.severity == Severity::Error;
+        let errors = |told: &Told| told.finding.severity == Severity::Error;
         self.left_out > 0 || self.found.iter().any(errors)
     }
 
-    /// Findings by file and line.
+    /// Errors first; then what the service says before what follows it: messages, translations, examples. Then by file
+    /// and line, so that a cause stands before what comes of it.
     pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
         findings.sort_by(|a, b| {
-            let key = |f: &Finding| (f.file.clone(), f.line, f.column, f.severity);
+            let key = |f: &Finding| (f.severity, follows(&f.file), f.file.clone(), f.line, f.column);
             key(a).cmp(&key(b))
         });
         findings
     }
 
-    /// All of them, by file and line.
-    pub(super) fn into_sorted(mut self) -> Vec<Finding> {
-        self.found = Self::sorted(self.found);
+    /// All of them, in the order in which they are best mended.
+    pub(super) fn into_sorted(self) -> Vec<Finding> {
+        let found = self.found.into_iter().map(|told| told.finding);
+        let mut found = Self::sorted(found.collect());
         if self.left_out > 0 {
             let file = self.files.first().cloned().unwrap_or_default();
-            self.found.push(Finding {
+            found.push(Finding {
                 file,
                 line: 0,
                 column: 0,
@@ -229,6 +260,16 @@ impl Findings {
                 severity: Severity::Error,
             });
         }
-        self.found
+        found
+    }
+}
+
+/// How far a file is from where the service says what it asks.
+fn follows(file: &str) -> usize {
+    match file.split_once('/').map_or("", |(folder, _)| folder) {
+        "messages" | "documents" => 1,
+        "words" => 2,
+        "examples" => 3,
+        _ => 0,
     }
 }

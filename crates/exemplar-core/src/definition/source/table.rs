@@ -1,5 +1,6 @@
 //! `lists/NAME.csv`: a line of column names, then a line for each row.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -7,6 +8,7 @@ use indexmap::IndexMap;
 use super::{Findings, Place};
 use crate::definition::List;
 use crate::definition::limits::{LIST_COLUMNS, LIST_ROWS};
+use crate::expression::closest;
 use crate::id::{Language, Name};
 use crate::text::Text;
 
@@ -42,6 +44,8 @@ pub(in crate::definition) fn read_table(
         );
         return list;
     }
+    columns(&list.columns, languages, at(1), findings);
+    let mut lines: HashMap<Name, u64> = HashMap::new();
     for (count, record) in reader.records().enumerate() {
         let Ok(record) = record else {
             findings.error(at(0), "list", "A row of this list cannot be read.", "Check its quotes.");
@@ -72,17 +76,48 @@ pub(in crate::definition) fn read_table(
         }
         let id = Name::from(record.get(0).unwrap_or_default());
         let cells: Vec<Arc<str>> = record.iter().map(Arc::from).collect();
-        if id.as_str().is_empty() || list.rows.insert(id.clone(), cells).is_some() {
-            findings.error(
-                at(line),
-                "list_id",
-                format!("The id \"{id}\" is empty or stands in the list twice."),
-                "Give every row an id of its own.",
-            );
+        if let Some(message) = wrong_id(&id, lines.get(&id)) {
+            findings.error(at(line), "list_id", message, "Give every row an id of its own.");
+            continue;
         }
+        lines.insert(id.clone(), line);
+        list.rows.insert(id, cells);
     }
     list.names = names(&list, languages);
     list
+}
+
+/// What is wrong with the id of a row: it has none, or one that stands above already, in that line.
+fn wrong_id(id: &Name, above: Option<&u64>) -> Option<String> {
+    if id.as_str().is_empty() {
+        return Some("This row has no id.".to_owned());
+    }
+    above.map(|line| format!("The id \"{id}\" stands in line {line} already."))
+}
+
+/// Notes columns that stand twice, and those that look like a mistyped one that the platform knows.
+fn columns(columns: &[Name], languages: &[Language], place: Place, findings: &mut Findings) {
+    let of_languages = languages.iter().skip(1).map(|language| format!("name_{language}"));
+    let known: Vec<String> = ["name".to_owned(), "also".to_owned()]
+        .into_iter()
+        .chain(of_languages)
+        .collect();
+    let is_there = |name: &str| columns.iter().any(|column| column.as_str() == name);
+    let absent = || known.iter().map(String::as_str).filter(|name| !is_there(name));
+    for (number, column) in columns.iter().enumerate() {
+        let name = column.as_str();
+        if name.is_empty() {
+            let message = format!("The {}. column has no name.", number + 1);
+            findings.error(place, "list_columns", message, "Name it in the first line.");
+        } else if columns[..number].contains(column) {
+            let message = format!("The column \"{name}\" stands here twice.");
+            findings.error(place, "list_columns", message, "Rename one of them, or take it out.");
+        } else if let Some(like) = closest(name, absent()).filter(|_| !known.iter().any(|known| known == name)) {
+            let message = format!("The platform knows no column \"{name}\".");
+            let advice = format!("Did you mean \"{like}\"? A column of your own is best called otherwise.");
+            findings.warning(place, "list_column", message, advice);
+        }
+    }
 }
 
 /// The column `name`, and `name_cy` for another language.
@@ -99,6 +134,7 @@ fn names(list: &List, languages: &[Language]) -> IndexMap<Name, Text> {
     let words = |cells: &Vec<Arc<str>>| {
         let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned();
         let others = others.iter().map(|place| cell(*place));
+        let others = others.map(|name| name.filter(|name| !name.is_empty()));
         Text::new(std::iter::once(cell(Some(own))).chain(others).collect())
     };
     list.rows.iter().map(|(id, cells)| (id.clone(), words(cells))).collect()

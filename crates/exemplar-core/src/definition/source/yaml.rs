@@ -1,20 +1,25 @@
 //! One YAML file as a tree. Text is kept as typed: `NO`, `0300` and `12.10` stay what they are.
 //! Tags, anchors, aliases, merge keys, several documents and doubled keys are refused.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::folder::is_hidden;
+use super::indent::wrong_indent;
 use super::{Findings, Key, Node, Place, Style, What};
 use crate::definition::limits::{DEPTH, NAME_CHARACTERS, NODES, TEXT_BYTES};
+
+/// A finding that comments would be lost by formatting.
+pub(in crate::definition) const COMMENT: &str = "comment";
 
 /// What cannot be read on.
 struct Refused {
     place: Place,
     code: &'static str,
     message: String,
-    advice: &'static str,
+    advice: Cow<'static, str>,
 }
 
 /// Reads one file; nothing where it cannot be read, which is then a finding.
@@ -32,7 +37,7 @@ pub(in crate::definition) fn read_yaml(path: &str, text: &str, findings: &mut Fi
     for place in building.comments.iter().take(1) {
         findings.warning(
             *place,
-            "comment",
+            COMMENT,
             "Comments are lost when the file is formatted.",
             "Write it under note, which every heading may have.",
         );
@@ -311,13 +316,27 @@ impl Building<'_> {
             place: self.place(span),
             code,
             message: message.into(),
-            advice,
+            advice: advice.into(),
         }
     }
 
     /// What the parser could not read, with the usual reason.
     fn broken(&self, error: &granit_parser::ScanError) -> Refused {
         let at = *error.marker();
+        if let Some(wrong) = wrong_indent(&self.lines, at.line()) {
+            let column = wrong.column;
+            return Refused {
+                place: Place {
+                    file: self.file,
+                    line: wrong.line,
+                    column: 1,
+                    length: column.saturating_sub(1).max(1),
+                },
+                code: "indent",
+                message: format!("This line begins in column {column}, where nothing above it begins."),
+                advice: wrong.advice().into(),
+            };
+        }
         let line = self.lines.get(at.line().saturating_sub(1)).copied().unwrap_or_default();
         let advice = if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
             "Use blanks for the indent, not tabs."
@@ -335,7 +354,7 @@ impl Building<'_> {
             },
             code: "yaml",
             message: "This line cannot be read.".into(),
-            advice,
+            advice: advice.into(),
         }
     }
 }

@@ -21,8 +21,8 @@ impl Checking<'_> {
                 return Err(Mistake::new(
                     "not_supported",
                     at,
-                    format!("This version of Exemplar does not know {name}(...) yet."),
-                    "It works on slots, which are not supported yet.".into(),
+                    format!("{name}(...) stands nowhere but under books."),
+                    "Which times are free is known only when a case is decided.".into(),
                 ));
             }
             let advice = closest(name, FUNCTIONS.iter().copied()).map_or_else(

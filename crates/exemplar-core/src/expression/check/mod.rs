@@ -6,6 +6,7 @@
 mod call;
 mod compare;
 mod count;
+mod field;
 mod option;
 mod rows;
 mod say;
@@ -18,7 +19,9 @@ use super::tree::{Mention, Tree};
 use super::{Expression, Type, Value};
 use crate::id::{Language, Name};
 use compare::{clock_time, day};
+pub use option::Options;
 use option::option;
+pub use rows::ROW;
 use rows::rows_as_value;
 pub(crate) use say::closest;
 use say::{joined, not_a};
@@ -53,28 +56,6 @@ impl Mistake {
     }
 }
 
-/// The options that a value can be.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Options {
-    /// It is no option.
-    #[default]
-    None,
-    /// Any word: the cells of a list, the offices of an organisation, the codes of countries.
-    Any,
-    /// These.
-    Of(Arc<[Name]>),
-}
-
-impl Options {
-    fn has(&self, word: &str) -> bool {
-        match self {
-            Self::None => false,
-            Self::Any => true,
-            Self::Of(names) => names.iter().any(|name| name.as_str() == word),
-        }
-    }
-}
-
 /// What a name in an expression stands for.
 #[derive(Debug, Clone)]
 pub enum Known {
@@ -96,6 +77,16 @@ pub trait Names {
     fn find(&self, name: &str) -> Option<Known>;
     /// A name that looks like `word`, for advice.
     fn like(&self, word: &str) -> Option<String>;
+    /// What stands behind a point after the name of a question: the type of that field of a record, or nothing.
+    fn field(&self, question: &str, field: &str) -> Option<Type> {
+        let _ = (question, field);
+        None
+    }
+    /// The fields of a record, for advice.
+    fn fields(&self, question: &str) -> Vec<Name> {
+        let _ = question;
+        Vec::new()
+    }
     /// The definition's currency.
     fn currency(&self) -> &str;
     /// The definition's languages.
@@ -103,6 +94,11 @@ pub trait Names {
     /// The question in whose rows the expression stands.
     fn within(&self) -> Option<&Name> {
         None
+    }
+    /// The rows of a table or grid; none where rows are added.
+    fn fixed_rows(&self, question: &Name) -> Arc<[Name]> {
+        let _ = question;
+        Arc::from([])
     }
 }
 
@@ -228,13 +224,8 @@ impl Checking<'_> {
                 "Write NAME in [a, b].".into(),
             )),
             RawWhat::Call(name, arguments) => self.call(name, arguments, raw),
-            RawWhat::End(dates, is_last) => {
-                let part = self.part(dates, &Options::None)?;
-                if part.type_is != Type::Dates {
-                    return Err(not_a("a question of two days", part.type_is, dates));
-                }
-                Ok(Part::new(Tree::End(Box::new(part.tree), *is_last), Type::Date))
-            }
+            RawWhat::End(dates, is_last) => self.end(dates, *is_last),
+            RawWhat::Field(record, field) => self.field(record, field, raw),
         }
     }
 
@@ -261,18 +252,17 @@ impl Checking<'_> {
             }
             return option(word, options, raw);
         }
+        if let Some(part) = self.of_this_row(word, found.as_ref(), raw) {
+            return Ok(part);
+        }
         match (word, self.seen_from_here(word, found, raw)?) {
             ("today", _) => Ok(Part::new(Tree::Today, Type::Date)),
+            ("renewing", _) => Ok(Part::new(Tree::Renewing, Type::Yes)),
+            ("renewing_expires", _) => Ok(Part::new(Tree::RenewingExpires, Type::Date)),
             ("language", _) => Ok(Part {
                 tree: Tree::Language,
                 type_is: Type::One,
-                options: Options::Of(
-                    self.names
-                        .languages()
-                        .iter()
-                        .map(|language| Name(language.0.clone()))
-                        .collect(),
-                ),
+                options: Options::Of(self.languages()),
             }),
             ("channel", _) => Ok(Part {
                 tree: Tree::Channel,
@@ -315,6 +305,12 @@ impl Checking<'_> {
             (_, None) if *options == Options::Any => option(word, options, raw),
             (_, None) => Err(self.unknown(word, raw, options)),
         }
+    }
+
+    /// The languages of the service, as options.
+    fn languages(&self) -> Arc<[Name]> {
+        let languages = self.names.languages().iter();
+        languages.map(|language| Name(language.0.clone())).collect()
     }
 
     fn unknown(&self, word: &str, raw: &Raw, options: &Options) -> Mistake {

@@ -6,6 +6,20 @@ use crate::expression::function::OVER_ROWS;
 use crate::expression::grammar::{Raw, RawWhat};
 use crate::expression::tree::{OverRows, Tree};
 use crate::id::Name;
+use crate::kind::WAYS;
+
+/// Stands for the name of the row in a table or grid.
+pub const ROW: &str = "row";
+/// Stands for the way in which a document is sent.
+const WAY: &str = "way";
+
+impl Known {
+    /// A question of documents: they are gone through as rows are, each with its way.
+    pub(crate) fn documents() -> Self {
+        let ways = WAYS.iter().map(|way| Name::from(*way));
+        Self::Question(Type::Fields, Options::Of(ways.collect()))
+    }
+}
 
 impl Checking<'_> {
     /// Whether the function works on rows here. `count` does so only on a question of rows.
@@ -17,7 +31,21 @@ impl Checking<'_> {
     /// The question of rows that a word names.
     fn rows_called(&self, raw: &Raw) -> Option<Name> {
         let RawWhat::Word(word) = &raw.what else { return None };
-        matches!(self.names.find(word), Some(Known::Question(Type::Rows, _))).then(|| Name::from(word.as_str()))
+        let are_rows = |known: &Known| match known {
+            Known::InRows(_, known) => matches!(**known, Known::Question(Type::Rows, _)),
+            known => matches!(known, Known::Question(Type::Rows, _)),
+        };
+        let is_gone_through = |known: &Known| are_rows(known) || self.ways_of(&Name::from(word.as_str())).is_some();
+        let known = self.names.find(word).filter(is_gone_through);
+        known.map(|_| Name::from(word.as_str()))
+    }
+
+    /// The ways in which documents can be sent, where that is a question of documents.
+    fn ways_of(&self, rows: &Name) -> Option<Options> {
+        match self.names.find(rows.as_str()) {
+            Some(Known::Question(Type::Fields, options @ Options::Of(_))) => Some(options),
+            _ => None,
+        }
     }
 
     pub(super) fn over_rows(&mut self, name: &str, arguments: &[Raw], raw: &Raw) -> Result<Part, Mistake> {
@@ -37,21 +65,90 @@ impl Checking<'_> {
             let part = self.part(rows, &Options::None)?;
             return Err(not_a("the name of a question of rows", part.type_is, rows));
         };
-        if self.rows.is_some() || self.names.within().is_some() {
+        self.can_look_at(&called, name, (rows, raw))?;
+        if self.ways_of(&called).is_some() && !["any", "all", "count"].contains(&name) {
             return Err(Mistake::new(
-                "rows_over_rows",
+                "arguments",
                 raw.start..raw.end,
-                format!("Inside a row, {name}(...) cannot look at all rows again."),
-                "Give it a name under the facts of the service, and use that name here.".into(),
+                format!("{name}(...) does not go through documents."),
+                format!("Write any({called}, way is later), or all or count."),
             ));
         }
         let rows = self.mention(called.as_str(), rows);
-        self.rows = Some(called);
+        let around = self.rows.replace(called);
         let guarded = std::mem::replace(&mut self.guarded, true);
         let part = self.in_each_row(name, rows, rest);
         self.guarded = guarded;
-        self.rows = None;
+        self.rows = around;
         part
+    }
+
+    /// The question in whose rows a name stands here.
+    fn innermost(&self) -> Option<&Name> {
+        self.rows.as_ref().or_else(|| self.names.within())
+    }
+
+    /// The question in whose rows that one stands.
+    fn around(&self, rows: &Name) -> Option<Name> {
+        match self.names.find(rows.as_str()) {
+            Some(Known::InRows(around, _)) => Some(around),
+            _ => None,
+        }
+    }
+
+    /// In a row, the rows that stand in it can be looked at, and no others: it would cost rows times rows.
+    fn can_look_at(&self, called: &Name, name: &str, (rows, raw): (&Raw, &Raw)) -> Result<(), Mistake> {
+        let around = self.around(called);
+        let here = self.innermost();
+        match &around {
+            _ if here == around.as_ref() => Ok(()),
+            Some(around) if here.is_none() => Err(Mistake::new(
+                "in_rows",
+                rows.start..rows.end,
+                format!("\"{called}\" is asked in each row of \"{around}\", so it stands for nothing here."),
+                format!("Give {name}({called}, ...) a name under the facts of \"{around}\", and gather that."),
+            )),
+            _ => Err(Mistake::new(
+                "rows_over_rows",
+                raw.start..raw.end,
+                match around {
+                    None => format!("Inside a row, {name}(...) cannot look at all rows again."),
+                    Some(_) => format!("{name}(...) cannot look at these rows from here."),
+                },
+                match around {
+                    None => "Give it a name under the facts of the service, and use that name here.".into(),
+                    Some(around) => format!("Give it a name under the facts of \"{around}\", and use that name here."),
+                },
+            )),
+        }
+    }
+
+    /// Inside a table or grid: `row`, which is the name of this row, and the grid itself, which is what was chosen in it.
+    pub(super) fn of_this_row(&mut self, word: &str, found: Option<&Known>, raw: &Raw) -> Option<Part> {
+        let rows = self.innermost().cloned()?;
+        match found {
+            None if word == WAY => self.ways_of(&rows).map(|options| Part {
+                tree: Tree::Row,
+                type_is: Type::One,
+                options,
+            }),
+            None if word == ROW => {
+                let fixed = self.names.fixed_rows(&rows);
+                (!fixed.is_empty()).then(|| Part {
+                    tree: Tree::Row,
+                    type_is: Type::One,
+                    options: Options::Of(fixed),
+                })
+            }
+            Some(Known::Question(Type::Rows, options @ (Options::Of(_) | Options::Any))) if word == rows.as_str() => {
+                Some(Part {
+                    tree: Tree::Answer(self.mention(word, raw)),
+                    type_is: Type::One,
+                    options: options.clone(),
+                })
+            }
+            _ => None,
+        }
     }
 
     fn in_each_row(&mut self, name: &str, rows: Name, rest: &[Raw]) -> Result<Part, Mistake> {
@@ -100,14 +197,23 @@ impl Checking<'_> {
     pub(super) fn seen_from_here(&self, word: &str, found: Option<Known>, raw: &Raw) -> Result<Option<Known>, Mistake> {
         match found {
             Some(Known::InRows(rows, known)) => {
-                if self.rows.as_ref() == Some(&rows) || self.names.within() == Some(&rows) {
+                let here = self.innermost();
+                let around = here.and_then(|here| self.around(here));
+                if here == Some(&rows) || around.as_ref() == Some(&rows) {
                     Ok(Some(*known))
                 } else {
                     Err(Mistake::new(
                         "in_rows",
                         raw.start..raw.end,
                         format!("\"{word}\" is asked in each row of \"{rows}\", so it has no value of its own here."),
-                        format!("Write any({rows}, {word} ...), or all, count, sum, highest or lowest."),
+                        match self.around(&rows) {
+                            None => format!("Write any({rows}, {word} ...), or all, count, sum, highest or lowest."),
+                            Some(around) => {
+                                format!(
+                                    "Write any({around}, any({rows}, {word} ...)), or give it a name under the facts of \"{around}\"."
+                                )
+                            }
+                        },
                     ))
                 }
             }

@@ -21,10 +21,31 @@ const CANDIDATES: usize = 500;
 pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     candidates
         .take(CANDIDATES)
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .map(|candidate| (likeness(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.84)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// From 0 to 1. Two letters that changed places say more than how two words begin, by which the measure for names goes;
+/// so does one letter of a word that is not short.
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let by_beginning = strsim::jaro_winkler(word, candidate);
+    if word.len().abs_diff(candidate.len()) > 1 || strsim::damerau_levenshtein(word, candidate) != 1 {
+        return by_beginning;
+    }
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    if letters(word) == letters(candidate) {
+        by_beginning.max(0.97)
+    } else if word.chars().count() >= 5 {
+        by_beginning.max(0.9)
+    } else {
+        by_beginning
+    }
 }
 
 pub(super) fn not_a(wanted: &str, found: Type, raw: &Raw) -> Mistake {

@@ -208,7 +208,7 @@ fn two_dates_have_a_first_and_a_last() {
     assert_eq!(value("stay.first", &[]), None);
     refused("born.first", "wrong_type", "born");
     refused("stay > today", "cannot_compare", "stay > today");
-    refused("stay.middle", "unknown_sign", ".");
+    refused("stay.middle", "wrong_type", "stay");
     refused("stay.first.last", "unknown_sign", ".");
 }
 

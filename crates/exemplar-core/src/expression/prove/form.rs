@@ -243,8 +243,10 @@ fn needed(tree: &Tree, needs: &mut Vec<Name>) -> bool {
             needs.push(name.clone());
             true
         }
-        Tree::Literal(_) | Tree::Today | Tree::Language | Tree::Channel => true,
+        Tree::Literal(_) | Tree::Today | Tree::Language | Tree::Channel | Tree::Renewing => true,
         Tree::Negative(inner) | Tree::Moved(inner, ..) | Tree::End(inner, _) => needed(inner, needs),
+        // A field may not be given although the record is.
+        Tree::Field(..) => false,
         Tree::Compare(_, left, right) => needed(left, needs) && needed(right, needs),
         Tree::Arithmetic(sign, left, right) => *sign != Sign::Over && needed(left, needs) && needed(right, needs),
         Tree::Call(
@@ -273,6 +275,7 @@ fn can_lack(tree: &Tree) -> bool {
             | Tree::Call(Function::Count, _)
             | Tree::Language
             | Tree::Channel
+            | Tree::Renewing
     )
 }
 

@@ -4,19 +4,22 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSubmitted, Opened};
+use exemplar_app::rows::RowShown;
 use exemplar_app::words::Value;
 use exemplar_core::apply::Seen;
 use exemplar_core::definition::{Page, Question, Send};
 use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk, questions_of};
+use exemplar_core::kind::Sketch;
 
 use crate::components::{Content, HeadingLevel, Html, SummaryAction, SummaryCard, SummaryList, SummaryRow};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::{self, TASK_LIST, UNFINISHED};
-use crate::public::apply::{deadline, fee, locked};
+use crate::public::apply::{deadline, fee, locked, renewing};
 use crate::public::errors;
+use crate::sketch;
 use crate::visit::{Visit, access};
 
 #[derive(Template)]
@@ -26,10 +29,14 @@ struct CheckAnswersPage<'a> {
     changed: bool,
     /// How a wait before ended, where the case waited.
     ended: String,
+    /// What is renewed, where something is.
+    renewing: String,
     list: String,
     fee: String,
     /// What comes between the button and the sending: a signature, the fee.
     before_sending: Vec<String>,
+    /// When a fee is paid that is not paid before sending.
+    paid_later: String,
     not_sent: &'static str,
     deadline: String,
     say: String,
@@ -87,8 +94,10 @@ async fn page(mut visit: Visit, changed: bool) -> Response {
             frame,
             changed,
             ended,
+            renewing: renewing::inset(&visit, &walk),
             list: list(&visit, &walk, true, 2),
             fee: fee::of_walk(&visit, &walk),
+            paid_later: fee::after_decision(&visit, &walk),
             not_sent: if before_sending.is_empty() {
                 "apply-check-not-sent"
             } else {
@@ -141,7 +150,7 @@ pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool, level: u8) -> Stri
         return if markup.is_empty() {
             SummaryList::default().to_string()
         } else {
-            markup
+            markup + &shown.facts()
         };
     }
     let before = visit.words().get("tasks-before");
@@ -151,7 +160,7 @@ pub fn list(visit: &Visit, walk: &Walk<'_>, with_links: bool, level: u8) -> Stri
         let answers = shown.answers(&mut walk.pages_of(task));
         markup.push_str(&shown.under(visit.text(&task.title), &answers));
     }
-    markup
+    markup + &shown.facts()
 }
 
 /// How answers are shown.
@@ -180,6 +189,20 @@ impl Shown<'_> {
         format!("<h{level} class=\"{class}\">{title}</h{level}>\n{answers}")
     }
 
+    /// What was worked out from the answers, where the definition says how it is called.
+    fn facts(&self) -> String {
+        let facts = self.visit.says().facts(self.walk);
+        if facts.is_empty() {
+            return String::new();
+        }
+        let row_of = |(_, called, value): (_, &str, String)| row(self.visit, called, (&[value], None), None);
+        let list = SummaryList {
+            rows: facts.into_iter().map(row_of).collect(),
+            ..SummaryList::default()
+        };
+        self.under(self.visit.words().get("facts-title"), &list.to_string())
+    }
+
     /// The answers on some pages, as lists; nothing where there are none.
     fn answers<'p>(&self, pages: &mut dyn Iterator<Item = &'p Page>) -> String {
         let (visit, walk) = (self.visit, self.walk);
@@ -190,9 +213,14 @@ impl Shown<'_> {
             for question in questions_of(page).filter(|question| is_answered(walk, question)) {
                 let ask = visit.filled(&question.ask, walk);
                 let answer = visit.answer(walk, question);
-                list.rows
-                    .push(row(visit, &ask, &answer, self.with_links.then_some(&address)));
-                if question.kind.rows().is_some() {
+                let sketch = walk.sketch(question);
+                list.rows.push(row(
+                    visit,
+                    &ask,
+                    (&answer, sketch.as_ref()),
+                    self.with_links.then_some(&address),
+                ));
+                if question.kind.rows().is_some_and(|rules| rules.fixed.is_none()) {
                     // Each row stands in a frame of its own, between what was answered before and after.
                     let before = std::mem::take(&mut list);
                     markup.push_str(&before.to_string());
@@ -208,36 +236,50 @@ impl Shown<'_> {
 
     /// What was answered in each row of a question, in a frame each.
     fn each_row(&self, page: &Page, question: &Question) -> String {
+        let rows = self.visit.says().rows(self.walk, question);
+        self.frames(&rows, &page.name.in_address(), "")
+    }
+
+    /// A frame for each row, after which those of the rows follow that it holds.
+    fn frames(&self, rows: &[RowShown], list: &str, around: &str) -> String {
         let visit = self.visit;
+        let says = visit.says();
         let mut markup = String::new();
-        for shown in visit.says().rows(self.walk, question) {
-            let address = |of: &Name| {
-                let place = format!("{}/{}/{}?change", page.name.in_address(), shown.id.0, of.in_address());
-                visit.address(&place)
-            };
+        for shown in rows {
+            let place = |of: &Name| format!("{list}/{}/{}", shown.id.0, of.in_address());
+            let address = |of: &Name| visit.address(&format!("{}?change", place(of)));
             let answers = shown.answers.iter();
             let list = SummaryList {
                 rows: answers
                     .map(|answer| {
                         let address = self.with_links.then(|| address(&answer.page));
-                        row(visit, &answer.ask, &answer.lines, address.as_ref())
+                        row(
+                            visit,
+                            &answer.ask,
+                            (&answer.lines, answer.sketch.as_ref()),
+                            address.as_ref(),
+                        )
                     })
                     .collect(),
                 card: Some(SummaryCard {
-                    title: shown.full().into(),
-                    heading_level: Some(self.level_of_rows()),
+                    title: shown.full_in(&says, around).into(),
+                    heading_level: Some(self.level_of_rows(!around.is_empty())),
                     ..SummaryCard::default()
                 }),
                 ..SummaryList::default()
             };
             markup.push_str(&list.to_string());
+            let of = shown.heading_in(&says, around);
+            for answer in &shown.answers {
+                markup.push_str(&self.frames(&answer.rows, &place(&answer.page), &of));
+            }
         }
         markup
     }
 
-    /// One below the heading of a task, where there is one.
-    fn level_of_rows(&self) -> HeadingLevel {
-        match self.level + u8::from(self.walk.is_at_task_list()) {
+    /// One below the heading of a task, where there is one; of a row within a row, one below that row's.
+    fn level_of_rows(&self, is_in_row: bool) -> HeadingLevel {
+        match self.level + u8::from(self.walk.is_at_task_list()) + u8::from(is_in_row) {
             ..=2 => HeadingLevel::H2,
             3 => HeadingLevel::H3,
             4 => HeadingLevel::H4,
@@ -248,12 +290,16 @@ impl Shown<'_> {
 }
 
 /// A question with its answer, and a link to change it.
-fn row<'a>(visit: &Visit, ask: &str, answer: &[String], address: Option<&String>) -> SummaryRow<'a> {
+fn row<'a>(
+    visit: &Visit,
+    ask: &str,
+    (answer, sketch): (&[String], Option<&Sketch>),
+    address: Option<&String>,
+) -> SummaryRow<'a> {
     let words = visit.words();
-    let mut row = SummaryRow::new(
-        ask.to_owned(),
-        Content::Html(Html::trusted(lines(answer, words.right_to_left))),
-    );
+    let image = sketch.map_or_else(String::new, |sketch| sketch::image(words, sketch));
+    let markup = lines(answer, words.right_to_left) + &image;
+    let mut row = SummaryRow::new(ask.to_owned(), Content::Html(Html::trusted(markup)));
     if let Some(address) = address {
         let hidden = words.with("apply-change-hidden", &[("question", Value::Text(ask))]);
         let change = words.get("apply-change").to_owned();
@@ -298,6 +344,7 @@ pub async fn post(mut visit: Visit, form: Form) -> Response {
         Err(NotSubmitted::GoTo(_)) if !visit.live.tasks.is_empty() => visit.go(&format!("{TASK_LIST}?{UNFINISHED}")),
         Err(NotSubmitted::GoTo(page)) => visit.go(&page.in_address()),
         Err(NotSubmitted::Changed) => page(visit, true).await,
+        Err(NotSubmitted::NotRenewed(why)) => renewing::refused(&visit, held.case, why),
         Err(NotSubmitted::Gone) => {
             visit.session.let_go(held.case);
             visit.go("")

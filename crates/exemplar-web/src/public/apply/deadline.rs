@@ -3,11 +3,9 @@
 use exemplar_app::Fault;
 use exemplar_app::apply::{Draft, zone};
 use exemplar_app::words::Value;
-use exemplar_core::answer::Answers;
 use exemplar_core::apply::{InTime, still_in_time};
 use exemplar_core::definition::DeadlineCounts;
 use exemplar_core::id::CaseId;
-use exemplar_core::journey::{Setting, Walk};
 use exemplar_core::record::Case;
 
 use crate::components::{Content, Html, InsetText};
@@ -32,16 +30,8 @@ pub fn inset(visit: &Visit, id: Option<CaseId>, case: Option<&Case>) -> String {
     }
     let words = if is_over { &deadline.after } else { &deadline.before };
     let Some(words) = words else { return String::new() };
-    let answers = Answers::default();
-    let setting = Setting {
-        today: visit.now.to_zoned(zone(&visit.live)).date(),
-        language: visit.manner.language.clone(),
-        channel: visit.manner.channel,
-    };
-    let walk = Walk::new(&visit.live, &answers, setting);
-    let words = visit.markup(words, &walk);
     InsetText {
-        content: Content::Html(Html::trusted(words)),
+        content: Content::Html(Html::trusted(visit.markup_before(words))),
         ..InsetText::default()
     }
     .to_string()

@@ -6,12 +6,12 @@ use axum::response::Response;
 use exemplar_app::apply::{Access, Draft, Opened};
 use exemplar_app::words::Value;
 use exemplar_core::id::CaseId;
-use exemplar_core::record::Phase;
+use exemplar_core::waiting::waits_to_be_sent;
 
 use crate::components::{Choice, ChoiceItem, Legend, Radios};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::public::apply::{check_answers, deadline, equality, fee, locked};
+use crate::public::apply::{check_answers, deadline, equality, fee, issued, locked};
 use crate::public::errors;
 use crate::visit::Visit;
 
@@ -26,6 +26,8 @@ struct DonePage<'a> {
     say: String,
     decide_by: String,
     deadline: String,
+    /// What was issued already.
+    issued: Vec<issued::Shown>,
     status: String,
     fee: String,
     answers: String,
@@ -41,8 +43,11 @@ struct DonePage<'a> {
 /// Opens a submitted case for a page; a reply where the page cannot be shown.
 pub async fn open(visit: &mut Visit, case: &str) -> Result<Draft, Box<Response>> {
     let draft = open_checked(visit, case).await?;
-    let phase = draft.loaded.as_ref().map(|loaded| loaded.case.phase);
-    if matches!(phase, Some(Phase::WaitingForOthers | Phase::WaitingForPayment)) {
+    if draft
+        .loaded
+        .as_ref()
+        .is_some_and(|loaded| waits_to_be_sent(&loaded.case))
+    {
         return Err(Box::new(visit.go(&format!("waiting/{}", draft.case))));
     }
     Ok(draft)
@@ -96,7 +101,11 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
         Ok(fee) => fee,
         Err(fault) => return errors::fault(&visit, &fault),
     };
-    let walk = draft.walk(&visit.manner);
+    let entries = match visit.site.app.entries_of(&draft.definition.issues, draft.case).await {
+        Ok(entries) => entries,
+        Err(fault) => return errors::fault(&visit, &fault),
+    };
+    let walk = draft.walk(&visit.manner).with_issued(issued::all(&entries));
     let words = visit.words();
     let case = draft.loaded.as_ref().map(|loaded| &loaded.case);
     let due = case
@@ -128,6 +137,7 @@ pub async fn get(mut visit: Visit, case: &str, query: &str) -> Response {
                 .unwrap_or_default(),
             say: say.map_or_else(String::new, |say| visit.markup(say, &walk)),
             deadline,
+            issued: issued::shown(&visit, &draft, &entries),
             decide_by: words.with("apply-done-decide-by", &[("date", Value::Text(&due))]),
             status: visit.address(&format!("status/{}", draft.case)),
             fee,

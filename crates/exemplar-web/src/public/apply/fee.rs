@@ -1,14 +1,14 @@
 //! What a service costs, on the applicant's pages: the start page, check answers, and the confirmation.
 
 use exemplar_app::Fault;
-use exemplar_app::apply::{Draft, zone};
+use exemplar_app::apply::Draft;
 use exemplar_app::says::Says;
 use exemplar_app::waiting::{StatementLine, fee_lines, statement};
 use exemplar_app::words::Value;
 use exemplar_core::answer::Answers;
 use exemplar_core::definition::{Cases, FeeLine};
 use exemplar_core::expression;
-use exemplar_core::journey::{Setting, Walk};
+use exemplar_core::journey::Walk;
 use exemplar_core::waiting::{DECLINED, TAKEN_BACK, needs_signature};
 
 use crate::components::{Content, Html, InsetText, SummaryList, SummaryRow};
@@ -67,6 +67,17 @@ pub async fn of_case(visit: &Visit, draft: &Draft) -> Result<String, Fault> {
     Ok(list(statement(says, loaded, &draft.definition, &standing)))
 }
 
+/// What is said of a fee that is paid only once something is granted; empty where there is none.
+#[must_use]
+pub fn after_decision(visit: &Visit, walk: &Walk<'_>) -> String {
+    let is_due = walk.fee().is_some_and(|fee| fee.total() > 0);
+    if is_due && walk.definition().payment.after_decision {
+        visit.words().get("to-pay-check").to_owned()
+    } else {
+        String::new()
+    }
+}
+
 /// What comes between the button of check answers and the sending, in sentences; nothing in most services.
 #[must_use]
 pub fn before_sending(visit: &Visit, walk: &Walk<'_>) -> Vec<String> {
@@ -75,7 +86,10 @@ pub fn before_sending(visit: &Visit, walk: &Walk<'_>) -> Vec<String> {
     if needs_signature(walk) {
         lines.push(words.get("waiting-check-signature").to_owned());
     }
-    if let Some(fee) = walk.fee().filter(|fee| fee.total() > 0) {
+    if let Some(fee) = walk
+        .fee()
+        .filter(|fee| fee.total() > 0 && !walk.definition().payment.after_decision)
+    {
         let amount = words.money(fee.in_currency(fee.total()), fee.currency);
         lines.push(words.with("waiting-check-payment", &[("amount", Value::Text(&amount))]));
     }
@@ -129,12 +143,7 @@ pub async fn ended(visit: &Visit, draft: &Draft) -> Result<String, Fault> {
 pub fn on_start(visit: &Visit) -> Vec<String> {
     let Some(fee) = &visit.live.fee else { return Vec::new() };
     let answers = Answers::default();
-    let setting = Setting {
-        today: visit.now.to_zoned(zone(&visit.live)).date(),
-        language: visit.manner.language.clone(),
-        channel: visit.manner.channel,
-    };
-    let walk = Walk::new(&visit.live, &answers, setting);
+    let walk = Walk::new(&visit.live, &answers, visit.setting());
     let words = visit.words();
     let is_same = |line: &FeeLine| line.when.is_none() && is_fixed(&line.amount);
     if let Some(due) = walk.fee().filter(|_| fee.lines.iter().all(is_same)) {

@@ -16,7 +16,7 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::conflict::OURS;
 use crate::public::apply::question::{self, where_to};
-use crate::public::apply::rows;
+use crate::public::apply::{asking, rows};
 use crate::public::errors;
 use crate::public::place::{Place, place};
 use crate::visit::Visit;
@@ -25,6 +25,8 @@ use crate::visit::Visit;
 pub const WORD: &str = "word";
 /// The field with the page that was posted late.
 const LATE: &str = "late";
+/// What the address of a case whose issue is renewed begins with.
+const RENEWAL: &str = "renewal/";
 /// Before the names of fields that were posted late, so that they are told from the second fact.
 const KEPT: &str = "kept.";
 
@@ -55,6 +57,12 @@ pub async fn page(visit: &mut Visit, form: Option<&Form>) -> Response {
         Some(held) => of_case(visit, held.case, form, false).await,
         None => visit.go(""),
     }
+}
+
+/// Asks for the second fact of a case whose issue is to be renewed, and leads there after it.
+pub async fn to_renew(visit: &mut Visit, case: CaseId) -> Response {
+    visit.rest = format!("{RENEWAL}{case}");
+    of_case(visit, case, Some(&Form::default()), false).await
 }
 
 /// Asks for the second fact of a case; `wrong` after a try that did not match.
@@ -223,8 +231,20 @@ pub async fn post(mut visit: Visit, form: Form, caller: Option<&str>) -> Respons
 
 /// Goes on: with the page that was posted late, if there was one.
 fn go_on(visit: &Visit, draft: &Draft, late: &str, kept: Form) -> Response {
+    if late
+        .strip_prefix(RENEWAL)
+        .is_some_and(|case| case == draft.case.to_string())
+    {
+        return visit.go(late);
+    }
     if !exemplar_app::App::is_draft(draft) {
-        return visit.go(&format!("done/{}", draft.case));
+        return match draft.asked_page() {
+            Some(page) if page.name == Name::from_address(late) => {
+                question::show_again(visit, draft, &page.name, &kept, &[], false)
+            }
+            Some(_) => visit.go(&asking::address(draft)),
+            None => visit.go(&format!("done/{}", draft.case)),
+        };
     }
     if let Some((_, Place::Row(name, row, of))) = place(late) {
         return rows::late(visit, draft, &name, (row, of), &kept);

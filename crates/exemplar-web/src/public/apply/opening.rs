@@ -6,7 +6,6 @@ use exemplar_core::apply::may_begin;
 use exemplar_core::definition::OpeningNow;
 
 use crate::components::{Content, Html, InsetText};
-use crate::markdown::markup;
 use crate::visit::Visit;
 
 /// Whether this browser can give a first answer now.
@@ -22,7 +21,7 @@ pub fn inset(visit: &Visit, has_draft: bool) -> String {
         return String::new();
     };
     let says = opening.closed_says.as_ref();
-    let mut inside = says.map_or_else(String::new, |says| markup(visit.text(says)));
+    let mut inside = says.map_or_else(String::new, |says| visit.markup_before(says));
     let mut say = |sentence: &str| {
         let sentence = Content::from(sentence);
         inside.push_str(&format!("<p class=\"govuk-body\">{sentence}</p>"));

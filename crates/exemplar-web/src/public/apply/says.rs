@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use exemplar_app::apply::zone;
 use exemplar_app::says::Says;
+use exemplar_core::answer::Answers;
 use exemplar_core::apply::PageProblem;
 use exemplar_core::definition::{Duration, Question};
-use exemplar_core::journey::Walk;
+use exemplar_core::journey::{Setting, Walk};
 use exemplar_core::kind::Label;
 use exemplar_core::text::Text;
 
@@ -45,6 +47,25 @@ impl Visit {
     #[must_use]
     pub fn markup(&self, text: &Text, walk: &Walk<'_>) -> String {
         markup(&self.says().filled_markdown(text, walk))
+    }
+
+    /// The markup of Markdown that stands before anything is answered: facts that need no answer, and phrases.
+    #[must_use]
+    pub fn markup_before(&self, text: &Text) -> String {
+        if !text.has_names() {
+            return markup(self.text(text));
+        }
+        self.markup(text, &Walk::new(&self.live, &Answers::default(), self.setting()))
+    }
+
+    /// The day, language and channel of this visit.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        Setting {
+            today: self.now.to_zoned(zone(&self.live)).date(),
+            language: self.manner.language.clone(),
+            channel: self.manner.channel,
+        }
     }
 
     /// A length of time, written out.

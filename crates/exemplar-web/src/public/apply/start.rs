@@ -5,12 +5,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use exemplar_app::apply::{Draft, Opened, zone};
 use exemplar_app::chance;
+use exemplar_app::registers::public_issue;
 use exemplar_app::words::Value;
 use exemplar_core::definition::ChannelCost;
-use exemplar_core::record::{Case, Phase};
+use exemplar_core::record::Case;
+use exemplar_core::waiting::waits_to_be_sent;
 
 use crate::frame::Frame;
-use crate::markdown::markup;
 use crate::public::apply::question::where_to;
 use crate::public::apply::task_list::TASK_LIST;
 use crate::public::apply::{deadline, fee, opening};
@@ -37,6 +38,8 @@ struct StartPage<'a> {
     return_to: String,
     /// Where one can ask whether this was done already, and the words for it.
     already: Option<(String, &'a str)>,
+    /// The public register, where there is one.
+    register: Option<String>,
     /// A draft on this device: when it was last saved, where it goes on, where it begins anew.
     draft: Option<OpenDraft>,
     csrf: String,
@@ -59,7 +62,7 @@ pub async fn get(mut visit: Visit) -> Response {
     let words = visit.words();
     let name = visit.service_name();
     let start = &visit.live.start;
-    let say = |text: &Option<_>| text.as_ref().map_or_else(String::new, |text| markup(visit.text(text)));
+    let say = |text: &Option<_>| text.as_ref().map_or_else(String::new, |text| visit.markup_before(text));
     let takes = start.takes.as_ref().map(|takes| visit.text(takes));
     let mut frame = visit.frame(name);
     frame.indexed = true;
@@ -74,6 +77,7 @@ pub async fn get(mut visit: Visit) -> Response {
                 visit.held().map(|held| held.case),
                 draft.as_ref().map(|draft| &draft.case),
             ),
+            register: public_issue(&visit.live).map(|_| visit.address("register")),
             closed: opening::inset(&visit, draft.is_some()),
             is_open: opening::is_open(&visit),
             who_can: say(&start.who_can),
@@ -148,8 +152,10 @@ async fn open_draft(visit: &mut Visit) -> Result<Option<OpenDraft>, Box<Response
 
 /// Whether a case waits for a signature or its fee.
 fn is_waiting(draft: &Draft) -> bool {
-    let phase = draft.loaded.as_ref().map(|loaded| loaded.case.phase);
-    matches!(phase, Some(Phase::WaitingForOthers | Phase::WaitingForPayment))
+    draft
+        .loaded
+        .as_ref()
+        .is_some_and(|loaded| waits_to_be_sent(&loaded.case))
 }
 
 /// Begins anew: the draft before stays where it is, and can be reached by its code until it is erased.

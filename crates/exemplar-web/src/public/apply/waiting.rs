@@ -9,7 +9,7 @@ use exemplar_app::waiting::{NotDone, Standing, statement};
 use exemplar_app::words::Value;
 use exemplar_core::journey::in_currency;
 use exemplar_core::record::{Phase, Role};
-use exemplar_core::waiting::{Wait, frozen_walk};
+use exemplar_core::waiting::{Wait, frozen_walk, waits_to_be_sent};
 
 use crate::form::Form;
 use crate::frame::Frame;
@@ -57,7 +57,7 @@ async fn show(mut visit: Visit, case: &str, was_asked_again: bool) -> Response {
         return errors::not_found(&visit);
     };
     let phase = loaded.case.phase;
-    if !matches!(phase, Phase::WaitingForOthers | Phase::WaitingForPayment) {
+    if !waits_to_be_sent(&loaded.case) {
         return visit.go(&format!("done/{}", draft.case));
     }
     let standing = match visit.site.app.standing(draft.case).await {

@@ -20,9 +20,10 @@ use crate::components::{ErrorLink, ErrorSummary};
 use crate::frame::Frame;
 use crate::public::apply::question;
 use crate::public::errors::{self, html, site_frame};
+use crate::public::language;
 use crate::road::{NotTaken, read_form};
 use crate::site::Site;
-use crate::visit::Visit;
+use crate::visit::{Visit, see_other};
 use said::Carried;
 
 /// Its address.
@@ -36,7 +37,7 @@ const SHOW: &str = "show";
 struct StartPage<'a> {
     frame: Frame<'a>,
     services: Vec<(String, String)>,
-    action: &'static str,
+    action: String,
 }
 
 #[derive(Template)]
@@ -50,7 +51,7 @@ struct QuestionPage<'a> {
     controls: Vec<(String, String)>,
     carried: Vec<(String, String)>,
     at: String,
-    action: &'static str,
+    action: String,
 }
 
 #[derive(Template)]
@@ -61,7 +62,7 @@ struct ListPage<'a> {
     cannot: Vec<Told>,
     not_known: Vec<Told>,
     carried: Vec<(String, String)>,
-    action: &'static str,
+    action: String,
 }
 
 /// What is told of one service.
@@ -74,21 +75,22 @@ struct Told {
     is_open: bool,
 }
 
-/// The language of the pages of no service.
-fn language() -> Language {
-    Language::from("en")
-}
-
 /// Shows what will be asked about.
 #[must_use]
-pub fn get(site: &Site) -> Response {
-    let words = site.app.words.of(&language());
-    let mut frame = site_frame(site, words, words.get("eligibility-title"));
+pub fn get(site: &Site, query: &str) -> Response {
+    let language = language::of(site, query);
+    let heading = site.app.words.of(&language).get("eligibility-title");
+    let mut frame = language::frame(site, &language, PATH, heading);
     frame.indexed = true;
-    let services = site.app.with_eligibility(&language());
+    let services = site.app.with_eligibility(&language);
     let listed = services.iter().filter_map(|service| {
-        let place = service.language_index(&language())?;
-        Some((format!("/{}", service.id), service.name.get(place).to_owned()))
+        let place = service.language_index(&language)?;
+        let behind = if place == 0 {
+            String::new()
+        } else {
+            format!("/{language}")
+        };
+        Some((format!("/{}{behind}", service.id), service.name.get(place).to_owned()))
     });
     let services = listed.collect();
     html(
@@ -96,20 +98,21 @@ pub fn get(site: &Site) -> Response {
         &StartPage {
             frame,
             services,
-            action: PATH,
+            action: language::address(PATH, &language),
         },
     )
 }
 
 /// Takes the answers to a page and shows the next one, or what they all come to.
-pub async fn post(site: &Arc<Site>, body: Body) -> Response {
+pub async fn post(site: &Arc<Site>, query: &str, body: Body) -> Response {
+    let language = &language::of(site, query);
     let form = match read_form(body).await {
         Ok(form) => form,
         Err(NotTaken::TooLarge) => return errors::of_the_site(site, StatusCode::PAYLOAD_TOO_LARGE),
         Err(NotTaken::Unreadable | NotTaken::Forged) => return errors::of_the_site(site, StatusCode::BAD_REQUEST),
     };
     let said = Carried::new(form);
-    let services = site.app.what_can_i_apply_for(&language(), &said);
+    let services = site.app.what_can_i_apply_for(language, &said);
     let asked = services.iter().find_map(|service| match &service.can_apply {
         CanApply::NotKnown(page, problems) => Some((service, page, problems)),
         CanApply::Yes | CanApply::No(_) => None,
@@ -123,25 +126,30 @@ pub async fn post(site: &Arc<Site>, body: Body) -> Response {
     });
     let wants_list = said.form.has(SHOW);
     match wrong.or(asked) {
-        Some((service, page, problems)) if !wants_list => ask(site, &said, service, page, problems),
-        _ => list(site, &said, &services),
+        Some((service, page, problems)) if !wants_list => ask(site, language, &said, (service, page), problems),
+        _ => list(site, language, &said, &services),
     }
 }
 
 /// One page of a service's eligibility.
-fn ask(site: &Arc<Site>, said: &Carried, service: &OfService, name: &Name, problems: &[PageProblem]) -> Response {
+fn ask(
+    site: &Arc<Site>,
+    language: &Language,
+    said: &Carried,
+    (service, name): (&OfService, &Name),
+    problems: &[PageProblem],
+) -> Response {
     let definition = &service.definition;
-    let language = language();
-    let rest = match definition.language_index(&language) {
+    let rest = match definition.language_index(language) {
         Some(0) | None => String::new(),
         Some(_) => language.to_string(),
     };
     let visit = Visit::new(site, definition.id.as_str(), &rest, &HeaderMap::new());
     let (Some(visit), Some(page)) = (visit, definition.page(name)) else {
         // It was replaced by another version in between.
-        return get(site);
+        return see_other(&language::address(PATH, language));
     };
-    let act = site.app.asking(definition, &language);
+    let act = site.app.asking(definition, language);
     let walk = service.walk(&act);
     let problems = if said.is_at(definition, name) { problems } else { &[] };
     let (heading, say) = heading(&visit, &walk, page);
@@ -164,7 +172,7 @@ fn ask(site: &Arc<Site>, said: &Carried, service: &OfService, name: &Name, probl
             question::controls_of_page(&visit, &walk, question, &typed, &own, alone),
         ));
     }
-    let words = site.app.words.of(&language);
+    let words = site.app.words.of(language);
     let mut frame = site_frame(site, words, &heading);
     if !links.is_empty() {
         let title = words.get("pages-site");
@@ -173,7 +181,7 @@ fn ask(site: &Arc<Site>, said: &Carried, service: &OfService, name: &Name, probl
             &[("title", Value::Text(&heading)), ("service", Value::Text(title))],
         );
     }
-    frame.back = Some(PATH.to_owned());
+    frame.back = Some(language::address(PATH, language));
     let status = if links.is_empty() {
         StatusCode::OK
     } else {
@@ -193,7 +201,7 @@ fn ask(site: &Arc<Site>, said: &Carried, service: &OfService, name: &Name, probl
             controls,
             carried: said.without(definition, page),
             at: said::place(definition, name),
-            action: PATH,
+            action: language::address(PATH, language),
         },
     )
 }
@@ -213,11 +221,11 @@ fn heading(visit: &Visit, walk: &Walk<'_>, page: &Page) -> (String, String) {
 }
 
 /// What all answers come to.
-fn list(site: &Arc<Site>, said: &Carried, services: &[OfService]) -> Response {
-    let words = site.app.words.of(&language());
+fn list(site: &Arc<Site>, language: &Language, said: &Carried, services: &[OfService]) -> Response {
+    let words = site.app.words.of(language);
     let told: Vec<(&CanApply, Told)> = services
         .iter()
-        .filter_map(|service| Some((&service.can_apply, tell(site, service)?)))
+        .filter_map(|service| Some((&service.can_apply, tell(site, language, service)?)))
         .collect();
     let (mut can, mut cannot, mut not_known) = (Vec::new(), Vec::new(), Vec::new());
     for (can_apply, told) in told {
@@ -228,7 +236,7 @@ fn list(site: &Arc<Site>, said: &Carried, services: &[OfService]) -> Response {
         }
     }
     let mut frame = site_frame(site, words, words.get("eligibility-list-title"));
-    frame.back = Some(PATH.to_owned());
+    frame.back = Some(language::address(PATH, language));
     html(
         StatusCode::OK,
         &ListPage {
@@ -237,22 +245,21 @@ fn list(site: &Arc<Site>, said: &Carried, services: &[OfService]) -> Response {
             cannot,
             not_known,
             carried: said.all(),
-            action: PATH,
+            action: language::address(PATH, language),
         },
     )
 }
 
-fn tell(site: &Arc<Site>, service: &OfService) -> Option<Told> {
+fn tell(site: &Arc<Site>, language: &Language, service: &OfService) -> Option<Told> {
     let definition = &service.definition;
-    let language = language();
-    let place = definition.language_index(&language)?;
+    let place = definition.language_index(language)?;
     let rest = if place == 0 {
         String::new()
     } else {
         language.to_string()
     };
     let visit = Visit::new(site, definition.id.as_str(), &rest, &HeaderMap::new())?;
-    let act = site.app.asking(definition, &language);
+    let act = site.app.asking(definition, language);
     let walk = service.walk(&act);
     let (heading, say) = match &service.can_apply {
         CanApply::No(exit) => heading(&visit, &walk, definition.page(exit)?),

@@ -35,9 +35,9 @@ enum Form {
 
 /// Answers below [`PREFIX`]: `/performance`, `/performance/SERVICE`, the same with `.csv` or `.json`, or with a language
 /// behind it. `rest` begins with a slash or is empty.
-pub async fn answer(site: &Arc<Site>, rest: &str) -> Response {
+pub async fn answer(site: &Arc<Site>, rest: &str, query: &str) -> Response {
     let Some(asked) = rest.strip_prefix('/') else {
-        return list::get(site);
+        return list::get(site, query);
     };
     let Some((service, form)) = form(site, asked) else {
         return of_the_site(site, StatusCode::NOT_FOUND);

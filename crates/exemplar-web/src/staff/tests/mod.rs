@@ -2,13 +2,20 @@
 
 mod access;
 mod accounts;
+mod asks;
+mod booked;
+mod bringing;
 mod cases;
+mod deciding;
 mod emails;
 mod everybody;
 mod finding;
 mod letters;
+mod messages;
 mod organisations;
 mod reading;
+mod slots;
 mod stage;
+mod to_pay;
 mod waiting;
 mod watching;

@@ -55,16 +55,24 @@ impl Stage {
     }
 
     fn over(kit: Arc<Kit>, seconds: i64) -> Self {
+        Self::asking(kit, seconds, exemplar_outbound::Connectors::default())
+    }
+
+    /// The site that asks other systems.
+    pub fn asking(kit: Arc<Kit>, seconds: i64, connectors: exemplar_outbound::Connectors) -> Self {
         let mail = exemplar_outbound::Mailer::folder(kit.mail_folder(), "a@example.org").unwrap();
         let app = App {
+            certificates: None,
             store: kit.store.clone(),
             services: Services::default(),
             words: AllWords::built_in(),
             clock: Clock::Fixed(at(seconds)),
             address: "http://localhost".to_owned(),
             mail,
+            texts: exemplar_outbound::Texts::folder(kit.texts_folder()),
             files: exemplar_outbound::Objects::folder(kit.files_folder()),
             scanner: None,
+            connectors,
             writer: exemplar_app::chance::writer(),
             wake: tokio::sync::Notify::new(),
         };
@@ -99,6 +107,21 @@ impl Stage {
         files
             .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
             .collect()
+    }
+
+    /// Sends the folder of a service as a browser does: file by file, each with its path.
+    pub async fn send_folder(&self, path: &str, (cookie, csrf): (&str, &str), files: &[(&str, &str)]) -> Read {
+        let mut body = format!("--edge\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n");
+        for (path, content) in files {
+            body += &format!(
+                "--edge\r\ncontent-disposition: form-data; name=\"folder\"; filename=\"{path}\"\r\n\r\n{content}\r\n"
+            );
+        }
+        body += "--edge--\r\n";
+        let request = Request::post(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     async fn send(&self, request: Request<Body>) -> Read {
@@ -210,7 +233,7 @@ impl Stage {
     }
 }
 
-const SERVICE: &str = "language: 1
+pub const SERVICE: &str = "language: 1
 name: Apply for a permit
 organisation: council
 why: To decide.
@@ -240,7 +263,7 @@ keep:
   withdrawn: 28 days
 ";
 
-const REFUSED: &str = "# We refused your permit
+pub const REFUSED: &str = "# We refused your permit
 
 ((reason))
 

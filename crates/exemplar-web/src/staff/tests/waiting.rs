@@ -14,12 +14,12 @@ use exemplar_testkit::{Draft, at};
 use super::stage::{Read, Stage, on_each_engine};
 use crate::session::Session;
 
-const SERVICE: &str = "/everything-fees";
+const SERVICE: &str = "/market-stall";
 const DAY: i64 = 24 * 60 * 60;
 
 /// The service with fees, owned by the organisation of the tests.
 fn folder() -> Folder {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/everything-fees");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/services/market-stall");
     let mut folder = exemplar_app::services::read_folder(&path).unwrap();
     let text = String::from_utf8(folder.files["service.yaml"].clone()).unwrap();
     let text = text.replace("organisation: example-council", "organisation: council");
@@ -46,18 +46,18 @@ async fn begun(stage: &Stage, example: &str) -> Applicant {
 }
 
 async fn drafted(stage: &Stage, example: &str) -> Applicant {
-    let live = stage.site.app.services.live("everything-fees").unwrap();
+    let live = stage.site.app.services.live("market-stall").unwrap();
     let examples = read(&folder()).examples;
     let example = examples.iter().find(|known| known.name == example).unwrap();
     let mut draft = Draft::default();
-    draft.case.service = "everything-fees".into();
+    draft.case.service = "market-stall".into();
     draft.case.definition = live.digest;
     let answers: Answers = example.as_kept(&live);
     draft.part.answers = answers;
     stage.kit.store.commit(draft.begin()).await.unwrap();
     let case = draft.case.id;
     let mut session = Session::new([7; 16]);
-    session.hold(case, &"everything-fees".into(), 0, at(0));
+    session.hold(case, &"market-stall".into(), 0, at(0));
     let cookie = stage.site.sealer.seal(&session).unwrap();
     Applicant {
         case,

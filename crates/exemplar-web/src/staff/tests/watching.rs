@@ -10,6 +10,7 @@ use crate::staff::routes::{Act, Page, ROUTES};
 /// Pages that are read and show nothing of a case. Every other one must put a look on record.
 const WITHOUT_CASES: &[Page] = &[
     Page::Home,
+    Page::Calendars,
     Page::SignIn,
     Page::First,
     Page::Search,
@@ -69,8 +70,13 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
         for route in ROUTES
             .iter()
             .filter(|route| route.act == Act::Read && !WITHOUT_CASES.contains(&route.page))
-            // The case has neither: that somebody asked for a file is on record below.
-            .filter(|route| !matches!(route.page, Page::File | Page::Payment))
+            // The case has none of them: that somebody asked for a file is on record below, a calendar in the tests of times.
+            .filter(|route| {
+                !matches!(
+                    route.page,
+                    Page::File | Page::Payment | Page::Certificate | Page::Calendar
+                )
+            })
         {
             let (on, path, cookie) = match route.page {
                 Page::Cases | Page::Letters => (&stage, route.path.to_owned(), &ann),
@@ -94,6 +100,9 @@ async fn every_page_that_shows_cases_puts_one_look_on_record() {
         let file = case.replace("/cases/", "/files/") + ".1";
         assert_eq!(stage.get(&file, &ann).await.status, StatusCode::NOT_FOUND);
         assert_eq!(stage.all_looks().await, before + 1);
+        let certificate = format!("{case}/certificate?of=licence");
+        assert_eq!(stage.get(&certificate, &ann).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(stage.all_looks().await, before + 2);
         let looks = stage.get("/staff/looks?reference=nnnn1111", &root).await.body;
         assert!(looks.contains("Name of ann@example.org") && looks.contains("A letter of the case"));
         assert!(!looks.contains("Ann Applicant"));

@@ -1,6 +1,7 @@
 //! Versions of services: the services that somebody publishes, one of them with all that was brought in, and going back
-//! to what was live before. [`one`] is a single version, [`changes`] what it changes, [`form`] the form to publish it.
+//! to what was live before. [`bring`] takes a version from a browser, [`one`] is a single version, [`changes`] what it changes, [`form`] the form to publish it.
 
+pub mod bring;
 mod changes;
 mod form;
 pub mod one;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 
 use super::desk::{Around, Desk};
 use super::problems;
+use crate::components::{Attributes, ErrorLink, ErrorMessage, ErrorSummary, FileUpload, Label};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::visit::see_other;
@@ -35,6 +37,9 @@ struct ServicesPage<'a> {
     frame: Frame<'a>,
     around: Around<'a>,
     services: Vec<(String, String)>,
+    summary: Option<ErrorSummary<'a>>,
+    field: FileUpload<'a>,
+    found: Vec<bring::Found>,
 }
 
 #[derive(Template)]
@@ -68,8 +73,8 @@ struct Earlier {
     of: String,
 }
 
-/// The services that somebody publishes.
-pub async fn services(desk: &Desk<'_>) -> Response {
+/// The services that somebody publishes, and the form to bring a version in; with what is wrong with the one that came.
+pub async fn services(desk: &Desk<'_>, wrong: Option<bring::Wrong>) -> Response {
     let Some(who) = &desk.who else {
         return problems::not_found(desk);
     };
@@ -80,12 +85,50 @@ pub async fn services(desk: &Desk<'_>) -> Response {
     let link = |service: &std::sync::Arc<exemplar_core::definition::Definition>| {
         (format!("{SERVICES}/{}", service.id), service.name.get(0).to_owned())
     };
+    let words = desk.words();
+    let title = words.get("publishing-title");
+    let (said, found) = match wrong {
+        Some(bring::Wrong::Said(key)) => (Some(key), Vec::new()),
+        Some(bring::Wrong::Found(found)) => (Some("publishing-bring-not-clean"), found),
+        None => (None, Vec::new()),
+    };
+    let (files, megabytes) = bring::limits();
+    let values = [
+        ("files", Value::Count(count(files))),
+        ("megabytes", Value::Count(count(megabytes))),
+    ];
     let page = ServicesPage {
-        frame: desk.frame(desk.words().get("publishing-title")),
+        frame: if said.is_some() {
+            desk.frame_with_errors(title)
+        } else {
+            desk.frame(title)
+        },
         around: desk.around(),
         services: services.iter().map(link).collect(),
+        summary: said.map(|key| ErrorSummary {
+            title: words.get("pages-problem-title").into(),
+            errors: vec![ErrorLink::new(format!("#{}", bring::FIELD), words.get(key))],
+            ..ErrorSummary::default()
+        }),
+        field: FileUpload {
+            id: bring::FIELD.into(),
+            name: bring::FIELD.into(),
+            label: Label::new(words.get("publishing-bring-folder")),
+            hint: words.with("publishing-bring-hint", &values).into(),
+            error: said.map(|key| ErrorMessage::new(words.get("pages-error-prefix"), words.get(key))),
+            multiple: true,
+            // A folder is chosen, and all of its files are sent with their paths.
+            attributes: Attributes(&[("webkitdirectory", "")]),
+            ..FileUpload::default()
+        },
+        found,
     };
-    desk.page(StatusCode::OK, &page)
+    let status = if said.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    desk.page(status, &page)
 }
 
 /// One service with its versions.
@@ -206,6 +249,10 @@ fn done(desk: &Desk<'_>, versions: &Versions, done: &Done) -> String {
     let (moment, by) = (moment(desk, versions, done.at), doer(desk.words(), versions, &done.by));
     let values = [("moment", Value::Text(&moment)), ("by", Value::Text(&by))];
     desk.words().with("publishing-done", &values)
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
 }
 
 fn mark(digest: Digest) -> String {

@@ -52,7 +52,12 @@ pub(in crate::definition) fn advise(definition: &Definition, document: &Document
             .is_some_and(|own| is_english(own.as_str()));
         one(written, is_english, &mut advice);
     }
-    for message in document.messages.iter().chain(&document.text_messages) {
+    for message in document
+        .messages
+        .iter()
+        .chain(&document.text_messages)
+        .chain(&document.certificates)
+    {
         let place = |line: usize| Place {
             file: message.file,
             line: line + 1,

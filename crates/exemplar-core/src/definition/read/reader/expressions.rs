@@ -1,8 +1,9 @@
 //! Expressions as a reading meets them: checked, counted, and noted with what they use.
 
+use super::super::in_use::NamesInUse;
 use super::super::listed;
-use super::super::names::NamesInUse;
 use super::super::spot::{Role, Spot, Use};
+use super::super::values::plain_number;
 use super::Reader;
 use crate::definition::Cases;
 use crate::definition::limits::EXPRESSIONS;
@@ -41,6 +42,9 @@ impl<'a> Reader<'a> {
             }
             Err(mistake) => {
                 self.mistake(node, &mistake);
+                if role == Role::When {
+                    self.broken.borrow_mut().insert(Name::from(of));
+                }
                 None
             }
         }
@@ -60,6 +64,9 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|line| line.text().unwrap_or_default().trim_end())
             .collect();
+        if wanted.type_is.is_none() && self.mixes_money(&lines, &typed) {
+            return None;
+        }
         match check_cases(&typed, wanted, &self.in_use()) {
             Ok((cases, type_is, options)) => {
                 self.case_lists.set(self.case_lists.get() + 1);
@@ -83,6 +90,66 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Tells of plain numbers among amounts of money; whether there are any.
+    fn mixes_money(&self, lines: &[&Node], typed: &[&str]) -> bool {
+        let values: Vec<&str> = typed.iter().map(|typed| split_case(typed).0.trim()).collect();
+        let is_plain = |value: &&str| plain_number(value).is_some();
+        let is_money = |value: &&str| {
+            let checked = check(value, &Wanted::default(), &self.in_use());
+            checked.is_ok_and(|(value, _)| value.type_is == Type::Money)
+        };
+        if !values.iter().any(is_plain) || !values.iter().any(|value| !is_plain(value) && is_money(value)) {
+            return false;
+        }
+        for (line, value) in lines.iter().zip(&values).filter(|(_, value)| is_plain(value)) {
+            let message = format!("{value} is a number, and other cases here are amounts of money.");
+            let advice = format!("Write {value} {}.", self.currency);
+            let place = line.within(&(0..value.chars().count()));
+            self.error(place, "number_or_money", message, advice);
+        }
+        true
+    }
+
+    /// Lines of `TEXT when CONDITION` whose text is no expression: the line, its text, and when it counts.
+    pub(in crate::definition::read) fn texts_when<'n>(
+        &self,
+        node: &'n Node,
+        role: Role,
+        of: &str,
+    ) -> Vec<(&'n Node, &'n str, Option<Expression>)> {
+        let lines = listed(node);
+        if self.count_expressions(node, lines.len()).is_none() {
+            return Vec::new();
+        }
+        self.case_lists.set(self.case_lists.get() + 1);
+        let last = lines.len().saturating_sub(1);
+        let mut read = Vec::with_capacity(lines.len());
+        for (place, line) in lines.into_iter().enumerate() {
+            let (text, when) = split_case(line.text().unwrap_or_default().trim_end());
+            let Some((offset, typed)) = when else {
+                if place < last {
+                    let advice = "Add \"when CONDITION\", or move the line to the end.";
+                    let message = "Only the last case may stand without \"when\".";
+                    self.error(line.place, "case_without_condition", message, advice);
+                }
+                read.push((line, text, None));
+                continue;
+            };
+            match check(typed, &Wanted::condition(), &self.in_use()) {
+                Ok((when, _)) => {
+                    self.note_uses(line, offset, &when, role, of);
+                    self.note_condition(line, offset, &when, (role, of), Some(self.case_lists.get()));
+                    read.push((line, text, Some(when)));
+                }
+                Err(mut mistake) => {
+                    mistake.at = mistake.at.start + offset..mistake.at.end + offset;
+                    self.mistake(line, &mistake);
+                }
+            }
+        }
+        read
     }
 
     /// Nothing once there are too many.
@@ -110,7 +177,12 @@ impl<'a> Reader<'a> {
             if self.names_equality(place, &named) {
                 return;
             }
-            self.error(place, mistake.code, mistake.message.clone(), mistake.advice.clone());
+            let (message, advice) = (mistake.message.clone(), mistake.advice.clone());
+            if mistake.code == "unknown_name" {
+                self.missing_name(place, &named, message, advice);
+            } else {
+                self.error(place, mistake.code, message, advice);
+            }
         }
     }
 

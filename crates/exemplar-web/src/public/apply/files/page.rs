@@ -14,7 +14,7 @@ use exemplar_core::journey::Walk;
 use super::Asked;
 use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, FileUpload, Label, Tag};
 use crate::frame::Frame;
-use crate::public::apply::question::{back, where_to, why_of};
+use crate::public::apply::question::{back_from, where_to, why_of};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -47,6 +47,7 @@ struct FilesPage<'a> {
     csrf: String,
     seen: String,
     to_check: bool,
+    can_save: bool,
     resume: Vec<String>,
     /// Words for the script, with marks where it puts the name and how much has come.
     progress: String,
@@ -68,6 +69,7 @@ pub async fn problems(mut visit: Visit, name: &Name, problems: &[PageProblem], t
     let Some(held) = visit.held() else { return visit.go("") };
     let draft = match visit.site.app.open(&visit.live, access(held)).await {
         Ok(Opened::Draft(draft)) => draft,
+        Ok(Opened::Submitted(draft)) if draft.is_asked(name) => draft,
         Ok(Opened::Submitted(draft)) => return visit.go(&format!("done/{}", draft.case)),
         Ok(Opened::Gone) => {
             visit.session.let_go(held.case);
@@ -105,7 +107,7 @@ pub async fn show(
         .await
         .unwrap_or_default();
     let walk = draft.walk(&visit.manner);
-    if !walk.is_on_path(asked.page) {
+    if !draft.is_asked(name) && !walk.is_on_path(asked.page) {
         return visit.go(&where_to(&walk));
     }
     let wrong: Vec<_> = problems
@@ -123,7 +125,7 @@ pub async fn show(
     } else {
         visit.frame_with_errors(&heading)
     };
-    frame.back = Some(back(visit, &walk, asked.page, to_check));
+    frame.back = Some(back_from(visit, draft, &walk, asked.page, to_check));
     let accept = asked.rules.accept();
     let rows = rows(visit, &asked, files);
     let page = FilesPage {
@@ -177,6 +179,7 @@ fn asked_for<'a>(
         csrf: visit.session.csrf_token(),
         seen: draft.seen_page(asked.page).0,
         to_check: false,
+        can_save: !draft.is_asked(&asked.page.name),
         resume: Vec::new(),
         progress: for_script(visit, "files-progress"),
         paused: for_script(visit, "files-paused"),

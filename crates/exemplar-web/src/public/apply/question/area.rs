@@ -3,9 +3,30 @@
 use exemplar_core::kind::Size;
 
 use super::draw::Drawing;
-use crate::components::{CharacterCount, CountWords, Limit, Plurals, Textarea};
+use crate::components::{Attributes, CharacterCount, CountWords, Limit, Plurals, Textarea};
 
 impl Drawing<'_> {
+    /// The control of a question whose answer is points of the earth.
+    pub(super) fn points(&self, rows: u8, ask: &str, hint: &str) -> String {
+        let words = self.visit.words();
+        let how = words.get("kinds-outline-hint");
+        let both = format!("{hint}{}{how}", if hint.is_empty() { "" } else { ". " });
+        let direction = [("dir", words.left_to_right())];
+        Textarea {
+            id: self.name("").into(),
+            name: self.name("").into(),
+            label: self.label(ask),
+            hint: both.as_str().into(),
+            error: self.error(None),
+            value: self.typed.get("").into(),
+            rows: Some(rows.into()),
+            spellcheck: Some(false),
+            attributes: Attributes(if direction[0].1.is_empty() { &[] } else { &direction }),
+            ..Textarea::default()
+        }
+        .to_string()
+    }
+
     /// The control of a question with several lines.
     pub(super) fn area(&self, rows: u8, at_most: Option<Size>, ask: &str, hint: &str) -> String {
         let Some(size) = at_most else {

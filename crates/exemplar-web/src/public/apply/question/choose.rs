@@ -35,7 +35,7 @@ impl Drawing<'_> {
         .to_string()
     }
 
-    fn is_offered(&self, choice: &ChoiceOf) -> bool {
+    pub(super) fn is_offered(&self, choice: &ChoiceOf) -> bool {
         choice.when.as_ref().is_none_or(|when| self.walk.holds(when))
     }
 

@@ -26,6 +26,8 @@ pub fn controls(
         problems,
         is_heading: false,
         offers_tick: false,
+        searches: false,
+        cell: None,
     };
     line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
 }
@@ -48,6 +50,8 @@ pub fn controls_of_page(
         problems,
         is_heading: alone,
         offers_tick: true,
+        searches: false,
+        cell: None,
     };
     drawing.markup()
 }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use exemplar_core::apply::PageProblem;
-use exemplar_core::definition::Question;
+use exemplar_core::definition::{Duration, Question};
 use exemplar_core::journey::Walk;
 use exemplar_core::kind::{Control, DateBoxes, Line, Typed};
 
+use super::table;
 use crate::components::{
     Affix, Checkboxes, Content, DateInput, DateItem, ErrorMessage, Fieldset, Html, Input, Label, Legend,
 };
@@ -29,6 +30,21 @@ pub struct Drawing<'a> {
     pub is_heading: bool,
     /// Whether the box that stands for an answer can be ticked here.
     pub offers_tick: bool,
+    /// Whether its page can ask again: an entry of a long list is found by typing there.
+    pub searches: bool,
+    /// Where it stands, if that is a cell of a table or grid.
+    pub cell: Option<Cell<'a>>,
+}
+
+/// A cell of a table or grid.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    /// What the names of its controls begin with.
+    pub name: &'a str,
+    /// The label of its row.
+    pub row: &'a str,
+    /// Whether the row's label says what is chosen there: in a grid.
+    pub alone: bool,
 }
 
 impl Drawing<'_> {
@@ -36,10 +52,16 @@ impl Drawing<'_> {
     #[must_use]
     pub fn markup(&self) -> String {
         let mut markup = match self.question.kind.controls(self.visit.language) {
+            [] => self.table(),
             [only] => self.control(only),
             several => self.group(several),
         };
-        if let Some(words) = self.question.or_tick.as_ref().filter(|_| self.offers_tick) {
+        if let Some(words) = self
+            .question
+            .or_tick
+            .as_ref()
+            .filter(|_| self.offers_tick && !self.has_found())
+        {
             self.or_tick(&mut markup, self.visit.text(words));
         }
         markup
@@ -60,7 +82,7 @@ impl Drawing<'_> {
     }
 
     pub(super) fn name(&self, suffix: &str) -> String {
-        let name = &self.question.name;
+        let name = self.cell.map_or(self.question.name.as_str(), |cell| cell.name);
         if suffix.is_empty() {
             name.to_string()
         } else {
@@ -68,11 +90,15 @@ impl Drawing<'_> {
         }
     }
 
-    fn ask(&self) -> Cow<'_, str> {
+    pub(super) fn ask(&self) -> Cow<'_, str> {
         asked(self.visit, self.walk, self.question)
     }
 
-    fn hint(&self) -> String {
+    pub(super) fn hint(&self) -> String {
+        if self.cell.is_some() {
+            // It stands at the head of the column.
+            return String::new();
+        }
         self.question
             .hint
             .as_ref()
@@ -88,7 +114,17 @@ impl Drawing<'_> {
         Some(ErrorMessage::new(self.visit.words().get("pages-error-prefix"), words))
     }
 
+    fn hint_of_cell(&self) -> &str {
+        self.question.hint.as_ref().map_or("", |hint| self.visit.text(hint))
+    }
+
     pub(super) fn label<'b>(&self, words: &'b str) -> Label<'b> {
+        if let Some(cell) = self.cell {
+            return Label {
+                classes: "app-table__label",
+                ..Label::new(table::label(cell, words, self.hint_of_cell()))
+            };
+        }
         if self.is_heading {
             Label {
                 classes: "govuk-label--l",
@@ -102,7 +138,17 @@ impl Drawing<'_> {
         }
     }
 
-    fn legend<'b>(&self, words: &'b str) -> Legend<'b> {
+    pub(super) fn legend<'b>(&self, words: &'b str) -> Legend<'b> {
+        if let Some(cell) = self.cell {
+            return Legend {
+                classes: if cell.alone {
+                    "govuk-fieldset__legend--s"
+                } else {
+                    "app-table__label"
+                },
+                ..Legend::new(table::label(cell, words, self.hint_of_cell()))
+            };
+        }
         if self.is_heading {
             Legend {
                 classes: "govuk-fieldset__legend--l",
@@ -134,9 +180,12 @@ impl Drawing<'_> {
             }
             .to_string(),
             Control::Select(select) => self.select(select.suffix, &select.choices, self.label(&ask), &hint),
+            Control::Search(search) => self.search(search, &ask, &hint),
+            Control::Points { rows } => self.points(*rows, &ask, &hint),
+            Control::Signature(line) => self.signature(line, &ask, &hint),
             Control::Date(boxes) => self.date(boxes, self.legend(&ask), &hint, self.error(None)),
-            // Files have a page of their own.
-            Control::File(_) => String::new(),
+            // Files and times have pages of their own.
+            Control::File(_) | Control::Slots => String::new(),
             Control::Tick(words) => {
                 let words = self.visit.filled(words, self.walk);
                 Checkboxes {
@@ -216,7 +265,8 @@ impl Drawing<'_> {
                 }
                 let label = radios.label.as_ref().map_or("", |label| self.visit.label(label));
                 let hint = radios.hint.as_ref().map_or("", |hint| self.visit.text(hint));
-                self.radios(radios, field_legend(label), hint, self.error(Some(&radios.suffix)))
+                let hint = self.hint_with_time(hint, radios.within);
+                self.radios(radios, field_legend(label), &hint, self.error(Some(&radios.suffix)))
             }
             Control::Date(boxes) => {
                 let label = boxes.label.map_or("", |key| words.get(key));
@@ -226,6 +276,19 @@ impl Drawing<'_> {
             }
             other => self.control(other),
         }
+    }
+
+    /// A hint, and by when what is asked about must come.
+    fn hint_with_time<'b>(&self, hint: &'b str, within: Option<Duration>) -> Cow<'b, str> {
+        let Some(within) = within else { return hint.into() };
+        let length = self.visit.says().length(within);
+        let length = [("length", exemplar_app::words::Value::Text(&length))];
+        let time = self.visit.words().with("documents-send-within", &length);
+        let both = format!(
+            "{} {time}",
+            hint.trim_end_matches('.').to_owned() + if hint.is_empty() { "" } else { "." }
+        );
+        Cow::Owned(both.trim().to_owned())
     }
 
     fn field_label(&self, line: &Line) -> String {
@@ -241,7 +304,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn line(&self, line: &Line, label: Label<'_>, hint: &str) -> String {
+    pub(super) fn line(&self, line: &Line, label: Label<'_>, hint: &str) -> String {
         let width = match line.width {
             2 => "govuk-input--width-2",
             3 => "govuk-input--width-3",

@@ -21,7 +21,7 @@ struct ExitPage<'a> {
 /// Shows an exit.
 pub(super) fn exit(visit: &Visit, walk: &Walk<'_>, page: &Page, heading: String, say: String) -> Response {
     let mut frame = visit.frame(&heading);
-    let before = super::before(visit, walk, page);
+    let before = super::way::before(visit, walk, page);
     frame.back = Some(before.clone());
     visit.page(
         StatusCode::OK,

@@ -8,6 +8,10 @@ mod choose;
 mod controls;
 mod draw;
 mod exit;
+mod search;
+mod signature;
+mod table;
+mod way;
 mod why;
 
 use askama::Template;
@@ -18,14 +22,14 @@ use exemplar_core::answer::{Answer, Answers};
 use exemplar_core::apply::{PageProblem, Seen, TICKED};
 use exemplar_core::definition::{Page, PageContent, Question};
 use exemplar_core::id::Name;
-use exemplar_core::journey::{End, Walk, questions_of};
-use exemplar_core::kind::Typed;
+use exemplar_core::journey::{Walk, questions_of};
+use exemplar_core::kind::{SEARCHING, Typed};
 
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::task_list::TASK_LIST;
-use crate::public::apply::{conflict, files, locked, opening, rows};
+use crate::public::apply::{asking, conflict, files, locked, opening, record, rows, slots};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -34,6 +38,9 @@ pub use area::counted;
 pub use controls::{controls, controls_of_page};
 use draw::{Drawing, asked};
 use exit::exit;
+pub use search::suggest;
+use way::after;
+pub use way::{back, back_from, where_to};
 pub use why::why_of;
 
 #[derive(Template)]
@@ -55,6 +62,10 @@ struct QuestionPage<'a> {
     /// Information pages have a button that leads on.
     next: Option<String>,
     can_save: bool,
+    /// Whether an entry of a long list is looked for.
+    searches: bool,
+    /// Whether something can be drawn.
+    draws: bool,
 }
 
 struct Drawn<'a> {
@@ -72,6 +83,7 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     }
     let draft = match visit.site.app.open(&visit.live, access(held)).await {
         Ok(Opened::Draft(draft)) => draft,
+        Ok(Opened::Submitted(draft)) if draft.is_asked(name) => draft,
         Ok(Opened::Submitted(draft)) => return visit.go(&format!("done/{}", draft.case)),
         Ok(Opened::Gone) => {
             visit.session.let_go(held.case);
@@ -90,8 +102,14 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     if files::Asked::on(page).is_some() {
         return files::show(&visit, &draft, name, &[], (to_check, false)).await;
     }
+    if slots::Asked::on(page).is_some() {
+        return slots::show(&visit, &draft, name, &[], (query, to_check, false)).await;
+    }
+    if record::Asked::on(page).is_some() {
+        return record::show(&visit, access(held), (draft, name), &[], (to_check, false)).await;
+    }
     let walk = draft.walk(&visit.manner);
-    if !walk.is_on_path(page) {
+    if !draft.is_asked(name) && !walk.is_on_path(page) {
         return visit.go(&where_to(&walk));
     }
     let typed = |question: &Question| stored(draft.answers(), question);
@@ -107,16 +125,6 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
             row: None,
         },
     )
-}
-
-/// Where a person goes who asks for a page that is not on their path.
-#[must_use]
-pub fn where_to(walk: &Walk<'_>) -> String {
-    match walk.end() {
-        _ if walk.is_at_task_list() => TASK_LIST.to_owned(),
-        End::CheckAnswers => "check-answers".to_owned(),
-        End::Exit(page) | End::Unanswered(page) => page.name.in_address(),
-    }
 }
 
 /// What stands in a question's controls: what is stored.
@@ -140,7 +148,7 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         return keep_saved(visit, access(held), name, to_check).await;
     }
     let leaving = form.has("save");
-    let typed = |question: &Name| form.typed(question.as_str());
+    let typed = |question: &Name| slots::typed(&form, question).unwrap_or_else(|| form.typed(question.as_str()));
     let save = SaveAnswers {
         page: name,
         row: None,
@@ -154,7 +162,9 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         .await;
     visit.session.used(held.case, visit.now);
     match saved {
+        Ok(saved) if saved.definition.casework.asks_for.contains_key(name) => visit.go(&format!("asked/{}", held.case)),
         Ok(_) if leaving => visit.go("save"),
+        Ok(_) if form.has(slots::ACT) => visit.go(&slots::address(name, &form, to_check)),
         Ok(saved) => match rows::next_row(&visit, &saved, name, to_check) {
             Some(address) => visit.go(&address),
             None => match saved.next(name, to_check, &visit.manner) {
@@ -170,10 +180,23 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
             if draft.definition.page(name).and_then(files::Asked::on).is_some() {
                 return files::show(&visit, &draft, name, &problems, (to_check, false)).await;
             }
+            if draft.definition.page(name).and_then(slots::Asked::on).is_some() {
+                let week = format!("week={}", form.get("week"));
+                return slots::show(&visit, &draft, name, &problems, (&week, to_check, false)).await;
+            }
+            if draft.definition.page(name).and_then(record::Asked::on).is_some() {
+                return record::show(&visit, access(held), (*draft, name), &problems, (to_check, false)).await;
+            }
             show_again(&visit, &draft, name, &form, &problems, to_check)
+        }
+        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(slots::Asked::on).is_some() => {
+            slots::show(&visit, &draft, name, &[], ("", to_check, true)).await
         }
         Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(files::Asked::on).is_some() => {
             files::show(&visit, &draft, name, &[], (to_check, true)).await
+        }
+        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(record::Asked::on).is_some() => {
+            record::show(&visit, access(held), (*draft, name), &[], (to_check, true)).await
         }
         Err(NotSaved::Changed(draft)) => match rows::changed(&visit, &draft, name, to_check) {
             Some(list) => list,
@@ -198,6 +221,7 @@ async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -
             Next::TaskList => visit.go(TASK_LIST),
             Next::CheckAnswers => visit.go("check-answers"),
         },
+        Ok(Opened::Submitted(draft)) if draft.is_asked(name) => visit.go(&asking::address(&draft)),
         Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
         Ok(Opened::Gone) => visit.go(""),
         Err(fault) => errors::fault(&visit, &fault),
@@ -257,8 +281,8 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
     let alone = matches!(page.content, PageContent::Question(_));
-    if files::Asked::on(page).is_some() {
-        // Its page asks the store which files were looked at: it shows itself.
+    if files::Asked::on(page).is_some() || slots::Asked::on(page).is_some() || record::Asked::on(page).is_some() {
+        // Its page asks the store which files were looked at, or which times are full, or another system: it shows itself.
         return visit.go(&page.name.in_address());
     }
     if let Some(rows) = rows::Asked::on(page) {
@@ -270,7 +294,7 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         let problems: Vec<(&PageProblem, String)> = shown
             .problems
             .iter()
-            .filter(|problem| problem.question == question.name)
+            .filter(|problem| problem.question == question.name && problem.problem.rule != SEARCHING)
             .map(|problem| (problem, visit.problem(walk, question, problem)))
             .collect();
         errors.extend(
@@ -288,7 +312,10 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
     } else {
         visit.frame_with_errors(&title)
     };
-    frame.back = Some(row.map_or_else(|| back(visit, walk, page, shown.to_check), |row| row.back.clone()));
+    frame.back = Some(row.map_or_else(
+        || back_from(visit, draft, walk, page, shown.to_check),
+        |row| row.back.clone(),
+    ));
     let summary = (!errors.is_empty()).then(|| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: errors
@@ -317,35 +344,14 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
             then: row.map_or(shown.to_check.then_some("check-answers"), |row| row.then),
             questions,
             next: is_information.then(|| visit.address(&after(walk, page))),
-            can_save: !is_information,
+            can_save: !is_information && !draft.is_asked(&page.name),
+            draws: page.questions().iter().any(|question| question.kind.draws()),
+            searches: page
+                .questions()
+                .iter()
+                .any(|question| search::of(visit, question).is_some()),
         },
     )
-}
-
-/// The address of the page after an information page.
-fn after(walk: &Walk<'_>, page: &Page) -> String {
-    match walk.after(page) {
-        Some(next) => next.name.in_address(),
-        None if walk.is_at_task_list() => TASK_LIST.to_owned(),
-        None => "check-answers".to_owned(),
-    }
-}
-
-/// The page before another, or the start page.
-pub fn back(visit: &Visit, walk: &Walk<'_>, page: &Page, to_check: bool) -> String {
-    if to_check {
-        return visit.address("check-answers");
-    }
-    before(visit, walk, page)
-}
-
-/// The page before; the task list before the first page of a task, and the start page before all.
-fn before(visit: &Visit, walk: &Walk<'_>, page: &Page) -> String {
-    match walk.before(page) {
-        Some(before) => visit.address(&before.name.in_address()),
-        None if walk.is_of_task(page) => visit.address(TASK_LIST),
-        None => visit.base.clone(),
-    }
 }
 
 fn drawn<'a>(
@@ -364,6 +370,8 @@ fn drawn<'a>(
         problems,
         is_heading,
         offers_tick: true,
+        searches: true,
+        cell: None,
     };
     Drawn {
         say: question

@@ -11,12 +11,12 @@ use exemplar_core::apply::PageProblem;
 use exemplar_core::id::Name;
 use exemplar_core::journey::{More, Walk};
 
-use super::{Asked, REMOVE};
+use super::{Asked, REMOVE, onward};
 use crate::components::{
     Choice, Content, ErrorLink, ErrorMessage, ErrorSummary, Legend, Radios, SummaryAction, SummaryList, SummaryRow, Tag,
 };
 use crate::frame::Frame;
-use crate::public::apply::question::{Shown, back, why_of};
+use crate::public::apply::question::{Shown, why_of};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -25,6 +25,8 @@ struct ListPage<'a> {
     frame: Frame<'a>,
     summary: Option<ErrorSummary<'a>>,
     changed: bool,
+    /// Above the heading: the row in which the list stands.
+    caption: &'a str,
     heading: String,
     say: String,
     hint: String,
@@ -38,24 +40,25 @@ struct ListPage<'a> {
     action: String,
     csrf: String,
     seen: String,
-    to_check: bool,
+    then: Option<&'static str>,
     more: Option<Radios<'a>>,
 }
 
 /// How the list is shown.
 pub(super) struct How<'a> {
     problems: &'a [PageProblem],
-    to_check: bool,
+    /// Where the person goes after it, where that is not the next page.
+    then: Option<&'static str>,
     /// It was changed since the page was shown.
     changed: bool,
 }
 
 impl How<'_> {
     /// The rows were changed meanwhile.
-    pub(super) fn changed(to_check: bool) -> Self {
+    pub(super) fn changed(then: Option<&'static str>) -> Self {
         Self {
             problems: &[],
-            to_check,
+            then,
             changed: true,
         }
     }
@@ -68,14 +71,26 @@ pub(super) fn comes_first(asked: &Asked<'_>, rows: &Rows) -> bool {
 
 /// The page of a question of rows. Where there must be one and there is none yet, the first is asked for at once.
 pub fn list(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<'_>, shown: &Shown<'_>) -> Response {
+    let then = shown.to_check.then_some(super::CHECK);
+    list_in_row(visit, draft, walk, asked, (then, shown.problems))
+}
+
+/// The same for a list on the way on which its question stands, which may be that of a row.
+pub(super) fn list_in_row(
+    visit: &Visit,
+    draft: &Draft,
+    walk: &Walk<'_>,
+    asked: &Asked<'_>,
+    (then, problems): (Option<&'static str>, &[PageProblem]),
+) -> Response {
     let rows = asked.rows(walk.answers());
     let must = walk.more(asked.question, asked.rules, &rows) == More::Must;
-    if must && shown.problems.is_empty() && !comes_first(asked, &rows) {
-        return visit.go(&next_address(walk, asked, &rows, shown.to_check));
+    if must && problems.is_empty() && !comes_first(asked, &rows) {
+        return visit.go(&next_address(walk, asked, &rows, then));
     }
     let how = How {
-        problems: shown.problems,
-        to_check: shown.to_check,
+        problems,
+        then,
         changed: false,
     };
     show(visit, draft, walk, asked, how)
@@ -85,7 +100,8 @@ pub fn list(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<'_>, sh
 pub fn changed(visit: &Visit, draft: &Draft, name: &Name, to_check: bool) -> Option<Response> {
     let asked = draft.definition.page(name).and_then(Asked::on)?;
     let walk = draft.walk(&visit.manner);
-    Some(show(visit, draft, &walk, &asked, How::changed(to_check)))
+    let then = to_check.then_some(super::CHECK);
+    Some(show(visit, draft, &walk, &asked, How::changed(then)))
 }
 
 /// The row that somebody goes to who said that there is another; none where the page asks for none.
@@ -93,17 +109,17 @@ pub fn next_row(visit: &Visit, saved: &Saved, name: &Name, to_check: bool) -> Op
     let rows = saved.answers.rows(name.as_str()).filter(|rows| !rows.finished)?;
     let asked = saved.definition.page(name).and_then(Asked::on)?;
     let walk = saved.walk(&visit.manner);
-    Some(next_address(&walk, &asked, rows, to_check))
+    Some(next_address(&walk, &asked, rows, to_check.then_some(super::CHECK)))
 }
 
-/// The address of the row to be added next.
-fn next_address(walk: &Walk<'_>, asked: &Asked<'_>, rows: &Rows, to_check: bool) -> String {
+/// The address of the row to be added next to a list that leads on to `then`.
+pub(super) fn next_address(walk: &Walk<'_>, asked: &Asked<'_>, rows: &Rows, then: Option<&'static str>) -> String {
     let nothing = Answers::default();
     let in_row = walk.in_row(asked.rules, &nothing);
-    let onward = if to_check { "?rows" } else { "" };
+    let onward = onward(asked.then_of_row(then));
     let first = in_row.pages().next();
     first.map_or_else(
-        || asked.address(),
+        || asked.address.clone(),
         |first| asked.address_of(rows.last.next(), &format!("{}{onward}", first.name.in_address())),
     )
 }
@@ -127,16 +143,13 @@ pub(super) fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<
         errors: vec![ErrorLink::new(format!("#{name}"), wrong.clone())],
         ..ErrorSummary::default()
     });
+    let title = asked.titled(&heading);
     let mut frame = if wrong.is_some() {
-        visit.frame_with_errors(&heading)
+        visit.frame_with_errors(&title)
     } else {
-        visit.frame(&heading)
+        visit.frame(&title)
     };
-    frame.back = Some(if how.to_check {
-        visit.address(super::CHECK)
-    } else {
-        back(visit, walk, asked.page, false)
-    });
+    frame.back = Some(asked.before(visit, walk, how.then.is_some()));
     let status = match (&wrong, how.changed) {
         (Some(_), _) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, true) => StatusCode::CONFLICT,
@@ -147,6 +160,7 @@ pub(super) fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<
         frame,
         summary,
         changed: how.changed,
+        caption: asked.stands_in(),
         say: markup(&asked.question.say),
         hint: asked
             .question
@@ -161,7 +175,7 @@ pub(super) fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<
             name
         },
         error: error.filter(|_| choices.is_none()),
-        rows: (!shown.is_empty()).then(|| summary_list(visit, asked, &shown, how.to_check)),
+        rows: (!shown.is_empty()).then(|| summary_list(visit, asked, &shown, how.then)),
         bound: bound(visit, walk, asked, more),
         help: asked
             .question
@@ -169,10 +183,10 @@ pub(super) fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, asked: &Asked<
             .as_ref()
             .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
         why: why_of(visit, walk, asked.question),
-        action: visit.address(&asked.address()),
+        action: visit.address(&asked.address),
         csrf: visit.session.csrf_token(),
-        seen: draft.seen_page(asked.page).0,
-        to_check: how.to_check,
+        seen: draft.seen_page(asked.top).0,
+        then: how.then,
         more: choices,
         heading,
     };
@@ -247,9 +261,15 @@ fn choices<'a>(visit: &'a Visit, asked: &Asked<'_>, rows: &Rows, error: Option<E
 }
 
 /// The rows, each with links to change and to remove it.
-fn summary_list<'a>(visit: &'a Visit, asked: &Asked<'_>, rows: &[RowShown], to_check: bool) -> SummaryList<'a> {
+fn summary_list<'a>(
+    visit: &'a Visit,
+    asked: &Asked<'_>,
+    rows: &[RowShown],
+    then: Option<&'static str>,
+) -> SummaryList<'a> {
     let words = visit.words();
-    let onward = if to_check { "?rows" } else { "" };
+    let onward = onward(asked.then_of_row(then));
+    let says = visit.says();
     let first = |row: &RowShown| {
         let answered = row.answers.first().map(|answer| answer.page.clone());
         row.left.clone().or(answered)
@@ -261,14 +281,14 @@ fn summary_list<'a>(visit: &'a Visit, asked: &Asked<'_>, rows: &[RowShown], to_c
             shown.actions.push(SummaryAction::new(
                 visit.address(&address),
                 words.get("apply-change"),
-                row.full(),
+                row.full_in(&says, ""),
             ));
         }
         let address = asked.address_of(row.id, &format!("{REMOVE}{onward}"));
         shown.actions.push(SummaryAction::new(
             visit.address(&address),
             words.get("rows-remove"),
-            row.full(),
+            row.full_in(&says, ""),
         ));
         shown
     };

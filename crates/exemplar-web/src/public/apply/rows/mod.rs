@@ -1,8 +1,9 @@
 //! Answers that repeat: one page after the other for each row, the list of what was added, and removing a row.
 //!
-//! [`list`](mod@list) is the page of the question itself, [`remove`] asks before a row goes. What is typed on any of
-//! them is saved on the same road as the answer to any other question.
+//! [`list`](mod@list) is the page of the question itself, [`remove`] asks before a row goes, [`level`] is how rows within
+//! rows are reached. What is typed on any of them is saved on the same road as the answer to any other question.
 
+mod level;
 mod list;
 mod remove;
 
@@ -10,9 +11,9 @@ use std::borrow::Cow;
 
 use axum::response::Response;
 use exemplar_app::apply::{Draft, NotSaved, Opened, SaveAnswers, Saved};
-use exemplar_core::answer::{Answers, RowId, Rows};
-use exemplar_core::apply::{PageProblem, RowAct, Seen, answers_of_row};
-use exemplar_core::definition::{Page, PageContent, Question, RowsRules};
+use exemplar_core::answer::RowId;
+use exemplar_core::apply::{PageProblem, Seen, answers_of_row};
+use exemplar_core::definition::Question;
 use exemplar_core::id::Name;
 use exemplar_core::journey::{End, Walk};
 
@@ -22,6 +23,7 @@ use crate::form::Form;
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
+pub use level::Asked;
 pub use list::{changed, list, next_row};
 
 /// The last part of the address of the page that removes a row.
@@ -30,41 +32,16 @@ const REMOVE: &str = "remove";
 const CHECK: &str = "check-answers";
 /// The same after the row: to the list, and from there back.
 const LIST: &str = "rows";
+/// The same from the list of a row to which a person came from check answers: the row around it is not gone through.
+const PARTS: &str = "parts";
 
-/// A page with a question of rows.
-pub struct Asked<'a> {
-    /// The page.
-    pub page: &'a Page,
-    /// The question.
-    pub question: &'a Question,
-    /// Its rules.
-    pub rules: &'a RowsRules,
-}
-
-impl<'a> Asked<'a> {
-    /// What a page asks in rows; none where it asks something else.
-    #[must_use]
-    pub fn on(page: &'a Page) -> Option<Self> {
-        let PageContent::Question(question) = &page.content else {
-            return None;
-        };
-        let rules = question.kind.rows()?;
-        Some(Self { page, question, rules })
-    }
-
-    /// The rows that are stored.
-    fn rows(&self, answers: &Answers) -> Rows {
-        answers.rows(self.question.name.as_str()).cloned().unwrap_or_default()
-    }
-
-    /// The address of the list.
-    fn address(&self) -> String {
-        self.page.name.in_address()
-    }
-
-    /// The address of a page of a row.
-    fn address_of(&self, id: RowId, of: &str) -> String {
-        format!("{}/{}/{of}", self.address(), id.0)
+/// What stands behind an address for somebody who goes to `then`.
+fn onward(then: Option<&str>) -> &'static str {
+    match then {
+        None => "",
+        Some(LIST) => "?rows",
+        Some(PARTS) => "?parts",
+        Some(_) => "?change",
     }
 }
 
@@ -117,9 +94,10 @@ pub async fn get(mut visit: Visit, name: &Name, (row, of): (&str, &str), query: 
     };
     visit.session.used(held.case, visit.now);
     let asks = |word| query.split('&').any(|part| part == word);
-    let then = match (asks("change"), asks(LIST)) {
-        (true, _) => Some(CHECK),
-        (_, true) => Some(LIST),
+    let then = match (asks("change"), asks(LIST), asks(PARTS)) {
+        (true, _, _) => Some(CHECK),
+        (_, true, _) => Some(LIST),
+        (_, _, true) => Some(PARTS),
         _ => None,
     };
     show(&visit, &draft, name, (row, of), then, None)
@@ -131,89 +109,77 @@ pub fn late(visit: &Visit, draft: &Draft, name: &Name, at: (&str, &str), form: &
     show(visit, draft, name, at, None, Some((form, &[])))
 }
 
-/// Shows a page of a row; `posted` is what was typed there, and what is wrong with it.
+/// What was typed on a page, and what is wrong with it.
+type Posted<'a> = Option<(&'a Form, &'a [PageProblem])>;
+
+/// Shows a page of a row; `posted` is what was typed there.
 fn show(
     visit: &Visit,
     draft: &Draft,
     name: &Name,
     (row, of): (&str, &str),
     then: Option<&'static str>,
-    posted: Option<(&Form, &[PageProblem])>,
+    posted: Posted<'_>,
 ) -> Response {
     let walk = draft.walk(&visit.manner);
-    let (Some(asked), Ok(id)) = (draft.definition.page(name).and_then(Asked::on), row.parse()) else {
+    let (Some(asked), Ok(_)) = (draft.definition.page(name).and_then(Asked::on), row.parse::<u32>()) else {
         return errors::not_found(visit);
     };
     if !walk.is_on_path(asked.page) {
         return visit.go(&where_to(&walk));
     }
-    let id = RowId(id);
+    let shown = level::reach(visit, (&walk, &asked), (row, of), then, |walk, asked, id, of| {
+        page_of_row(visit, draft, (walk, asked), (id, of), then, posted)
+    });
+    shown.unwrap_or_else(|address| visit.go(&address))
+}
+
+/// Shows a page of a row on the way on which its question stands.
+fn page_of_row(
+    visit: &Visit,
+    draft: &Draft,
+    (walk, asked): (&Walk<'_>, &Asked<'_>),
+    (id, of): (RowId, &str),
+    then: Option<&'static str>,
+    posted: Posted<'_>,
+) -> Response {
     let rows = asked.rows(walk.answers());
+    let problems = posted.map_or(&[][..], |(_, problems)| problems);
     if of == REMOVE {
-        let problems = posted.map_or(&[][..], |(_, problems)| problems);
         return match rows.row(id) {
-            Some(_) => remove::page(visit, draft, &walk, &asked, (id, then), problems),
-            None => visit.go(&asked.address()),
+            Some(_) => remove::page(visit, draft, walk, asked, (id, then), problems),
+            None => visit.go(&asked.address),
         };
     }
-    let Some(answers) = answers_of_row(&walk, asked.question, &rows, id) else {
-        return visit.go(&asked.address());
+    let Some(answers) = answers_of_row(walk, asked.question, &rows, id) else {
+        return visit.go(&asked.address);
     };
     let in_row = walk.in_row(asked.rules, &answers);
-    let on_path = |page: &&Page| in_row.is_on_path(page);
     let page = asked.rules.page(Name::from_address(of).as_str());
-    let Some(page) = page.filter(on_path) else {
-        return visit.go(&asked.address());
+    let Some(page) = page.filter(|page| in_row.is_on_path(page)) else {
+        return visit.go(&asked.address);
     };
+    if let Some(inner) = asked.within(visit, walk, (id, &in_row, page), then) {
+        return list::list_in_row(visit, draft, &in_row, &inner, (then, problems));
+    }
     let typed = |question: &Question| match posted {
         Some((form, _)) => form.typed(question.name.as_str()),
         None => question::stored(&answers, question),
     };
     let spot = Spot {
         action: visit.address(&asked.address_of(id, of)),
-        back: back(visit, &walk, &asked, (id, &in_row, page), then),
-        seen: draft.seen_page(asked.page).0,
-        caption: caption(visit, &walk, &asked, &rows, id),
+        back: asked.back(visit, walk, (id, &in_row, page), then),
+        seen: draft.seen_page(asked.top).0,
+        caption: asked.caption(visit, walk, id),
         then,
     };
     let shown = Shown {
         typed: &typed,
-        problems: posted.map_or(&[], |(_, problems)| problems),
+        problems,
         to_check: false,
         row: Some(spot),
     };
     question::show(visit, draft, &in_row, page, &shown)
-}
-
-/// Which row it is: "Job 2".
-fn caption(visit: &Visit, walk: &Walk<'_>, asked: &Asked<'_>, rows: &Rows, id: RowId) -> String {
-    let place = rows.rows.iter().position(|row| row.id == id);
-    let nth = place.unwrap_or(rows.rows.len()) + 1;
-    let (fewest, most) = walk.row_bounds(asked.question, asked.rules);
-    let of = (fewest == most && most > 1).then_some(most);
-    visit.says().row_heading(asked.rules, nth, of)
-}
-
-/// Back goes to the page before in the row, from its first to the list, and where there is none yet to the page before.
-fn back(
-    visit: &Visit,
-    walk: &Walk<'_>,
-    asked: &Asked<'_>,
-    (id, in_row, page): (RowId, &Walk<'_>, &Page),
-    then: Option<&'static str>,
-) -> String {
-    if then == Some(CHECK) {
-        return visit.address(CHECK);
-    }
-    let onward = if then == Some(LIST) { "?rows" } else { "" };
-    if let Some(before) = in_row.before(page) {
-        return visit.address(&asked.address_of(id, &format!("{}{onward}", before.name.in_address())));
-    }
-    if list::comes_first(asked, &asked.rows(walk.answers())) {
-        let onward = if then == Some(LIST) { "?change" } else { "" };
-        return visit.address(&format!("{}{onward}", asked.address()));
-    }
-    question::back(visit, walk, asked.page, false)
 }
 
 /// Saves a page of a row, or removes the row, and leads on.
@@ -225,20 +191,19 @@ pub async fn post(mut visit: Visit, name: &Name, (row, of): (&str, &str), form: 
     let then = match form.get("then") {
         CHECK => Some(CHECK),
         LIST => Some(LIST),
+        PARTS => Some(PARTS),
         _ => None,
     };
-    let list = list_address(name, then);
-    let Ok(id) = row.parse().map(RowId) else {
+    let Some((act, list)) = level::act(name, (row, of)) else {
         return errors::not_found(&visit);
     };
+    let removes = of.rsplit('/').next() == Some(REMOVE);
     let is_kept = form.get(conflict::KEEP) == conflict::SAVED;
-    if is_kept || (of == REMOVE && form.get(name.as_str()) == "no") {
+    let rows = Name::from_address(list.rsplit('/').next().unwrap_or_default());
+    let list = level::list_address(&list, then);
+    if is_kept || (removes && form.get(rows.as_str()) == "no") {
         return visit.go(&list);
     }
-    let act = match of {
-        REMOVE => RowAct::Remove(id),
-        of => RowAct::Answer(id, Name::from_address(of)),
-    };
     let typed = |question: &Name| form.typed(question.as_str());
     let save = SaveAnswers {
         page: name,
@@ -255,8 +220,8 @@ pub async fn post(mut visit: Visit, name: &Name, (row, of): (&str, &str), form: 
     let leaving = form.has("save");
     match saved {
         Ok(_) if leaving => visit.go("save"),
-        Ok(_) if of == REMOVE => visit.go(&list),
-        Ok(saved) => visit.go(&after(&visit, &saved, name, (id, of), then)),
+        Ok(_) if removes => visit.go(&list),
+        Ok(saved) => visit.go(&after(&visit, &saved, name, (row, of), then)),
         Err(NotSaved::Problems(_, problems))
             if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") =>
         {
@@ -265,7 +230,7 @@ pub async fn post(mut visit: Visit, name: &Name, (row, of): (&str, &str), form: 
         Err(NotSaved::Problems(draft, problems)) => {
             show(&visit, &draft, name, (row, of), then, Some((&form, &problems)))
         }
-        Err(NotSaved::Changed(draft)) => twice(&visit, &draft, name, (id, of), &form),
+        Err(NotSaved::Changed(draft)) => twice(&visit, &draft, name, (row, of), &form),
         Err(NotSaved::NotOnPath(_)) => visit.go(&list),
         Err(NotSaved::AlreadySubmitted(_)) => visit.go(&format!("done/{}", held.case)),
         Err(NotSaved::Closed) => visit.go(""),
@@ -277,14 +242,8 @@ pub async fn post(mut visit: Visit, name: &Name, (row, of): (&str, &str), form: 
     }
 }
 
-/// The address of the list, for somebody who goes to `then` after it.
-fn list_address(name: &Name, then: Option<&'static str>) -> String {
-    let onward = if then.is_some() { "?change" } else { "" };
-    format!("{}{onward}", name.in_address())
-}
-
 /// Where a person goes from a page of a row.
-fn after(visit: &Visit, saved: &Saved, name: &Name, (id, of): (RowId, &str), then: Option<&'static str>) -> String {
+fn after(visit: &Visit, saved: &Saved, name: &Name, at: (&str, &str), then: Option<&'static str>) -> String {
     let walk = saved.walk(&visit.manner);
     if then == Some(CHECK) && matches!(walk.end(), End::CheckAnswers) {
         return CHECK.to_owned();
@@ -292,17 +251,33 @@ fn after(visit: &Visit, saved: &Saved, name: &Name, (id, of): (RowId, &str), the
     let Some(asked) = saved.definition.page(name).and_then(Asked::on) else {
         return where_to(&walk);
     };
-    let rows = asked.rows(&saved.answers);
+    let next = level::reach(visit, (&walk, &asked), at, then, |walk, asked, id, of| {
+        after_page(visit, (walk, asked), (id, of), then)
+    });
+    next.unwrap_or_else(|address| address)
+}
+
+/// The same on the way on which the question of the row stands.
+fn after_page(
+    visit: &Visit,
+    (walk, asked): (&Walk<'_>, &Asked<'_>),
+    (id, of): (RowId, &str),
+    then: Option<&'static str>,
+) -> String {
+    let rows = asked.rows(walk.answers());
     let Some(row) = rows.row(id) else {
-        return asked.address();
+        return asked.address.clone();
     };
     let in_row = walk.in_row(asked.rules, &row.answers);
     let here = Name::from_address(of);
-    let onward = match then {
-        None => "",
-        Some(LIST) => "?rows",
-        Some(_) => "?change",
-    };
+    if let Some(page) = asked.rules.page(here.as_str())
+        && let Some(inner) = asked.within(visit, walk, (id, &in_row, page), then)
+        && let Some(inner_rows) = row.answers.rows(inner.question.name.as_str())
+        && !inner_rows.finished
+    {
+        // Whoever said that there is another goes to it.
+        return list::next_address(&in_row, &inner, inner_rows, then);
+    }
     let next = match (then, in_row.end()) {
         // One answer was changed from check answers: only what that left open is asked.
         (Some(CHECK), End::Unanswered(page)) => Some(page),
@@ -310,31 +285,47 @@ fn after(visit: &Visit, saved: &Saved, name: &Name, (id, of): (RowId, &str), the
         _ => in_row.pages().skip_while(|page| page.name != here).nth(1),
     };
     match next {
-        Some(page) => asked.address_of(id, &format!("{}{onward}", page.name.in_address())),
-        None => list_address(name, then),
+        Some(page) => asked.address_of(id, &format!("{}{}", page.name.in_address(), onward(then))),
+        None => level::list_address(&asked.address, then),
     }
 }
 
 /// The rows were changed since the page was shown: both answers of the page are shown, or the list as it is now.
-fn twice(visit: &Visit, draft: &Draft, name: &Name, (id, of): (RowId, &str), form: &Form) -> Response {
+fn twice(visit: &Visit, draft: &Draft, name: &Name, at: (&str, &str), form: &Form) -> Response {
     let walk = draft.walk(&visit.manner);
     let Some(asked) = draft.definition.page(name).and_then(Asked::on) else {
         return errors::not_found(visit);
     };
+    let shown = level::reach(visit, (&walk, &asked), at, None, |walk, asked, id, of| {
+        twice_in_row(visit, draft, (walk, asked), (id, of), form)
+    });
+    // The row around is gone: its list is shown.
+    shown.unwrap_or_else(|_| list::show(visit, draft, &walk, &asked, list::How::changed(None)))
+}
+
+fn twice_in_row(
+    visit: &Visit,
+    draft: &Draft,
+    (walk, asked): (&Walk<'_>, &Asked<'_>),
+    (id, of): (RowId, &str),
+    form: &Form,
+) -> Response {
     let rows = asked.rows(walk.answers());
     let answers = rows.row(id).map(|row| row.answers.clone());
     let page = asked.rules.page(Name::from_address(of).as_str());
-    match (answers, page) {
-        (Some(answers), Some(page)) => {
-            let twice = conflict::Twice {
-                draft,
-                walk: &walk.in_row(asked.rules, &answers),
-                page,
-                action: visit.address(&asked.address_of(id, of)),
-                seen: draft.seen_page(asked.page).0,
-            };
-            conflict::show(visit, twice, form)
-        }
-        _ => list::show(visit, draft, &walk, &asked, list::How::changed(false)),
+    let (Some(answers), Some(page)) = (answers, page) else {
+        return list::show(visit, draft, walk, asked, list::How::changed(None));
+    };
+    let in_row = walk.in_row(asked.rules, &answers);
+    if let Some(inner) = asked.within(visit, walk, (id, &in_row, page), None) {
+        return list::show(visit, draft, &in_row, &inner, list::How::changed(None));
     }
+    let twice = conflict::Twice {
+        draft,
+        walk: &in_row,
+        page,
+        action: visit.address(&asked.address_of(id, of)),
+        seen: draft.seen_page(asked.top).0,
+    };
+    conflict::show(visit, twice, form)
 }

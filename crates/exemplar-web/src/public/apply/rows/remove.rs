@@ -9,7 +9,8 @@ use exemplar_core::answer::RowId;
 use exemplar_core::apply::PageProblem;
 use exemplar_core::journey::Walk;
 
-use super::{Asked, LIST, REMOVE, list_address};
+use super::level::list_address;
+use super::{Asked, REMOVE};
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Legend, Radios};
 use crate::frame::Frame;
 use crate::visit::Visit;
@@ -38,7 +39,9 @@ pub(super) fn page(
     let words = visit.words();
     let rows = visit.says().rows(walk, asked.question);
     let row = rows.iter().find(|row| row.id == id);
-    let called = row.map(exemplar_app::rows::RowShown::full).unwrap_or_default();
+    let says = visit.says();
+    let called = row.map(|row| row.full_in(&says, asked.stands_in()));
+    let called = called.unwrap_or_default();
     let heading = words.with("rows-remove-title", &[("row", Value::Text(&called))]);
     let name = asked.question.name.as_str();
     let wrong = problems
@@ -66,8 +69,7 @@ pub(super) fn page(
     } else {
         visit.frame(&heading)
     };
-    let then = then.map(|_| LIST);
-    frame.back = Some(visit.address(&list_address(&asked.page.name, then)));
+    frame.back = Some(visit.address(&list_address(&asked.address, then)));
     let summary = wrong.as_deref().map(|wrong| ErrorSummary {
         title: words.get("pages-problem-title").into(),
         errors: vec![ErrorLink::new(format!("#{name}"), wrong)],
@@ -84,7 +86,7 @@ pub(super) fn page(
             summary,
             action: visit.address(&asked.address_of(id, REMOVE)),
             csrf: visit.session.csrf_token(),
-            seen: draft.seen_page(asked.page).0,
+            seen: draft.seen_page(asked.top).0,
             then,
             choices: choices.to_string(),
         },

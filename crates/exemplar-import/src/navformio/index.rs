@@ -1,0 +1,174 @@
+//! Which answers a form has, by the dotted path that conditions name them with, and which of them a reference means.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{array, text_of};
+
+/// What an answer is to a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A value as it is.
+    Plain,
+    /// Boxes, each by its name.
+    Boxes,
+    /// One box to tick.
+    Tick,
+    /// Rows.
+    Rows,
+    /// Something that is chosen from a list, with `value` and `label`.
+    Chosen,
+    /// Whether somebody has a national number, that number, and else the date of birth.
+    Identity,
+    /// An address.
+    Address,
+    /// How a document is sent.
+    Attachment,
+}
+
+/// What a reference means: an answer, and what of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) key: String,
+    pub(super) what: What,
+    /// What stands after the answer's own path, such as the name of a box.
+    pub(super) rest: Vec<String>,
+}
+
+/// All answers of a form.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    answers: HashMap<String, What>,
+    /// The paths by their last word.
+    by_last: HashMap<String, Vec<String>>,
+}
+
+/// Of a path, so many words at most are no answer's own.
+const REST: usize = 2;
+
+impl Index {
+    pub(super) fn new(components: &[Value]) -> Self {
+        let mut index = Self::default();
+        index.add(components, "", 0);
+        index
+    }
+
+    fn add(&mut self, components: &[Value], scope: &str, depth: usize) {
+        if depth > crate::DEPTH {
+            return;
+        }
+        for component in components {
+            let kind = text_of(component, "type").unwrap_or_default();
+            let key = text_of(component, "key").unwrap_or_default();
+            let path = joined(scope, key);
+            let inner = match kind {
+                "container" | "datagrid" => path.as_str(),
+                _ => scope,
+            };
+            self.add(array(component, "components"), inner, depth + 1);
+            let what = match kind {
+                "selectboxes" => What::Boxes,
+                "navCheckbox" | "checkbox" => What::Tick,
+                "datagrid" => What::Rows,
+                "landvelger" | "valutavelger" | "navSelect" | "select" => What::Chosen,
+                "identity" => What::Identity,
+                "navAddress" => What::Address,
+                "attachment" => What::Attachment,
+                "panel" | "container" | "navSkjemagruppe" | "fieldset" | "row" | "alertstripe" | "htmlelement"
+                | "accordion" | "image" => continue,
+                _ => What::Plain,
+            };
+            if !key.is_empty() && self.answers.insert(path.clone(), what).is_none() {
+                self.by_last.entry(key.to_owned()).or_default().push(path);
+            }
+        }
+    }
+
+    /// What a path means that stands in `scope`: an answer beside it, or around it, or of the whole form, or the only
+    /// one whose path ends so.
+    pub(super) fn find(&self, path: &[String], scope: &str) -> Option<Found> {
+        let lengths = (path.len().saturating_sub(REST).max(1)..=path.len()).rev();
+        for length in lengths.clone() {
+            let (own, rest) = path.split_at(length.min(path.len()));
+            let own = own.join(".");
+            let mut around = Some(scope);
+            while let Some(scope) = around {
+                if let Some(found) = self.found(joined(scope, &own), rest) {
+                    return Some(found);
+                }
+                around = match scope.rsplit_once('.') {
+                    Some((outer, _)) => Some(outer),
+                    None => (!scope.is_empty()).then_some(""),
+                };
+            }
+        }
+        for length in lengths {
+            let (own, rest) = path.split_at(length.min(path.len()));
+            let ending = format!(".{}", own.join("."));
+            let all = own.last().and_then(|last| self.by_last.get(last));
+            let path = all.and_then(|all| all.iter().find(|path| format!(".{path}").ends_with(&ending)));
+            if let Some(found) = path.and_then(|path| self.found(path.clone(), rest)) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    fn found(&self, key: String, rest: &[String]) -> Option<Found> {
+        let what = *self.answers.get(&key)?;
+        let may_have = match (what, rest) {
+            (_, []) => true,
+            (_, [length]) if length == "length" => true,
+            (What::Boxes | What::Chosen, [_]) | (What::Identity | What::Address | What::Attachment, _) => true,
+            _ => false,
+        };
+        if !may_have {
+            return None;
+        }
+        Some(Found {
+            key,
+            what,
+            rest: rest.to_vec(),
+        })
+    }
+}
+
+/// A path within another.
+pub(super) fn joined(scope: &str, key: &str) -> String {
+    if scope.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{scope}.{key}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn found(index: &Index, path: &str, scope: &str) -> Option<(String, usize)> {
+        let path: Vec<String> = path.split('.').map(str::to_owned).collect();
+        index.find(&path, scope).map(|found| (found.key, found.rest.len()))
+    }
+
+    #[test]
+    fn a_reference_means_what_stands_nearest() {
+        let form = json!([
+            { "type": "container", "key": "a", "components": [
+                { "type": "navSkjemagruppe", "key": "g", "components": [{ "type": "textfield", "key": "x" }] },
+                { "type": "selectboxes", "key": "b" } ] },
+            { "type": "textfield", "key": "x" },
+            { "type": "datagrid", "key": "d", "components": [{ "type": "radiopanel", "key": "y" }] },
+        ]);
+        let index = Index::new(form.as_array().unwrap());
+        let is = |key: &str, rest: usize| Some((key.to_owned(), rest));
+        assert_eq!(found(&index, "x", "a"), is("a.x", 0));
+        assert_eq!(found(&index, "x", ""), is("x", 0));
+        assert_eq!(found(&index, "b.sko", "a"), is("a.b", 1));
+        assert_eq!(found(&index, "a.b.sko", "d"), is("a.b", 1));
+        assert_eq!(found(&index, "y", ""), is("d.y", 0));
+        assert_eq!(found(&index, "z", ""), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! The pages of the service, as they stand under `questions`.
+
+use super::conditions::Of;
+use super::plan::{Part, PartWhat, wording};
+use super::service::Writing;
+use super::texts::{self, Texts};
+use super::tree::Tree;
+use crate::form::{Shown, Words};
+use crate::report::Became;
+
+/// What stands around a question: above its answer, and what opens on request.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    pub(super) say: Words,
+    pub(super) help: Option<(Words, Words)>,
+}
+
+impl<'a> Writing<'_, 'a> {
+    /// All pages with their names, and the place of the page of the plan that they came of.
+    pub(super) fn pages(&mut self) -> Vec<(usize, String, Tree)> {
+        let plan = self.plan;
+        let mut out = Vec::new();
+        for (p, page) in plan.pages.iter().enumerate() {
+            for (s, part) in page.parts.iter().enumerate() {
+                let when = self.condition(Of::Part(p, s), &format!("asks {}", part.name));
+                if when == Some(None) {
+                    self.never(part, &page.page.place);
+                    continue;
+                }
+                let tree = self.part((p, s), part, when.flatten(), page.order);
+                out.push((p, part.name.clone(), tree));
+            }
+        }
+        out
+    }
+
+    fn never(&mut self, part: &Part<'_>, place: &str) {
+        let says = format!("Nobody comes to \"{}\": its condition never holds.", part.name);
+        let asked = match &part.what {
+            PartWhat::Question(asked) => vec![*asked],
+            PartWhat::Together(asked) => asked.clone(),
+            _ => Vec::new(),
+        };
+        if asked.is_empty() {
+            self.report
+                .note(Became::NotPossible, (place, "page"), "never_shown", &says);
+        }
+        for one in asked {
+            let field = self.plan.asked[one].field;
+            self.report.note(
+                Became::NotPossible,
+                (&field.place, &field.source_type),
+                "never_shown",
+                &says,
+            );
+        }
+    }
+
+    fn part(&mut self, (p, s): (usize, usize), part: &Part<'a>, when: Option<String>, order: usize) -> Tree {
+        let page = self.plan.pages[p].page;
+        let mut out = Vec::new();
+        if let Some(when) = when {
+            out.push(("when".to_owned(), Tree::Plain(when)));
+        }
+        match &part.what {
+            PartWhat::Question(asked) => {
+                let alone = page.fields().count() == 1;
+                let ask = wording(page, self.plan.asked[*asked].field, alone);
+                let around = self.around((p, s), &part.texts, order, true);
+                self.question(&mut out, *asked, ask, around);
+            }
+            PartWhat::Together(asked) => {
+                out.push((
+                    "title".to_owned(),
+                    Tree::Said(self.filled(&page.title, order, &page.place)),
+                ));
+                let together = format!("The form had them on one page, \"{}\"", page.title.own);
+                out.push(("together".to_owned(), Tree::Plain(together)));
+                let around = self.around((p, s), &part.texts, order, true);
+                if !around.say.is_empty() {
+                    out.push(("say".to_owned(), Tree::Said(around.say)));
+                }
+                let mut help = around.help;
+                let mut questions = Vec::new();
+                for one in asked {
+                    let around = Around {
+                        say: Words::default(),
+                        help: help.take(),
+                    };
+                    questions.push(self.shared(*one, around));
+                }
+                let questions = questions.into_iter().flatten().collect();
+                out.push(("questions".to_owned(), Tree::Under(questions)));
+                self.report
+                    .carried((&page.place, "page"), &part.name, "a page of several questions");
+            }
+            PartWhat::Information | PartWhat::Exit => {
+                let is_exit = part.what == PartWhat::Exit;
+                let title = if page.title.is_empty() {
+                    Words::only(part.name.replace('_', " "))
+                } else {
+                    page.title.clone()
+                };
+                let title = self.filled(&title, order, &page.place);
+                let key = if is_exit { "exit" } else { "title" };
+                out.push((key.to_owned(), Tree::Said(title)));
+                let around = self.around((p, s), &part.texts, order, false);
+                if !around.say.is_empty() {
+                    out.push(("say".to_owned(), Tree::Said(around.say)));
+                }
+                let what = if is_exit { "an end" } else { "a page to read" };
+                self.report.carried((&page.place, "page"), &part.name, what);
+            }
+        }
+        Tree::Under(out)
+    }
+
+    /// A question among several of one page.
+    pub(super) fn shared(&mut self, asked: usize, around: Around) -> Option<(String, Tree)> {
+        let one = &self.plan.asked[asked];
+        let (name, field) = (one.name.clone(), one.field);
+        let when = self.condition(Of::Question(asked), &format!("asks {name}"));
+        if when == Some(None) {
+            let says = "Its condition never holds.";
+            self.report.note(
+                Became::NotPossible,
+                (&field.place, &field.source_type),
+                "never_shown",
+                says,
+            );
+            return None;
+        }
+        let mut out = Vec::new();
+        if let Some(when) = when.flatten() {
+            out.push(("when".to_owned(), Tree::Plain(when)));
+        }
+        let label = if field.label.is_empty() {
+            Words::only(name.replace('_', " "))
+        } else {
+            field.label.clone()
+        };
+        self.question(&mut out, asked, label, around);
+        Some((name, Tree::Under(out)))
+    }
+
+    /// What stands around the answers of a page. The first text that opens on request is its help, where it has some.
+    fn around(&mut self, (p, s): (usize, usize), texts: &Texts<'a>, order: usize, has_help: bool) -> Around {
+        let mut around = Around::default();
+        for (t, shown) in texts.shown.iter().enumerate() {
+            let words = self.filled(&shown.words, order, &shown.place);
+            let when = self.condition(Of::Text(p, s, t), &format!("says {}", shown.words.own));
+            match (&shown.opens, when) {
+                (_, Some(None)) => self.unseen(shown),
+                (Some(opens), None) if has_help && around.help.is_none() => {
+                    self.report
+                        .carried((&shown.place, "text"), "help", "help that opens on request");
+                    around.help = Some((opens.clone(), words));
+                }
+                (opens, when) => {
+                    let words = match opens {
+                        Some(opens) => {
+                            let says = "A page opens one text on request: this one stands below its own heading.";
+                            self.report
+                                .note(Became::Approximated, (&shown.place, "text"), "second_help", says);
+                            texts::under_heading(opens, &words)
+                        }
+                        None => words,
+                    };
+                    let words = match when {
+                        Some(Some(when)) => self.only_if(&words, &when, shown),
+                        _ => words,
+                    };
+                    self.report
+                        .carried((&shown.place, "text"), "say", "a text above the answer");
+                    around.say = around.say.above(&words);
+                }
+            }
+        }
+        around
+    }
+
+    fn unseen(&mut self, shown: &Shown) {
+        let says = "The condition of this text never holds.";
+        self.report
+            .note(Became::NotPossible, (&shown.place, "text"), "never_shown", says);
+    }
+
+    /// A text between `[[ if ]]` and `[[ endif ]]`, which take a name.
+    fn only_if(&mut self, words: &Words, when: &str, shown: &Shown) -> Words {
+        let is_name = when.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let fact = if is_name {
+            when.to_owned()
+        } else {
+            self.fact(when, &format!("says {}", shown.words.own))
+        };
+        words.map(|text| format!("[[ if {fact} ]]\n{text}\n[[ endif ]]"))
+    }
+}

@@ -1,0 +1,154 @@
+// Counts what a form of NAV's Form.io holds, and its translations, which stand in a file of their own.
+
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { mentionsIn } from "../rules/mentions.mjs";
+import { readScript } from "../rules/script.mjs";
+import { addCondition, addField, addPage, addText, newInventory } from "./inventory.mjs";
+import { listOf, readForm, textOf } from "./read.mjs";
+
+const DISPLAYS = new Set(["alertstripe", "htmlelement", "accordion", "image"]);
+const LAYOUTS = new Set(["panel", "container", "navSkjemagruppe", "row", "fieldset"]);
+const NESTS = new Set(["container", "datagrid"]);
+
+/** Whether a component shows something and asks nothing. */
+export function isDisplay(component) {
+  return DISPLAYS.has(component.type);
+}
+
+/** Whether it only holds others. */
+export function isLayout(component) {
+  return LAYOUTS.has(component.type);
+}
+
+/** Whether the answers within it stand under its key. */
+export function nests(component) {
+  return NESTS.has(component.type);
+}
+
+/** The translations beside a form: `{ language: { source text: text } }`. */
+export function translationsFor(file, form) {
+  const path = join(dirname(file), "..", "translations", `${textOf(form.path) || basename(file, ".json")}.json`);
+  return existsSync(path) ? readForm(path) : {};
+}
+
+/** What a form holds, in Bokmål and in each language into which it was translated. */
+export function navformioInventory(form, file, translations = translationsFor(file, form)) {
+  const inventory = newInventory("navformio", file, "nb");
+  inventory.title = textOf(form.title);
+  const context = { inventory, translations, page: -1 };
+  addTexts(context, { place: "", sort: "heading", text: textOf(form.title) });
+  countIntroduction(context, form.introPage);
+  const open = { reached: true, keys: [], rows: null };
+  listOf(form.components).forEach((component, index) => countComponent(context, component, { ...open, place: `components[${index}]` }));
+  return inventory;
+}
+
+function countComponent(context, component, where) {
+  const here = { ...where, reached: where.reached && isEverShown(component) };
+  const { place, reached } = here;
+  countConditions(context, component, here);
+  if (component.type === "panel" && here.keys.length === 0) {
+    addPage(context.inventory, { place, title: textOf(component.title), reached });
+    context.page = context.inventory.pages.length - 1;
+  }
+  if (isDisplay(component)) return addTexts(context, { place, reached, text: textOf(component.content) });
+  if (!isLayout(component)) countField(context, component, here);
+  else addTexts(context, { place, reached, sort: "heading", text: textOf(component.type === "panel" ? component.title : component.legend) });
+  const keys = nests(component) ? [...here.keys, textOf(component.key)] : here.keys;
+  const rows = component.type === "datagrid" ? keys.join(".") : here.rows;
+  listOf(component.components).forEach((inner, index) => countComponent(context, inner, { ...here, keys, rows, place: `${place}.components[${index}]` }));
+}
+
+// Some are kept in the file, and hidden for good.
+function isEverShown(component) {
+  return component.hidden !== true && !/^\s*show\s*=\s*false\s*;?\s*$/.test(textOf(component.customConditional));
+}
+
+function countField(context, component, { place, reached, keys, rows }) {
+  const isRows = component.type === "datagrid";
+  const field = addField(context.inventory, {
+    place,
+    reached,
+    rows,
+    key: [...keys, textOf(component.key)].join("."),
+    type: textOf(component.type),
+    labels: labelsOf(context, textOf(component.label)),
+    others: [component.legend, component.title].map(textOf).filter(Boolean),
+    required: component.validate?.required === true,
+    options: isRows ? [] : optionsOf(context, component),
+    upload: component.type === "attachment" && component.attachmentValues?.leggerVedNaa?.enabled === true,
+    page: context.page,
+  });
+  if (isRows) context.inventory.repeats.push({ place, key: field.key, label: textOf(component.label) });
+  addTexts(context, { place, reached, sort: "label", text: component.hideLabel === true ? "" : textOf(component.label) });
+  addTexts(context, { place, reached, sort: "hint", text: textOf(component.description) });
+  addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionLabel) });
+  addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionText) });
+  for (const option of field.options) {
+    // The ways in which a document comes are named by the engine and not by the form.
+    if (component.type !== "attachment") addTexts(context, { place, reached, sort: "option", text: option.label });
+    addTexts(context, { place, reached, sort: "hint", text: option.hint });
+  }
+}
+
+function optionsOf(context, component) {
+  if (component.type === "attachment") {
+    return Object.entries(component.attachmentValues ?? {})
+      .filter(([, value]) => value?.enabled === true)
+      .map(([name, value]) => ({ place: "", value: name, label: name, labels: {}, hint: textOf(value.additionalDocumentation?.label), condition: "", reveals: [] }));
+  }
+  const values = listOf(component.values).length > 0 ? component.values : component.data?.values;
+  return listOf(values)
+    .filter((one) => textOf(one.value) !== "" || textOf(one.label) !== "")
+    .map((one, index) => ({ place: `values[${index}]`, value: one.value, label: textOf(one.label), labels: labelsOf(context, textOf(one.label)), hint: textOf(one.description), condition: "", reveals: [] }));
+}
+
+/** A label in each language that has it; what is not translated stays as it is. */
+function labelsOf({ translations }, text) {
+  const labels = { nb: text };
+  for (const [language, words] of Object.entries(translations)) {
+    if (languageOf(language) !== "nb" && textOf(words?.[text]) !== "") labels[languageOf(language)] = textOf(words[text]);
+  }
+  return labels;
+}
+
+// `nn-NO` stands for `nn`: nobody tells the Norwegian of one country from that of another.
+function languageOf(name) {
+  return name.split("-")[0];
+}
+
+// The page before the first names its texts by keys, which the translations hold even for Bokmål.
+// Keys that are not there are the engine's own words.
+function countIntroduction({ inventory, translations }, part) {
+  if (part?.enabled === false) return;
+  if (part && typeof part === "object") return Object.values(part).forEach((inner) => countIntroduction({ inventory, translations }, inner));
+  for (const [language, words] of Object.entries(translations)) {
+    if (typeof part === "string") addText(inventory, { place: "introPage", language: languageOf(language), text: textOf(words?.[part]) });
+  }
+}
+
+function addTexts(context, text) {
+  for (const [language, words] of Object.entries(labelsOf(context, text.text))) addText(context.inventory, { ...text, language, text: words });
+}
+
+function countConditions(context, component, { place, reached, keys }) {
+  const custom = textOf(component.customConditional).trim();
+  const base = { place, name: [...keys, textOf(component.key)].join("."), reached, decides: reached };
+  // The engine looks at the script first, and at the other only where there is none.
+  if (custom !== "") return addCondition(context.inventory, { ...base, place: `${place}.customConditional`, ...ofScript(custom, keys) });
+  const { when, eq, show } = component.conditional ?? {};
+  if (textOf(when) === "") return;
+  addCondition(context.inventory, { ...base, place: `${place}.conditional`, mentions: [{ field: when, value: eq, operator: show === false ? "is not" : "is" }], understood: show === true || show === false });
+}
+
+function ofScript(script, keys) {
+  try {
+    const mentions = mentionsIn(readScript(script))
+      .filter(({ path }) => ["data", "row"].includes(path[0]) && path.length > 1)
+      .map(({ path, value }) => ({ field: [...(path[0] === "row" ? keys : []), ...path.slice(1)].join("."), value, operator: "is" }));
+    return { mentions, understood: true };
+  } catch {
+    return { mentions: [], understood: false };
+  }
+}
