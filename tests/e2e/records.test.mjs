@@ -40,6 +40,7 @@ function at(plate, { language, scripts = true, name }, act) {
 }
 
 const said = (someone) => someone.page.locator("main").innerText();
+const ticks = (someone) => someone.page.locator("main input[type=checkbox]").count();
 
 for (const language of everything.languages) {
   test(`a record that is found is shown, and nothing of it besides, in ${language}`, () =>
@@ -47,6 +48,7 @@ for (const language of everything.languages) {
       const shown = await said(someone);
       assert.ok(shown.includes("Ford"));
       assert.ok(!shown.includes("Somebody Else"), "what is not asked for is not shown");
+      assert.equal(await ticks(someone), 1, "one can say that it is wrong");
       const place = someone.place();
       await someone.send();
       assert.notEqual(someone.place(), place);
@@ -57,6 +59,7 @@ for (const language of everything.languages) {
   test(`who finds nothing is told what to do, in ${language}`, () =>
     at("BB10 BBB", { language, name: "nothing" }, async (someone) => {
       assert.ok((await said(someone)).includes(word(language, "record-nothing")));
+      assert.equal(await ticks(someone), 0, "nothing can be wrong where nothing is");
     }));
 
   test(`where nobody answers one tries again, or goes on without, in ${language}`, () =>

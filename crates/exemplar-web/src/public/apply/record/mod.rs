@@ -168,7 +168,12 @@ impl<'a> Shown<'a> {
             is_nothing: found.is_some() && !is_found,
             is_silent: found.is_none(),
             by: self.by(),
-            or_tick: self.or_tick(is_ticked, &wrong),
+            // What says that a record is wrong means nothing where there is none, unless one can only go on by it.
+            or_tick: if is_found || is_ticked || !question.optional {
+                self.or_tick(is_ticked, &wrong)
+            } else {
+                String::new()
+            },
             can_go_on: is_found || question.optional || question.or_tick.is_some(),
             is_optional: !is_found && question.optional,
             help: question
