@@ -131,19 +131,6 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
     } else {
         (StatusCode::OK, desk.frame(words.get("staff-cases-title")))
     };
-    let select = |name: &'static str, label: &'static str, items: &[(&'static str, &'static str)]| Select {
-        id: name.into(),
-        name: name.into(),
-        label: Label::new(words.get(label)),
-        items: items
-            .iter()
-            .map(|(value, key)| SelectItem {
-                selected: asked.get(name) == *value,
-                ..SelectItem::new(*value, words.get(key))
-            })
-            .collect(),
-        ..Select::default()
-    };
     let next = queue.next.map(|place| {
         let mut address = form_urlencoded::Serializer::new(String::from("/staff/cases?"));
         address.extend_pairs(asked.fields().filter(|(name, _)| *name != "after"));
@@ -155,34 +142,9 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
         frame,
         narrow,
         around: desk.around(),
-        state: select(
-            "state",
-            "staff-cases-state",
-            &[
-                ("open", "staff-cases-open"),
-                ("proposed", "deciding-needs-second"),
-                ("decided", "staff-cases-decided"),
-                ("withdrawn", "staff-event-withdrawn"),
-            ],
-        ),
-        who: select(
-            "who",
-            "staff-cases-who",
-            &[
-                ("", "staff-cases-all"),
-                ("mine", "staff-cases-mine"),
-                ("nobody", "staff-cases-nobody"),
-            ],
-        ),
-        time: select(
-            "time",
-            "staff-cases-time",
-            &[
-                ("", "staff-cases-any-time"),
-                ("soon", "watching-due-soon"),
-                ("overdue", "staff-cases-overdue"),
-            ],
-        ),
+        state: chosen(desk, asked, ("state", "staff-cases-state"), STATES),
+        who: chosen(desk, asked, ("who", "staff-cases-who"), WHO),
+        time: chosen(desk, asked, ("time", "staff-cases-time"), TIMES),
         service: services(desk, asked),
         office: Input {
             id: "office".into(),
@@ -208,6 +170,48 @@ fn show(desk: &Desk<'_>, asked: &Form, narrowed: &Narrowed, queue: &Queue, today
         }),
     };
     desk.page(status, &page)
+}
+
+/// What a list can be narrowed by: the value in its address, and the key of its words.
+type Choices = &'static [(&'static str, &'static str)];
+
+const STATES: Choices = &[
+    ("open", "staff-cases-open"),
+    ("proposed", "deciding-needs-second"),
+    ("decided", "staff-cases-decided"),
+    ("withdrawn", "staff-event-withdrawn"),
+];
+
+const WHO: Choices = &[
+    ("", "staff-cases-all"),
+    ("mine", "staff-cases-mine"),
+    ("nobody", "staff-cases-nobody"),
+];
+
+const TIMES: Choices = &[
+    ("", "staff-cases-any-time"),
+    ("soon", "watching-due-soon"),
+    ("overdue", "staff-cases-overdue"),
+];
+
+fn chosen<'a>(
+    desk: &'a Desk<'_>,
+    asked: &Form,
+    (name, label): (&'static str, &'static str),
+    choices: Choices,
+) -> Select<'a> {
+    let words = desk.words();
+    let items = choices.iter().map(|(value, key)| SelectItem {
+        selected: asked.get(name) == *value,
+        ..SelectItem::new(*value, words.get(key))
+    });
+    Select {
+        id: name.into(),
+        name: name.into(),
+        label: Label::new(words.get(label)),
+        items: items.collect(),
+        ..Select::default()
+    }
 }
 
 fn services<'a>(desk: &'a Desk<'_>, asked: &Form) -> Select<'a> {

@@ -144,6 +144,7 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
 }
 
 /// The page of a route that this person may use.
+#[expect(clippy::too_many_lines, reason = "a table: one line for each page")]
 async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
     let part = found.part;
     match found.route.page {

@@ -37,7 +37,7 @@ pub fn staff(place: &Place, server: &Server, organisation: &str, role: &str) -> 
     let mut browser = Browser::new(server.address);
     let path = format!("/staff/first/{token}");
     browser.get(&path);
-    let secret = totp_rs::Secret::try_from_base32(&browser.words("code")).unwrap();
+    let secret = totp_rs::Secret::try_from_base32(browser.words("code")).unwrap();
     let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)

@@ -204,7 +204,7 @@ impl Shown<'_> {
     }
 
     /// The answers on some pages, as lists; nothing where there are none.
-    fn answers<'p>(&self, pages: &mut dyn Iterator<Item = &'p Page>) -> String {
+    fn answers(&self, pages: &mut dyn Iterator<Item = &Page>) -> String {
         let (visit, walk) = (self.visit, self.walk);
         let mut markup = String::new();
         let mut list = SummaryList::default();

@@ -46,6 +46,14 @@ struct Said {
     typed: String,
 }
 
+impl Said {
+    /// What is wrong with a field, to stand beside it.
+    fn message<'a>(&'a self, visit: &'a Visit, field: &str) -> Option<ErrorMessage<'a>> {
+        let (_, said) = self.error.as_ref().filter(|(wrong, _)| *wrong == field)?;
+        Some(ErrorMessage::new(visit.words().get("pages-error-prefix"), said))
+    }
+}
+
 /// Shows code and choices.
 pub async fn get(visit: Visit) -> Response {
     show(visit, Said::default()).await
@@ -77,48 +85,8 @@ async fn show(mut visit: Visit, said: Said) -> Response {
         .confirm_with
         .as_ref()
         .and_then(|name| definition.question(name));
-    let (need, needs_word) = match second_fact(definition, loaded) {
-        SecondFact::Answer(question) => {
-            let called = visit.text(&question.called);
-            (
-                words.with("apply-saved-need-fact", &[("called", Value::Text(called))]),
-                false,
-            )
-        }
-        SecondFact::Word => (words.get("apply-saved-need-word").to_owned(), false),
-        SecondFact::NotChosen => (words.get("apply-saved-need-word").to_owned(), true),
-        SecondFact::Nothing => (String::new(), false),
-    };
+    let (need, needs_word) = needed(&visit, second_fact(definition, loaded));
     let called = named.map_or("", |question| visit.text(&question.called));
-    let message = |field: &str| {
-        let (_, words_of) = said.error.as_ref().filter(|(wrong, _)| *wrong == field)?;
-        Some(ErrorMessage::new(words.get("pages-error-prefix"), words_of))
-    };
-    let word_hint = words.with("apply-word-hint", &[("n", Value::Count(WORD_AT_LEAST as i64))]);
-    let word = Input {
-        id: WORD.into(),
-        name: WORD.into(),
-        label: Label::new(words.get("apply-word-label")),
-        hint: (&word_hint).into(),
-        error: message(WORD),
-        classes: "govuk-input--width-20",
-        spellcheck: Some(false),
-        autocomplete: "off",
-        ..Input::default()
-    };
-    let email = Input {
-        id: EMAIL.into(),
-        name: EMAIL.into(),
-        label: Label::new(words.get("apply-email-label")),
-        hint: words.get("apply-email-hint").into(),
-        error: message(EMAIL),
-        value: (&said.typed).into(),
-        input_type: "email",
-        dir: visit.words().left_to_right(),
-        autocomplete: "email",
-        spellcheck: Some(false),
-        ..Input::default()
-    };
     let heading = words.get("apply-saved-title");
     let frame = if said.error.is_some() {
         visit.frame_with_errors(heading)
@@ -141,9 +109,9 @@ async fn show(mut visit: Visit, said: Said) -> Response {
         code,
         need,
         until: kept_until(&visit, &draft),
-        word: if needs_word { word.to_string() } else { String::new() },
+        word: if needs_word { word(&visit, &said) } else { String::new() },
         why_word: words.with("apply-word-why", &[("called", Value::Text(called))]),
-        email: email.to_string(),
+        email: email(&visit, &said),
         sent: said.sent_to.as_ref().map_or_else(String::new, |to| {
             words.with("apply-email-sent", &[("email", Value::Text(to))])
         }),
@@ -153,6 +121,57 @@ async fn show(mut visit: Visit, said: Said) -> Response {
         csrf: visit.session.csrf_token(),
     };
     visit.page(status, &page)
+}
+
+/// What somebody needs besides the code, and whether a word is still to be chosen for it.
+fn needed(visit: &Visit, fact: SecondFact<'_>) -> (String, bool) {
+    let words = visit.words();
+    match fact {
+        SecondFact::Answer(question) => {
+            let called = [("called", Value::Text(visit.text(&question.called)))];
+            (words.with("apply-saved-need-fact", &called), false)
+        }
+        SecondFact::Word => (words.get("apply-saved-need-word").to_owned(), false),
+        SecondFact::NotChosen => (words.get("apply-saved-need-word").to_owned(), true),
+        SecondFact::Nothing => (String::new(), false),
+    }
+}
+
+/// The control for choosing a word.
+fn word(visit: &Visit, said: &Said) -> String {
+    let words = visit.words();
+    let hint = words.with("apply-word-hint", &[("n", Value::Count(WORD_AT_LEAST as i64))]);
+    Input {
+        id: WORD.into(),
+        name: WORD.into(),
+        label: Label::new(words.get("apply-word-label")),
+        hint: (&hint).into(),
+        error: said.message(visit, WORD),
+        classes: "govuk-input--width-20",
+        spellcheck: Some(false),
+        autocomplete: "off",
+        ..Input::default()
+    }
+    .to_string()
+}
+
+/// The control for the address to which a link is sent.
+fn email(visit: &Visit, said: &Said) -> String {
+    let words = visit.words();
+    Input {
+        id: EMAIL.into(),
+        name: EMAIL.into(),
+        label: Label::new(words.get("apply-email-label")),
+        hint: words.get("apply-email-hint").into(),
+        error: said.message(visit, EMAIL),
+        value: (&said.typed).into(),
+        input_type: "email",
+        dir: words.left_to_right(),
+        autocomplete: "email",
+        spellcheck: Some(false),
+        ..Input::default()
+    }
+    .to_string()
 }
 
 /// Until when an unsent draft is kept.

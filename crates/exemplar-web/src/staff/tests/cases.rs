@@ -30,6 +30,7 @@ async fn a_queue_and_a_case_show_to_their_office_alone_and_each_look_is_on_recor
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, in its order")]
 async fn a_case_is_taken_noted_and_refused_with_a_reason_and_the_applicant_is_told() {
     let stage = Stage::with_service().await;
     let case = stage.case("north", "NNNN-1111", ANSWERS).await;

@@ -225,6 +225,7 @@ const REFUSED: &[(&str, &str)] = &[
 ];
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, in its order")]
 async fn a_second_officer_confirms_and_only_then_it_is_decided() {
     on_each_engine(async |stage: Stage| {
         publish(&stage).await;

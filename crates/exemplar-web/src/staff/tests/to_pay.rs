@@ -153,6 +153,7 @@ async fn holds(stage: &Stage) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, in its order")]
 async fn what_was_granted_takes_effect_once_when_the_fee_is_paid() {
     on_each_engine(async |stage: Stage| {
         let applicant = sent(&stage, folder(), "resident").await;

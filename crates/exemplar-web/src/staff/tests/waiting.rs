@@ -113,11 +113,11 @@ impl Applicant {
     /// The address of the link that was sent last, from a site that has done its jobs.
     async fn link(&self, stage: &Stage) -> String {
         let messages = stage.kit.store.work(self.case).await.unwrap().messages;
-        let text = messages
+        let mut text = messages
             .iter()
             .filter(|message| message.event.as_str() == "sign_link")
             .map(|message| &message.text);
-        let text = text.last().unwrap();
+        let text = text.next_back().unwrap();
         let (_, link) = text.split_once("http://localhost").unwrap();
         link.split_whitespace().next().unwrap().to_owned()
     }

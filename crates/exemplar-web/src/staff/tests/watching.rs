@@ -33,6 +33,7 @@ const WITHOUT_CASES: &[Page] = &[
 ];
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, in its order")]
 async fn every_page_that_shows_cases_puts_one_look_on_record() {
     on_each_engine(async |stage: Stage| {
         let stage = stage.serving().await;

@@ -8,6 +8,7 @@ mod choose;
 mod controls;
 mod draw;
 mod exit;
+mod own;
 mod search;
 mod signature;
 mod table;
@@ -29,7 +30,7 @@ use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::public::apply::task_list::TASK_LIST;
-use crate::public::apply::{asking, conflict, files, locked, opening, record, rows, slots};
+use crate::public::apply::{asking, conflict, locked, opening, rows, slots};
 use crate::public::errors;
 use crate::visit::{Visit, access};
 
@@ -99,14 +100,13 @@ pub async fn get(mut visit: Visit, name: &Name, query: &str) -> Response {
     let Some(page) = draft.definition.page(name) else {
         return errors::not_found(&visit);
     };
-    if files::Asked::on(page).is_some() {
-        return files::show(&visit, &draft, name, &[], (to_check, false)).await;
-    }
-    if slots::Asked::on(page).is_some() {
-        return slots::show(&visit, &draft, name, &[], (query, to_check, false)).await;
-    }
-    if record::Asked::on(page).is_some() {
-        return record::show(&visit, access(held), (draft, name), &[], (to_check, false)).await;
+    if own::is_own(page) {
+        let how = own::How {
+            query,
+            to_check,
+            ..own::How::default()
+        };
+        return own::show(&visit, access(held), (draft, name), &how).await;
     }
     let walk = draft.walk(&visit.manner);
     if !draft.is_asked(name) && !walk.is_on_path(page) {
@@ -167,36 +167,30 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
         Ok(_) if form.has(slots::ACT) => visit.go(&slots::address(name, &form, to_check)),
         Ok(saved) => match rows::next_row(&visit, &saved, name, to_check) {
             Some(address) => visit.go(&address),
-            None => match saved.next(name, to_check, &visit.manner) {
-                Next::Page(next) => visit.go(&next.in_address()),
-                Next::TaskList => visit.go(TASK_LIST),
-                Next::CheckAnswers => visit.go("check-answers"),
-            },
+            None => lead(&visit, &saved.next(name, to_check, &visit.manner)),
         },
         Err(NotSaved::Problems(draft, problems)) => {
             if leaving && problems.iter().all(|problem| problem.problem.rule == "empty") {
                 return visit.go("save");
             }
-            if draft.definition.page(name).and_then(files::Asked::on).is_some() {
-                return files::show(&visit, &draft, name, &problems, (to_check, false)).await;
-            }
-            if draft.definition.page(name).and_then(slots::Asked::on).is_some() {
-                let week = format!("week={}", form.get("week"));
-                return slots::show(&visit, &draft, name, &problems, (&week, to_check, false)).await;
-            }
-            if draft.definition.page(name).and_then(record::Asked::on).is_some() {
-                return record::show(&visit, access(held), (*draft, name), &problems, (to_check, false)).await;
+            if own::is_on(&draft, name) {
+                let how = own::How {
+                    problems: &problems,
+                    query: &format!("week={}", form.get("week")),
+                    to_check,
+                    changed: false,
+                };
+                return own::show(&visit, access(held), (*draft, name), &how).await;
             }
             show_again(&visit, &draft, name, &form, &problems, to_check)
         }
-        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(slots::Asked::on).is_some() => {
-            slots::show(&visit, &draft, name, &[], ("", to_check, true)).await
-        }
-        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(files::Asked::on).is_some() => {
-            files::show(&visit, &draft, name, &[], (to_check, true)).await
-        }
-        Err(NotSaved::Changed(draft)) if draft.definition.page(name).and_then(record::Asked::on).is_some() => {
-            record::show(&visit, access(held), (*draft, name), &[], (to_check, true)).await
+        Err(NotSaved::Changed(draft)) if own::is_on(&draft, name) => {
+            let how = own::How {
+                to_check,
+                changed: true,
+                ..own::How::default()
+            };
+            own::show(&visit, access(held), (*draft, name), &how).await
         }
         Err(NotSaved::Changed(draft)) => match rows::changed(&visit, &draft, name, to_check) {
             Some(list) => list,
@@ -213,14 +207,19 @@ pub async fn post(mut visit: Visit, name: &Name, form: Form) -> Response {
     }
 }
 
+/// Leads to what comes next.
+fn lead(visit: &Visit, next: &Next) -> Response {
+    match next {
+        Next::Page(next) => visit.go(&next.in_address()),
+        Next::TaskList => visit.go(TASK_LIST),
+        Next::CheckAnswers => visit.go("check-answers"),
+    }
+}
+
 /// The person chose the answer that is stored: nothing is written, and they go on.
 async fn keep_saved(visit: Visit, access: Access, name: &Name, to_check: bool) -> Response {
     match visit.site.app.open(&visit.live, access).await {
-        Ok(Opened::Draft(draft)) => match draft.next(name, to_check, &visit.manner) {
-            Next::Page(next) => visit.go(&next.in_address()),
-            Next::TaskList => visit.go(TASK_LIST),
-            Next::CheckAnswers => visit.go("check-answers"),
-        },
+        Ok(Opened::Draft(draft)) => lead(&visit, &draft.next(name, to_check, &visit.manner)),
         Ok(Opened::Submitted(draft)) if draft.is_asked(name) => visit.go(&asking::address(&draft)),
         Ok(Opened::Submitted(draft)) => visit.go(&format!("done/{}", draft.case)),
         Ok(Opened::Gone) => visit.go(""),
@@ -281,30 +280,13 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         PageContent::Information { title, say } => (visit.filled(title, walk), Some(say)),
     };
     let alone = matches!(page.content, PageContent::Question(_));
-    if files::Asked::on(page).is_some() || slots::Asked::on(page).is_some() || record::Asked::on(page).is_some() {
-        // Its page asks the store which files were looked at, or which times are full, or another system: it shows itself.
+    if own::is_own(page) {
         return visit.go(&page.name.in_address());
     }
     if let Some(rows) = rows::Asked::on(page) {
         return rows::list(visit, draft, walk, &rows, shown);
     }
-    let mut errors = Vec::new();
-    let mut questions = Vec::new();
-    for question in questions_of(page) {
-        let problems: Vec<(&PageProblem, String)> = shown
-            .problems
-            .iter()
-            .filter(|problem| problem.question == question.name && problem.problem.rule != SEARCHING)
-            .map(|problem| (problem, visit.problem(walk, question, problem)))
-            .collect();
-        errors.extend(
-            problems
-                .iter()
-                .map(|(problem, words)| (anchor(visit, question, problem), words.clone())),
-        );
-        questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
-    }
-    let words = visit.words();
+    let (questions, errors) = all_drawn(visit, walk, page, shown);
     let row = shown.row.as_ref();
     let (heading, caption, title) = rows::headed(row, heading, alone);
     let mut frame = if errors.is_empty() {
@@ -316,14 +298,6 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         || back_from(visit, draft, walk, page, shown.to_check),
         |row| row.back.clone(),
     ));
-    let summary = (!errors.is_empty()).then(|| ErrorSummary {
-        title: words.get("pages-problem-title").into(),
-        errors: errors
-            .iter()
-            .map(|(href, words)| ErrorLink::new(href.as_str(), words.as_str()))
-            .collect(),
-        ..ErrorSummary::default()
-    });
     let status = if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -334,7 +308,7 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
         status,
         &QuestionPage {
             frame,
-            summary,
+            summary: summary(visit, &errors),
             caption,
             heading: (!alone).then_some(&heading),
             say: say.map_or_else(String::new, |say| visit.markup(say, walk)),
@@ -352,6 +326,45 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
                 .any(|question| search::of(visit, question).is_some()),
         },
     )
+}
+
+/// The questions of a page, and what is wrong with them: where it stands, and the words.
+fn all_drawn<'a>(
+    visit: &'a Visit,
+    walk: &'a Walk<'_>,
+    page: &'a Page,
+    shown: &Shown<'_>,
+) -> (Vec<Drawn<'a>>, Vec<(String, String)>) {
+    let alone = matches!(page.content, PageContent::Question(_));
+    let mut errors = Vec::new();
+    let mut questions = Vec::new();
+    for question in questions_of(page) {
+        let problems: Vec<(&PageProblem, String)> = shown
+            .problems
+            .iter()
+            .filter(|problem| problem.question == question.name && problem.problem.rule != SEARCHING)
+            .map(|problem| (problem, visit.problem(walk, question, problem)))
+            .collect();
+        errors.extend(
+            problems
+                .iter()
+                .map(|(problem, words)| (anchor(visit, question, problem), words.clone())),
+        );
+        questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
+    }
+    (questions, errors)
+}
+
+/// The list of all that is wrong, each with a link to where it stands; none where nothing is.
+fn summary<'a>(visit: &'a Visit, errors: &'a [(String, String)]) -> Option<ErrorSummary<'a>> {
+    let links = errors
+        .iter()
+        .map(|(href, words)| ErrorLink::new(href.as_str(), words.as_str()));
+    (!errors.is_empty()).then(|| ErrorSummary {
+        title: visit.words().get("pages-problem-title").into(),
+        errors: links.collect(),
+        ..ErrorSummary::default()
+    })
 }
 
 fn drawn<'a>(
