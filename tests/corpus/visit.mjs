@@ -3,9 +3,9 @@
 // Without FILE, all forms of $EXEMPLAR_CORPUS. Exit code 0 where 95 % of what passes the check completes, in every format;
 // 1 where not, and 2 where it could not be tried. EXEMPLAR_KEEP=yes keeps what the servers wrote; --log says each walk.
 
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { imported } from "./count/product.mjs";
 import { FORMATS, formsOf } from "./source/corpus.mjs";
@@ -40,6 +40,9 @@ const options = {
 const folder = mkdtempSync(join(tmpdir(), "exemplar-visit-"));
 try {
   await main();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 2;
 } finally {
   if (process.env.EXEMPLAR_KEEP) console.error(`what the servers wrote is in ${folder}`);
   else rmSync(folder, { recursive: true, force: true });
@@ -49,11 +52,12 @@ async function main() {
   console.error(`seed ${options.seed}, today ${options.today}`);
   const [visited, refused] = [[], {}];
   for (const [format, files] of askedForms()) {
-    const { services, notPassing } = servicesOf(format, files);
+    const { made, services, notPassing } = servicesOf(format, files);
     refused[format] = notPassing;
     for (let at = 0; at < services.length; at += SERVICES_PER_SERVER) {
       visited.push(...(await visitAll(format, services.slice(at, at + SERVICES_PER_SERVER), at)));
     }
+    rmSync(made, { recursive: true, force: true });
   }
   const totals = visitTotals(visited, refused);
   console.log(values.format === "json" ? JSON.stringify({ seed: options.seed, totals, services: visited }) : visitTable(totals, visited));
@@ -78,14 +82,14 @@ function servicesOf(format, files) {
   const { folder: into, report, checked } = imported(binary, format, files);
   const passing = new Set(report.filter((one) => one.passes_check).map((one) => one.service));
   const services = checked.filter((one) => one.model && one.errors === 0 && passing.has(one.service)).map(({ service, model }) => ({ name: service, folder: join(into, service), definition: definitionIn(join(into, service), model) }));
-  return { services, notPassing: report.length - services.length };
+  return { made: dirname(into), services, notPassing: report.length - services.length };
 }
 
 /** Serves some services and walks them, a few at once. */
 async function visitAll(format, services, at) {
   const stage = join(folder, `${format}-${at}`);
   mkdirSync(join(stage, "services"), { recursive: true });
-  for (const { name, folder: made } of services) symlinkSync(made, join(stage, "services", name));
+  for (const { name, folder: made } of services) renameSync(made, join(stage, "services", name));
   const server = await startServer(binary, join(stage, "services"), stage);
   try {
     const [waiting, done] = [[...services], []];

@@ -51,7 +51,7 @@ export class Journey {
     if (page.isConfirmation) return page.reference ? "sent" : Promise.reject(new Stop("has no reference"));
     const key = this.#key();
     if (key.startsWith("waiting/")) return "waits";
-    this.#count(page.place);
+    if (key !== "tasks") this.#count(page.place);
     const start = page.links.find((link) => link.isStart);
     if (start) return this.#follow(start.href);
     if (key === "tasks") return this.#openTask(page);
@@ -148,17 +148,25 @@ export class Journey {
   // Whoever meets an end goes back and answers what led there in another way.
   async #turnBack(page, known) {
     this.exits.push(known.name);
-    const ways = waysOf(tree(known.when ?? ""), false, this.definition).filter((way) => way.length > 0);
+    const ways = waysOf(tree(known.when ?? ""), false, this.definition).filter((way) => way.length > 0 && joined(way) && way.every(({ name }) => this.#pageOf(name)));
     const wished = [...this.wishes.values()].flat();
-    const way = ways.find((one) => joined([...wished, ...one]) && one.every(({ name }) => this.#pageOf(name)));
+    const way = ways.find((one) => joined([...wished, ...one])) ?? ways[0];
     if (!known.when || !way || this.exits.filter((name) => name === known.name).length > 3) throw new Stop("is an end that cannot be passed by");
-    for (const wish of way) this.wishes.set(wish.name, [...(this.wishes.get(wish.name) ?? []), wish]);
+    this.#wishFor(way);
     const back = page.links.find((link) => link.href.startsWith(this.base));
     if (!back) throw new Stop("is an end without a way back");
     await this.#follow(back.href);
     const again = this.#pageOf(way[0].name);
     if (this.#key() !== again) await this.#follow(`${this.base}/${again}`);
     if (this.browser.status >= 400 || this.#key() !== again) throw new Stop(`does not lead back to ${again}`);
+  }
+
+  // What led to the end is no longer wished for.
+  #wishFor(way) {
+    for (const wish of way) {
+      const before = this.wishes.get(wish.name) ?? [];
+      this.wishes.set(wish.name, joined([...before, wish]) ?? [wish]);
+    }
   }
 
   /** The address of the page on which a question is asked; nothing for one that is asked in rows. */

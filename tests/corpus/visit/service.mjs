@@ -27,7 +27,7 @@ function resultOf(context, first, second) {
     waits: first.end === "waits" || second?.end === "waits",
     branches: second === undefined ? 1 : 2,
     pages: definition.pages.size,
-    met: [...met].length,
+    met: [...definition.pages.values()].filter((page) => met.has(addressOf(page))).length,
     exits: [...new Set([...first.exits, ...(second?.exits ?? [])])],
     complaints,
     requests,
@@ -75,8 +75,7 @@ function addressOf(page) {
 function applicantOf({ name, options }, { turn, isBrief, wishes, isOther = false }) {
   const pick = (question) => (count) => {
     const drawn = Math.floor(seeded(hashOf(`${options.seed} ${name} ${question.name}`))() * count);
-    const at = options.seed === 0 ? 0 : drawn;
-    return (at + (isOther ? Math.ceil(count / 2) : 0) + (isOther ? turn - 1 : turn)) % count;
+    return (drawn + (isOther ? Math.ceil(count / 2) : 0) + (isOther ? turn - 1 : turn)) % count;
   };
   return { wishes, isBrief, today: options.today, manner: (question) => ({ pick: pick(question), isBrief }) };
 }

@@ -11,6 +11,8 @@ const NUMBERS = {
 };
 const IBANS = { NO: "NO93 8601 1117 947", GB: "GB82 WEST 1234 5698 7654 32" };
 const LINES = { first: "Amina", last: "Clarke", full: "Amina Clarke", name: "Amina Clarke", title: "Ms", line_1: "7 Mill Road", town: "Leeds", postcode: "LS2 1AA", country: "GB", sort_code: "00 00 00", number: "12345678", latitude: "51.4780", longitude: "-0.0015" };
+/** As many points as any outline may have to have. */
+const POINTS = "51.470, -0.010\n51.470, 0.010\n51.480, 0.010\n51.490, 0.000\n51.480, -0.010";
 const PLAIN = {
   email: ["name@example.com"],
   phone: ["+44 20 7946 0958", "020 7946 0958"],
@@ -59,6 +61,7 @@ const MAKERS = {
   date_range: (question, controls, manner) => ofDays(question.rules, manner).map((value) => ({ value, fields: inBoth(value, dayAfter(value, 1)) })),
   national_id: (question) => [one(NUMBERS.national_id[question.rules.of])],
   organisation_number: (question) => [one(NUMBERS.organisation_number[question.rules.of])],
+  place: (question, controls) => (question.rules.as && question.rules.as !== "point" ? [one(POINTS)] : ofControls(question, controls)),
   bank_account: (question, controls) => [{ value: "account", fields: { ...lines(controls, ["name", "sort_code", "number"]), iban: IBANS[question.rules.of] ?? IBANS.GB } }],
   country: ofCode,
   nationality: ofCode,
