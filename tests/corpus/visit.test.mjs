@@ -153,12 +153,12 @@ test("a page that takes a wrong answer, or answers it badly, is complained of", 
 });
 
 test("95 of 100 are enough, in every format that is there", () => {
-  const services = (format, good, bad) => [...Array(good).fill(true), ...Array(bad).fill(false)].map((completes) => ({ format, service: "s", completes, branches: 1, pages: 2, met: 2, complaints: [], reason: completes ? undefined : "at age" }));
+  const services = (format, good, bad) => [...Array(good).fill(true), ...Array(bad).fill(false)].map((completes) => ({ format, service: "s", completes, branches: 1, pages: 2, met: 2, tested: 1, complaints: [], reason: completes ? undefined : "at age" }));
   const enough = (...visited) => enoughComplete(visitTotals(visited.flat()));
   assert.equal(enough(services("gcforms", 95, 5)), true);
   assert.equal(enough(services("gcforms", 94, 6)), false);
   assert.equal(enough(services("gcforms", 100, 0), services("navformio", 9, 1)), false);
   assert.equal(enoughComplete({}), false);
   const failing = services("gcforms", 1, 1);
-  assert.match(visitTable(visitTotals(failing, { gcforms: 3 }), failing), /gcforms +2 +1 +50\.0 +0 +0 +4 of 4 +0 +3\n\nDo not complete: 1\ngcforms s: at age/);
+  assert.match(visitTable(visitTotals(failing, { gcforms: 3 }), failing), /gcforms +2 +1 +50\.0 +0 +0 +4 of 4 +2 +0 +3\n\nDo not complete: 1\ngcforms s: at age/);
 });

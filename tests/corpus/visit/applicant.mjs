@@ -24,16 +24,21 @@ export function questionsOn(form, definition) {
   return found;
 }
 
-/** Sends a page as nobody should, once empty and once for each way in which its answers can be wrong. Gives what was not as it must be. */
+/**
+ * Sends a page as nobody should, once empty and once for each way in which its answers can be wrong. Gives how often
+ * that could be done, and what was not as it must be.
+ */
 export async function answerWrongly(browser, definition, today) {
   const { place } = browser.page;
   const complaints = [];
+  let attempts = 0;
   const attempt = async (typedBy) => {
     const { page } = browser;
     const form = journeyForm(page);
     const questions = questionsOn(form, definition);
     const { asked, typed } = typedBy(questions);
     if (asked.length === 0) return;
+    attempts += 1;
     const came = await browser.send(form);
     const complaint = complaintOf(page, came, browser.status, { asked, typed });
     if (complaint) complaints.push(complaint);
@@ -41,7 +46,7 @@ export async function answerWrongly(browser, definition, today) {
   };
   await attempt((questions) => nothing(questions));
   for (const round of [0, 1]) await attempt((questions) => wrongly(questions, round, today));
-  return complaints;
+  return { attempts, complaints };
 }
 
 /** Leaves everything on a page empty; those that may not be are asked for. */
@@ -94,9 +99,7 @@ export async function answerRightly(browser, definition, manner) {
 }
 
 function answersFor(question, controls, questions, manner) {
-  // Entries that a search has found stand there to choose from.
-  const isFound = controls.get("")?.[0]?.type === "radio" && !controls.has("text");
-  const answers = answersTo(question, controls, { ...manner(question), isFound });
+  const answers = answersTo(question, controls, manner(question));
   return isAlwaysAsked(question, questions) ? answers : [{ value: undefined, fields: {} }, ...answers];
 }
 

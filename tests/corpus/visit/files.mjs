@@ -19,8 +19,8 @@ const FILES = {
   pdf: { name: "papers.pdf", content: bytes(PDF) },
   image: { name: "photo.png", content: bytes("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0") },
   text: { name: "notes.txt", content: bytes("Some notes.\n") },
-  document: { name: "letter.docx", content: bytes(`${ZIP}\x14\0\0\0\0\0word/document.xml`) },
-  spreadsheet: { name: "sums.csv", content: bytes("month,amount\nMay,5\n") },
+  document: { name: "letter.docx", content: bytes(`${ZIP}\x14\0\0\0\0\0[Content_Types].xml word/document.xml`) },
+  spreadsheet: { name: "sums.xlsx", content: bytes(`${ZIP}\x14\0\0\0\0\0[Content_Types].xml xl/workbook.xml`) },
 };
 
 /** A file of a kind that a question takes. */

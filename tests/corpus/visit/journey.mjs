@@ -15,6 +15,8 @@ export class Journey {
   constructor(browser, base, definition, { applicant, tried, limits }) {
     Object.assign(this, { browser, base, definition, applicant, tried, limits });
     this.met = new Set();
+    // Pages on which something wrong could be answered, and was.
+    this.tested = new Set();
     this.exits = [];
     this.complaints = [];
     this.times = new Map();
@@ -97,7 +99,8 @@ export class Journey {
     const upload = this.definition.questions.get(key.split("/").at(-1).replaceAll("-", "_"));
     if (!this.tried.has(key)) {
       this.tried.add(key);
-      const complaints = upload?.kind === "file" ? await this.#uploadWrongly(upload) : await answerWrongly(this.browser, this.definition, this.applicant.today);
+      const { attempts, complaints } = upload?.kind === "file" ? await this.#uploadWrongly(upload) : await answerWrongly(this.browser, this.definition, this.applicant.today);
+      if (attempts > 0) this.tested.add(key);
       this.complaints.push(...complaints.map((what) => ({ page: key, what })));
     }
     if (upload?.kind === "file") return this.#upload(upload);
@@ -122,7 +125,9 @@ export class Journey {
   async #uploadWrongly(question) {
     const { page } = this.browser;
     const complaints = [];
+    let attempts = 0;
     const check = async (act) => {
+      attempts += 1;
       const before = this.browser.page;
       await act(before);
       const complaint = complaintOf({ place: this.browser.page.place }, this.browser.page, this.browser.status, { asked: [], typed: {} });
@@ -132,7 +137,7 @@ export class Journey {
     };
     if (!question.optional && page.rows === 0) await check((before) => this.browser.send(journeyForm(before)));
     if (uploadForm(this.browser.page)) await check((before) => this.browser.sendFile(uploadForm(before), WRONG_FILE));
-    return complaints;
+    return { attempts, complaints };
   }
 
   async #upload(question) {

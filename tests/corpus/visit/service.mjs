@@ -10,14 +10,14 @@ const TRIES = { first: 6, second: 2, perPage: 3, pages: 8 };
 
 /** What came of a service: the walks that count, how it ended, the pages that it has, and what was not as it must be. */
 export async function visitService(site, { name, definition }, options) {
-  const context = { site, base: `${site}/${name}`, definition, options, name, tried: new Set(), complaints: [], met: new Set(), requests: 0 };
+  const context = { site, base: `${site}/${name}`, definition, options, name, tried: new Set(), complaints: [], met: new Set(), tested: new Set(), requests: 0 };
   const first = await firstWalk(context);
   const second = first.end === "stopped" ? undefined : await secondWalk(context, first);
   return { service: name, ...resultOf(context, first, second) };
 }
 
 function resultOf(context, first, second) {
-  const { definition, complaints, met, requests } = context;
+  const { definition, complaints, met, tested, requests } = context;
   const isThrough = (walk) => walk.end === "sent" || walk.end === "waits";
   const completes = isThrough(first) && (second === undefined || isThrough(second)) && complaints.length === 0;
   const reason = [first, second].find((walk) => walk?.reason)?.reason ?? (complaints[0] && `${complaints[0].page} ${complaints[0].what}`);
@@ -28,6 +28,7 @@ function resultOf(context, first, second) {
     branches: second === undefined ? 1 : 2,
     pages: definition.pages.size,
     met: [...definition.pages.values()].filter((page) => met.has(addressOf(page))).length,
+    tested: tested.size,
     exits: [...new Set([...first.exits, ...(second?.exits ?? [])])],
     complaints,
     requests,
@@ -92,6 +93,7 @@ async function oneWalk(context, applicant) {
     const ended = await journey.walk();
     context.complaints.push(...journey.complaints);
     journey.met.forEach((key) => context.met.add(key));
+    journey.tested.forEach((key) => context.tested.add(key));
     context.requests += browser.requests;
     if (options.log) options.log(`${context.name} ${ended.end} ${ended.reason ?? ended.reference ?? ""} ${browser.requests} requests`);
     return { ...ended, met: journey.met, exits: journey.exits };

@@ -24,7 +24,8 @@ function totalOf(services, refused) {
     two_branches: count((one) => one.completes && one.branches === 2),
     pages_met: sum((one) => one.met),
     pages: sum((one) => one.pages),
-    took_wrong: sum((one) => one.complaints.length),
+    answered_wrongly: sum((one) => one.tested),
+    erred: sum((one) => one.complaints.length),
   };
 }
 
@@ -41,7 +42,8 @@ const COLUMNS = [
   ["until payment", "waiting_for_payment"],
   ["two branches", "two_branches"],
   ["pages met", (one) => `${one.pages_met} of ${one.pages}`],
-  ["pages that erred", "took_wrong"],
+  ["answered wrongly", "answered_wrongly"],
+  ["erred", "erred"],
   ["not visited", "not_passing"],
 ];
 
@@ -53,5 +55,5 @@ export function visitTable(totals, visited) {
   const line = (row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join("  ");
   const failing = visited.filter((one) => !one.completes).map((one) => `${one.format} ${one.service}: ${one.reason}`);
   const erring = visited.flatMap((one) => one.complaints.map(({ page, what }) => `${one.format} ${one.service}: ${page} ${what}`));
-  return [line(head), ...rows.map(line), "", `Do not complete: ${failing.length}`, ...failing, `Pages that erred: ${erring.length}`, ...erring].join("\n");
+  return [line(head), ...rows.map(line), "", `Do not complete: ${failing.length}`, ...failing, `Erred: ${erring.length}`, ...erring].join("\n");
 }
