@@ -21,12 +21,11 @@ const PLAIN = {
   percent: ["25"],
   postcode: ["LS2 1AA"],
   signature: ["Amina Clarke"],
-  currency: ["GBP", "NOK"],
 };
 const TEXTS = ["Exemplar answer", "Answer", "12345678", "1234", "AB12 CDE", "12", "LS2 1AA", "name@example.com"];
 // The entry below what a search found, for who wants none of it.
 const SEARCH_AGAIN = "?";
-const CODES = { country: ["GB", "NO"], nationality: ["GB", "NO"] };
+const CODES = { country: ["GB", "NO"], nationality: ["GB", "NO"], currency: ["NOK", "EUR"] };
 
 /**
  * Answers to a question that fit what is wished for, in the order in which to try them: each with its `value`, which is
@@ -65,6 +64,7 @@ const MAKERS = {
   bank_account: (question, controls) => [{ value: "account", fields: { ...lines(controls, ["name", "sort_code", "number"]), iban: IBANS[question.rules.of] ?? IBANS.GB } }],
   country: ofCode,
   nationality: ofCode,
+  currency: ofCode,
   ...Object.fromEntries(Object.entries(PLAIN).map(([kind, values]) => [kind, () => values.map(one)])),
 };
 
@@ -102,7 +102,7 @@ function ofAny(question, controls, manner) {
   return sets.filter((set) => set.length > 0).map(one);
 }
 
-/** Of the country or the nationality that is wished for, else of any. */
+/** The country, nationality or currency that is wished for, else any. */
 function ofCode(question, controls, manner) {
   const wished = manner.wishes.filter(({ sign }) => sign === "is").map(({ value }) => value);
   const suffix = controls.has("text") ? "text" : "";
