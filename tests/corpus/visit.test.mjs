@@ -113,6 +113,11 @@ test("who is brief leaves empty what may be", () => {
   assert.equal(answers(false)[0].value, "name@example.com");
 });
 
+test("what was not answered meets no wish but that it is empty", () => {
+  for (const sign of ["is", "is not", "has", "lacks", "<", "answered"]) assert.equal(suits(undefined, [{ sign, value: "a" }], today), false, sign);
+  assert.equal(suits(undefined, [{ sign: "empty" }], today), true);
+});
+
 test("an age is what it is on the day", () => {
   const check = (day, expected) => assert.equal(suits(day, [{ sign: "age >=", value: 18 }], today), expected, day);
   check("2008-01-15", true);

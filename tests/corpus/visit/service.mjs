@@ -3,7 +3,7 @@
 import { seeded } from "../evaluate/random.mjs";
 import { Browser } from "./browser.mjs";
 import { Journey } from "./journey.mjs";
-import { waysTo } from "./ways.mjs";
+import { waysPast, waysTo } from "./ways.mjs";
 
 /** How often each branch is tried before it counts as closed. */
 const TRIES = { first: 6, second: 2, perPage: 3, pages: 8 };
@@ -44,28 +44,37 @@ async function firstWalk(context) {
   return walk;
 }
 
-/** A walk that meets a page of which the first saw nothing. Undefined where the first has met all that there is. */
+/**
+ * A walk that meets a page of which the first saw nothing; where that saw all, one that passes some by. Undefined where
+ * no page depends on an answer.
+ */
 async function secondWalk(context, first) {
-  const unmet = [...context.definition.pages.values()].filter((page) => !first.met.has(addressOf(page)));
-  if (unmet.length === 0) return undefined;
+  const pages = [...context.definition.pages.values()];
+  const unmet = pages.filter((page) => !first.met.has(addressOf(page)));
+  const conditional = pages.filter((page) => page.when !== undefined);
+  if (conditional.length === 0) return undefined;
+  const isOther = (met) => (unmet.length > 0 ? [...met].some((key) => !first.met.has(key)) : [...first.met].some((key) => !met.has(key)));
   let failed;
-  const meetsMore = async (applicant) => {
+  const another = async (applicant) => {
     const walk = await oneWalk(context, applicant);
     if (walk.end === "stopped") failed ??= walk;
-    return walk.end !== "stopped" && [...walk.met].some((key) => !first.met.has(key)) && walk;
+    return walk.end !== "stopped" && isOther(walk.met) && walk;
   };
   for (let turn = 1; turn <= TRIES.second; turn += 1) {
-    const walk = await meetsMore(applicantOf(context, { turn, isBrief: true, wishes: [], isOther: true }));
+    const walk = await another(applicantOf(context, { turn, isBrief: true, wishes: [], isOther: true }));
     if (walk) return walk;
   }
+  const waysOut = (page) => (unmet.length > 0 ? waysTo(page, context.definition) : waysPast(page, context.definition));
   const isEnd = (page) => (page.role === "exit" ? 1 : 0);
-  for (const page of unmet.sort((one, other) => isEnd(one) - isEnd(other)).slice(0, TRIES.pages)) {
-    for (const wishes of waysTo(page, context.definition).slice(0, TRIES.perPage)) {
-      const walk = await meetsMore(applicantOf(context, { turn: 0, isBrief: true, wishes }));
+  const targets = unmet.length > 0 ? unmet.sort((one, other) => isEnd(one) - isEnd(other)) : conditional;
+  for (const page of targets.slice(0, TRIES.pages)) {
+    for (const wishes of waysOut(page).slice(0, TRIES.perPage)) {
+      const walk = await another(applicantOf(context, { turn: 0, isBrief: true, wishes }));
       if (walk) return walk;
     }
   }
-  return failed ?? { end: "stopped", exits: [], reason: `${addressOf(unmet[0])} is met by no answers that were found` };
+  const what = unmet.length > 0 ? "met" : "passed by";
+  return failed ?? { end: "stopped", exits: [], reason: `${addressOf(targets[0])} is ${what} with no answers that were found` };
 }
 
 function addressOf(page) {

@@ -4,6 +4,7 @@ import { tree } from "./definition.mjs";
 
 // A condition has more ways than anybody walks; the first ones say enough.
 const MOST_WAYS = 48;
+const MOST_PAGES = 12;
 const OPPOSITE = { is: "is not", "is not": "is", has: "lacks", lacks: "has", answered: "empty", empty: "answered", "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
 const TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=", is: "is", "is not": "is not" };
 const OVER_ROWS = new Set(["any", "all", "count", "sum", "highest", "lowest"]);
@@ -18,22 +19,33 @@ export function waysOf(condition, holds, definition) {
 
 /** The ways to meet a page, with what must be answered so that the questions in its condition are asked themselves. */
 export function waysTo(page, definition) {
-  const closed = waysOf(tree(page.when ?? "") ?? undefined, true, definition).flatMap((way) => withPages(way, definition));
-  const possible = closed.map(joined).filter(Boolean);
+  return closed(waysOf(tree(page.when ?? ""), true, definition), definition);
+}
+
+/** The ways to pass a page by. */
+export function waysPast(page, definition) {
+  return closed(waysOf(tree(page.when ?? ""), false, definition), definition);
+}
+
+/** Ways with what they need themselves, the shortest first, without those that cannot come true. */
+function closed(ways, definition) {
+  const possible = ways.flatMap((way) => withPages(way, definition)).map(joined).filter(Boolean);
   return possible.sort((one, other) => one.length - other.length).slice(0, MOST_WAYS);
 }
 
+// What a way looks at must be asked itself, and so must what that depends on.
 function withPages(way, definition) {
-  const [seen, done] = [new Set(), [way]];
-  for (let n = 0; n < 12; n += 1) {
-    const asked = new Set(done[0].map((wish) => wish.name).filter((name) => !seen.has(name)));
-    if (asked.size === 0) break;
-    for (const name of asked) {
+  const seen = new Set();
+  let all = [way];
+  for (let n = 0; n < MOST_PAGES && all.length > 0; n += 1) {
+    const next = all[0].map((wish) => wish.name).filter((name) => !seen.has(name));
+    if (next.length === 0) break;
+    for (const name of next) {
+      if (!seen.has(name)) for (const condition of conditionsOf(name, definition)) all = product([all, waysOf(condition, true, definition)]);
       seen.add(name);
-      for (const condition of conditionsOf(name, definition)) done.splice(0, done.length, ...product([done, waysOf(condition, true, definition)]));
     }
   }
-  return done;
+  return all;
 }
 
 /** Under which conditions a question is asked: that of its page, its own, and those of the rows in which it stands. */
@@ -152,10 +164,12 @@ function suitsOne(answer, { sign, value }, today) {
   if (sign === "answered") return answer !== undefined && answer !== "ticked";
   if (sign === "empty") return answer === undefined;
   if (sign === "ticked") return answer === "ticked";
+  if (sign.startsWith("rows")) return true;
+  // What was not answered has no value, so that neither a condition nor its opposite holds.
+  if (answer === undefined || answer === "ticked") return false;
   if (sign.startsWith("age ")) return compare(ageOn(`${answer}`, today), sign.slice(4), value);
   if (sign === "has") return Array.isArray(answer) && answer.includes(value);
-  if (sign === "lacks") return !Array.isArray(answer) || !answer.includes(value);
-  if (sign.startsWith("rows")) return true;
+  if (sign === "lacks") return Array.isArray(answer) && !answer.includes(value);
   return compare(typeof value === "number" ? Number(answer) : `${answer}`, sign, value);
 }
 
