@@ -1,5 +1,6 @@
 // An applicant on one page: answers it wrongly to see what is said, then as the definition has it.
 
+import { Stop } from "./browser.mjs";
 import { journeyForm } from "./page.mjs";
 import { answersTo } from "./values.mjs";
 import { complaintOf, isRequired, wrongAnswers } from "./wrong.mjs";
@@ -7,9 +8,6 @@ import { complaintOf, isRequired, wrongAnswers } from "./wrong.mjs";
 const TRIES = 16;
 // What an applicant does who answers a page that no question of the definition is on, such as one of the platform's.
 const UNKNOWN = { kind: "", optional: false, rules: {} };
-
-/** A page that cannot be got past, or a journey that ends where it should not. */
-export class Stop extends Error {}
 
 /** The questions on a page, by their names, each with its controls by their suffixes. */
 export function questionsOn(form, definition) {

@@ -8,6 +8,9 @@ const REDIRECTS = 10;
 // Nothing here waits for anything but this machine.
 const PATIENCE_MS = 20_000;
 
+/** A page that cannot be got past, or a journey that ends where it should not. */
+export class Stop extends Error {}
+
 /** A person's browser, at one site. */
 export class Browser {
   constructor(site) {
@@ -51,7 +54,7 @@ export class Browser {
       const reply = await this.#ask(method, url, sent);
       if (reply.status >= 300 && reply.status < 400) {
         const next = new URL(reply.location, url);
-        if (next.origin !== this.site) throw new Error(`${new URL(url).pathname} leads to another site`);
+        if (next.origin !== this.site) throw new Stop(`leads to another site from ${new URL(url).pathname}`);
         [method, url, sent] = ["GET", next.href, undefined];
         continue;
       }
@@ -59,7 +62,7 @@ export class Browser {
       this.page = readPage(reply.source, url);
       return this.page;
     }
-    throw new Error(`${new URL(url).pathname} leads round in a circle`);
+    throw new Stop(`leads round in a circle at ${new URL(url).pathname}`);
   }
 
   #ask(method, url, sent) {
@@ -70,14 +73,14 @@ export class Browser {
       const asked = request(url, { method, headers, agent: this.agent, timeout: PATIENCE_MS }, (reply) => {
         const pieces = [];
         reply.on("data", (piece) => pieces.push(piece));
-        reply.on("error", failed);
+        reply.on("error", (error) => failed(new Stop(`gets half a reply: ${error.message}`)));
         reply.on("end", () => {
           for (const cookie of reply.headers["set-cookie"] ?? []) this.#keep(cookie);
           done({ status: reply.statusCode, location: reply.headers.location, source: Buffer.concat(pieces).toString("utf8") });
         });
       });
-      asked.on("timeout", () => asked.destroy(new Error(`no reply from ${new URL(url).pathname} in ${PATIENCE_MS / 1000} s`)));
-      asked.on("error", failed);
+      asked.on("timeout", () => asked.destroy(new Stop(`gets no reply from ${new URL(url).pathname} in ${PATIENCE_MS / 1000} s`)));
+      asked.on("error", (error) => failed(error instanceof Stop ? error : new Stop(`gets no reply: ${error.message}`)));
       asked.end(sent?.body);
     });
   }

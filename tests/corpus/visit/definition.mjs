@@ -20,7 +20,7 @@ export function definition(model, files, lists = new Map()) {
   const questions = new Map(model.questions.map((one) => [one.name, { ...one, ...rulesOf(one, written.get(one.name) ?? {}, lists) }]));
   const facts = new Map(model.facts.map(({ name, is }) => [name, casesOf(is)]));
   const pages = new Map(model.pages.map((page) => [page.name, page]));
-  return { pages, questions, facts, hasFee: model.fees.length > 0, ends: model.ends };
+  return { pages, questions, facts };
 }
 
 // Questions stand under `questions`, and so do those of rows and of pages that ask several.

@@ -1,14 +1,18 @@
 // One applicant's way through a service, from its start page to the confirmation, an end, or where it cannot go on.
 
-import { answerRightly, answerWrongly, questionsOn, Stop } from "./applicant.mjs";
+import { answerRightly, answerWrongly, questionsOn } from "./applicant.mjs";
+import { Stop } from "./browser.mjs";
+import { tree } from "./definition.mjs";
 import { fileFor, WRONG_FILE } from "./files.mjs";
 import { journeyForm, uploadForm } from "./page.mjs";
 import { complaintOf } from "./wrong.mjs";
-import { tree } from "./definition.mjs";
 import { joined, waysOf } from "./ways.mjs";
 
-const LEAST_ROWS = { false: 2, true: 1 };
+/** How many rows are added where no condition wants more. */
+const ROWS = { brief: 1, usual: 2 };
+/** A page that comes oftener leads in a circle; the list of rows comes again after each row. */
 const VISITS = 8;
+const TURNS_AT_ONE_END = 3;
 
 /** A walk. `applicant` says how it answers; `tried` are the pages on which wrong answers were given before. */
 export class Journey {
@@ -35,7 +39,7 @@ export class Journey {
       }
       throw new Stop(`is not through after ${this.limits.pages} pages`);
     } catch (error) {
-      if (!(error instanceof Stop) && error.code === undefined && !/no reply|another site|circle/.test(error.message)) throw error;
+      if (!(error instanceof Stop)) throw error;
       return { end: "stopped", reason: `${this.#key()} ${error.message}` };
     }
   }
@@ -50,7 +54,8 @@ export class Journey {
   async #step() {
     const { page, status } = this.browser;
     if (status >= 400) throw new Stop(`answered with ${status}`);
-    if (page.isConfirmation) return page.reference ? "sent" : Promise.reject(new Stop("has no reference"));
+    if (page.isConfirmation && !page.reference) throw new Stop("has no reference");
+    if (page.isConfirmation) return "sent";
     const key = this.#key();
     if (key.startsWith("waiting/")) return "waits";
     if (key !== "tasks") this.#count(page.place);
@@ -119,7 +124,7 @@ export class Journey {
   #wantsRow(question, wishes) {
     if (question.kind !== "rows") return undefined;
     const counts = wishes.map(({ sign, value }) => (sign === "rows >" ? value + 1 : sign.startsWith("rows <") ? 0 : Number(value) || 1));
-    return this.browser.page.rows < (counts.length > 0 ? Math.max(...counts) : LEAST_ROWS[this.applicant.isBrief]);
+    return this.browser.page.rows < (counts.length > 0 ? Math.max(...counts) : ROWS[this.applicant.isBrief ? "brief" : "usual"]);
   }
 
   async #uploadWrongly(question) {
@@ -156,7 +161,7 @@ export class Journey {
     const ways = waysOf(tree(known.when ?? ""), false, this.definition).filter((way) => way.length > 0 && joined(way) && way.every(({ name }) => this.#pageOf(name)));
     const wished = [...this.wishes.values()].flat();
     const way = ways.find((one) => joined([...wished, ...one])) ?? ways[0];
-    if (!known.when || !way || this.exits.filter((name) => name === known.name).length > 3) throw new Stop("is an end that cannot be passed by");
+    if (!known.when || !way || this.exits.filter((name) => name === known.name).length > TURNS_AT_ONE_END) throw new Stop("is an end that cannot be passed by");
     this.#wishFor(way);
     const back = page.links.find((link) => link.href.startsWith(this.base));
     if (!back) throw new Stop("is an end without a way back");

@@ -173,8 +173,7 @@ function suitsOne(answer, { sign, value }, today) {
   return compare(typeof value === "number" ? Number(answer) : `${answer}`, sign, value);
 }
 
-/** Whether a comparison holds. */
-export function compare(left, sign, right) {
+function compare(left, sign, right) {
   return { is: left === right, "is not": left !== right, "<": left < right, ">": left > right, "<=": left <= right, ">=": left >= right }[sign] ?? true;
 }
 
