@@ -21,6 +21,13 @@ fn opening_and_closing() {
 }
 
 #[test]
+fn a_service_asks_something() {
+    for pages in ["questions: {}\n", "questions: { read_this: { title: A, say: B } }\n"] {
+        assert_eq!(codes(&folder::with(pages)), ["missing"], "{pages}");
+    }
+}
+
+#[test]
 fn evidence_and_targets() {
     let standard = |content: &str, code, beneath: &str| check_with_file("", "standard.yaml", content, code, beneath);
     standard("phase: soon\n", "wrong_form", "soon");

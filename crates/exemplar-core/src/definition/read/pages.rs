@@ -49,7 +49,9 @@ pub(super) fn read<'a>(reader: &Reader<'a>, root: &Spot<'a>) -> Journey {
         }
     }
     let tasks = tasks::read(reader, root, &service, &mut pages);
-    if pages.is_empty() {
+    // A case begins with the first answer. Where a question could not be read, that is told already.
+    let asks_nothing = pages.iter().all(|page| page.questions().is_empty());
+    if pages.is_empty() || asks_nothing && !reader.has_errors() {
         let place = root.node.get("questions").map_or(root.node.place, |node| node.place);
         reader.error(
             place,
