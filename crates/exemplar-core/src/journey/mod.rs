@@ -5,10 +5,12 @@
 //! by no expression, and never sent. [`scope`] is what expressions see; [`rows`] are walked each by itself, as a small
 //! journey within this one; [`tasks`] walks a service with a task list, [`eligibility`] tells whether a person can apply,
 //! [`moving`] whether a draft can go on under another version, [`fee`] what it costs, [`documents`] which documents are to come,
-//! [`holds`] which answers do not hold any more, [`records`] for which answers another system's record was looked up.
+//! [`holds`] which answers do not hold any more, [`records`] for which answers another system's record was looked up,
+//! [`drawn`] which questions a page shows before it is answered.
 
 mod documents;
 mod drawings;
+mod drawn;
 mod eligibility;
 mod fee;
 mod holds;

@@ -24,4 +24,5 @@ mod sending;
 mod sockets;
 mod tabs;
 mod task_list;
+mod together;
 mod versions;

@@ -1,13 +1,15 @@
 //! Draws what is chosen from options: one of them, any of them, one from a list that opens, a box instead of an answer.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use exemplar_core::apply::TICKED;
+use exemplar_core::definition::Duration;
 use exemplar_core::kind::{self, ChoiceOf};
 
 use super::draw::Drawing;
 use crate::components::{
-    Checkboxes, Choice, ChoiceItem, Content, ErrorMessage, Label, Legend, Radios, Select, SelectItem,
+    Checkboxes, Choice, ChoiceItem, Content, ErrorMessage, Html, Label, Legend, Radios, Select, SelectItem,
 };
 
 impl Drawing<'_> {
@@ -50,9 +52,17 @@ impl Drawing<'_> {
             let text = self.visit.label(&choice.label).into();
             let mut drawn = self.choice(choice.value.as_str(), text, (hint, suffix));
             drawn.exclusive = choice.alone;
+            drawn.conditional = self.beneath(choice.value.as_str());
             items.push(drawn.into());
         }
         items
+    }
+
+    /// What opens beneath an option.
+    fn beneath(&self, option: &str) -> Content<'static> {
+        let own = self.beneath.iter().filter(|one| one.option == option);
+        let markup: String = own.map(|one| one.markup.as_str()).collect();
+        Content::Html(Html::trusted(markup))
     }
 
     pub(super) fn choice<'b>(
@@ -83,10 +93,28 @@ impl Drawing<'_> {
             hint: hint.into(),
             error,
             items: self.choices(&radios.choices, &radios.suffix),
-            classes: if radios.inline { "govuk-radios--inline" } else { "" },
+            // Beside one another they leave no room for what opens.
+            classes: if radios.inline && self.beneath.is_empty() {
+                "govuk-radios--inline"
+            } else {
+                ""
+            },
             ..Radios::default()
         }
         .to_string()
+    }
+
+    /// A hint, and by when what is asked about must come.
+    pub(super) fn hint_with_time<'b>(&self, hint: &'b str, within: Option<Duration>) -> Cow<'b, str> {
+        let Some(within) = within else { return hint.into() };
+        let length = self.visit.says().length(within);
+        let length = [("length", exemplar_app::words::Value::Text(&length))];
+        let time = self.visit.words().with("documents-send-within", &length);
+        let both = format!(
+            "{} {time}",
+            hint.trim_end_matches('.').to_owned() + if hint.is_empty() { "" } else { "." }
+        );
+        Cow::Owned(both.trim().to_owned())
     }
 
     /// The box that can be ticked instead of an answer.

@@ -27,6 +27,7 @@ pub fn controls(
         is_heading: false,
         offers_tick: false,
         searches: false,
+        beneath: &[],
         cell: None,
     };
     line.map_or_else(|| drawing.markup(), |suffix| drawing.one_line(suffix))
@@ -51,6 +52,7 @@ pub fn controls_of_page(
         is_heading: alone,
         offers_tick: true,
         searches: false,
+        beneath: &[],
         cell: None,
     };
     drawing.markup()

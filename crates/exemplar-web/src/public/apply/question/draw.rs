@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use exemplar_core::apply::PageProblem;
-use exemplar_core::definition::{Duration, Question};
+use exemplar_core::definition::Question;
 use exemplar_core::journey::Walk;
 use exemplar_core::kind::{Control, DateBoxes, Line, Typed};
 
@@ -32,8 +32,19 @@ pub struct Drawing<'a> {
     pub offers_tick: bool,
     /// Whether its page can ask again: an entry of a long list is found by typing there.
     pub searches: bool,
+    /// What opens beneath its options.
+    pub beneath: &'a [Beneath<'a>],
     /// Where it stands, if that is a cell of a table or grid.
     pub cell: Option<Cell<'a>>,
+}
+
+/// What opens beneath an option once it is chosen.
+#[derive(Debug)]
+pub struct Beneath<'a> {
+    /// The option.
+    pub option: &'a str,
+    /// The markup of a question.
+    pub markup: String,
 }
 
 /// A cell of a table or grid.
@@ -276,19 +287,6 @@ impl Drawing<'_> {
             }
             other => self.control(other),
         }
-    }
-
-    /// A hint, and by when what is asked about must come.
-    fn hint_with_time<'b>(&self, hint: &'b str, within: Option<Duration>) -> Cow<'b, str> {
-        let Some(within) = within else { return hint.into() };
-        let length = self.visit.says().length(within);
-        let length = [("length", exemplar_app::words::Value::Text(&length))];
-        let time = self.visit.words().with("documents-send-within", &length);
-        let both = format!(
-            "{} {time}",
-            hint.trim_end_matches('.').to_owned() + if hint.is_empty() { "" } else { "." }
-        );
-        Cow::Owned(both.trim().to_owned())
     }
 
     fn field_label(&self, line: &Line) -> String {

@@ -4,6 +4,7 @@
 
 mod anchor;
 mod area;
+mod beneath;
 mod choose;
 mod controls;
 mod draw;
@@ -23,8 +24,8 @@ use exemplar_core::answer::{Answer, Answers};
 use exemplar_core::apply::{PageProblem, Seen, TICKED};
 use exemplar_core::definition::{Page, PageContent, Question};
 use exemplar_core::id::Name;
-use exemplar_core::journey::{Walk, questions_of};
-use exemplar_core::kind::{SEARCHING, Typed};
+use exemplar_core::journey::Walk;
+use exemplar_core::kind::Typed;
 
 use crate::components::{ErrorLink, ErrorSummary};
 use crate::form::Form;
@@ -36,6 +37,7 @@ use crate::visit::{Visit, access};
 
 pub use anchor::{anchor, first_control};
 pub use area::counted;
+use beneath::OnPage;
 pub use controls::{controls, controls_of_page};
 use draw::{Drawing, asked};
 use exit::exit;
@@ -59,7 +61,8 @@ struct QuestionPage<'a> {
     seen: String,
     /// Where the person goes after it, where that is not the next page.
     then: Option<&'a str>,
-    questions: Vec<Drawn<'a>>,
+    /// The markup of each, with what opens beneath its options.
+    questions: Vec<String>,
     /// Information pages have a button that leads on.
     next: Option<String>,
     can_save: bool,
@@ -67,13 +70,6 @@ struct QuestionPage<'a> {
     searches: bool,
     /// Whether something can be drawn.
     draws: bool,
-}
-
-struct Drawn<'a> {
-    say: String,
-    controls: String,
-    help: Option<(&'a str, String)>,
-    why: Option<(String, String)>,
 }
 
 /// Shows a page. Who is not there yet is led to where they are.
@@ -286,7 +282,7 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
     if let Some(rows) = rows::Asked::on(page) {
         return rows::list(visit, draft, walk, &rows, shown);
     }
-    let (questions, errors) = all_drawn(visit, walk, page, shown);
+    let OnPage { errors, questions } = beneath::on_page(visit, walk, page, shown);
     let row = shown.row.as_ref();
     let (heading, caption, title) = rows::headed(row, heading, alone);
     let mut frame = if errors.is_empty() {
@@ -328,33 +324,6 @@ pub fn show(visit: &Visit, draft: &Draft, walk: &Walk<'_>, page: &Page, shown: &
     )
 }
 
-/// The questions of a page, and what is wrong with them: where it stands, and the words.
-fn all_drawn<'a>(
-    visit: &'a Visit,
-    walk: &'a Walk<'_>,
-    page: &'a Page,
-    shown: &Shown<'_>,
-) -> (Vec<Drawn<'a>>, Vec<(String, String)>) {
-    let alone = matches!(page.content, PageContent::Question(_));
-    let mut errors = Vec::new();
-    let mut questions = Vec::new();
-    for question in questions_of(page) {
-        let problems: Vec<(&PageProblem, String)> = shown
-            .problems
-            .iter()
-            .filter(|problem| problem.question == question.name && problem.problem.rule != SEARCHING)
-            .map(|problem| (problem, visit.problem(walk, question, problem)))
-            .collect();
-        errors.extend(
-            problems
-                .iter()
-                .map(|(problem, words)| (anchor(visit, question, problem), words.clone())),
-        );
-        questions.push(drawn(visit, walk, question, &(shown.typed)(question), &problems, alone));
-    }
-    (questions, errors)
-}
-
 /// The list of all that is wrong, each with a link to where it stands; none where nothing is.
 fn summary<'a>(visit: &'a Visit, errors: &'a [(String, String)]) -> Option<ErrorSummary<'a>> {
     let links = errors
@@ -365,37 +334,4 @@ fn summary<'a>(visit: &'a Visit, errors: &'a [(String, String)]) -> Option<Error
         errors: links.collect(),
         ..ErrorSummary::default()
     })
-}
-
-fn drawn<'a>(
-    visit: &'a Visit,
-    walk: &'a Walk<'_>,
-    question: &'a Question,
-    typed: &Typed,
-    problems: &[(&PageProblem, String)],
-    is_heading: bool,
-) -> Drawn<'a> {
-    let drawing = Drawing {
-        visit,
-        walk,
-        question,
-        typed,
-        problems,
-        is_heading,
-        offers_tick: true,
-        searches: true,
-        cell: None,
-    };
-    Drawn {
-        say: question
-            .say
-            .as_ref()
-            .map_or_else(String::new, |say| visit.markup(say, walk)),
-        controls: drawing.markup(),
-        help: question
-            .help
-            .as_ref()
-            .map(|help| (visit.text(&help.title), visit.markup(&help.say, walk))),
-        why: why_of(visit, walk, question),
-    }
 }

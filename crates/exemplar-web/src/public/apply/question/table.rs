@@ -126,6 +126,7 @@ impl Drawing<'_> {
             is_heading: false,
             offers_tick: false,
             searches: false,
+            beneath: &[],
             cell: Some(Cell {
                 name: &name,
                 row,
