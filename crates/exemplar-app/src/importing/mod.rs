@@ -111,8 +111,11 @@ pub struct Line {
     pub became: Became,
     /// Why, in one word.
     pub reason: String,
-    /// Why, in a sentence.
+    /// Why, in a sentence; for what was carried over, what it became.
     pub says: String,
+    /// The name in the service, where there is one.
+    #[serde(default)]
+    pub name: Option<String>,
 }
 
 impl Line {
