@@ -123,5 +123,7 @@ async function taken(desk, link, name) {
   await desk.page.getByRole("link", { name: link, exact: true }).click();
   const download = await coming;
   assert.equal(download.suggestedFilename(), name);
-  return readFileSync(await download.path());
+  const file = join(server.folder, name);
+  await download.saveAs(file);
+  return readFileSync(file);
 }
