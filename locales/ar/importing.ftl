@@ -47,6 +47,14 @@ importing-warning = تحذير
 importing-kept-until = تُحفظ هذه الصفحة لك وحدك حتى { $moment }.
 importing-counts = باختصار
 importing-files = الملفات
+importing-files-count = { $n ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفًا
+   *[other] { $n } ملف
+}
 importing-lines = { $n ->
     [zero] لا شيء
     [one] شيء واحد

@@ -41,6 +41,10 @@ importing-warning = Rhybudd
 importing-kept-until = Cedwir y dudalen hon i chi yn unig, tan { $moment }.
 importing-counts = Yn gryno
 importing-files = Ffeiliau
+importing-files-count = { $n ->
+    [one] { $n } ffeil
+   *[other] { $n } ffeil
+}
 importing-lines = { $n ->
     [one] { $n } peth
    *[other] { $n } peth

@@ -41,6 +41,10 @@ importing-warning = Warning
 importing-kept-until = This page is kept for you alone, until { $moment }.
 importing-counts = In short
 importing-files = Files
+importing-files-count = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
 importing-lines = { $n ->
     [one] { $n } thing
    *[other] { $n } things

@@ -2,11 +2,11 @@
 
 use exemplar_core::definition::{self, Folder};
 use exemplar_import::report::{Became, Report};
-use exemplar_import::{Imported, SourceFile, by_form, import_as_one, import_form};
+use exemplar_import::{Imported, SourceFile, by_form, import_as_one, import_form, names};
 
 use super::{Chosen, Format, NotImported};
 
-/// What an application is called whose files have nothing in common in their names.
+/// What an application is called whose files have nothing in common in their names, until it is called as its service is.
 const APPLICATION: &str = "application";
 /// The fewest letters that make a name.
 const FEWEST_LETTERS: usize = 3;
@@ -28,12 +28,16 @@ pub(super) fn read(chosen: &Chosen) -> Result<Read, NotImported> {
     if let Some(file) = chosen.files.iter().find(|file| is_no_json(chosen.format, file)) {
         return Err(NotImported::NotJson(file.name.clone()));
     }
-    let Imported { folder, report } = import(chosen.format, chosen)?;
-    let Some(folder) = folder else {
+    let Imported { folder, mut report } = import(chosen.format, chosen)?;
+    let Some(mut folder) = folder else {
         return Err(nothing(chosen, &report));
     };
     let named = definition::read(&folder).definition;
     let title = named.map_or_else(|| folder.name.clone(), |definition| definition.name.get(0).to_owned());
+    if folder.name == APPLICATION {
+        folder.name = names::folder(&title).unwrap_or(folder.name);
+        report.service = Some(folder.name.clone());
+    }
     Ok(Read { folder, title, report })
 }
 

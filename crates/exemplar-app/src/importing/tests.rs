@@ -223,6 +223,14 @@ async fn files_of_an_application_become_one_service() {
         .unwrap();
     let import = app.imported(&ann, &id).await.unwrap().unwrap();
     assert_eq!((import.name(), import.report.files.len()), ("market", 2));
+    let named = [("costs.json", FORM), ("people.json", other.as_str())];
+    let id = app
+        .import_by_page(&ann, chosen(Format::XgovV1, true, &named))
+        .await
+        .unwrap();
+    let called = app.imported(&ann, &id).await.unwrap().unwrap();
+    assert_eq!(called.name(), exemplar_import::names::folder(&called.title).unwrap());
+    assert_eq!(called.whole["service"], called.name());
     let tasks = import.folder.files.keys().filter(|path| path.starts_with("tasks/"));
     assert_eq!(tasks.count(), 2);
 }

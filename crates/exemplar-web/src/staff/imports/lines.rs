@@ -12,7 +12,7 @@ const SHORT: usize = 10;
 /// So many sentences of a group are shown; the others stand in the report's file.
 const SHOWN: usize = 500;
 /// So many places of a sentence are named.
-const PLACES: usize = 10;
+const PLACES: usize = 5;
 
 /// What became of things in one way.
 pub struct Group<'a> {
@@ -82,6 +82,11 @@ pub fn groups<'a>(words: &'a Words, report: &'a Report) -> Vec<Group<'a>> {
     };
     let groups = Became::ALL.into_iter().map(group);
     groups.filter(|group| !group.lines.is_empty()).collect()
+}
+
+/// How many files there are, where they are too many to be shown unasked.
+pub fn many_files(words: &Words, n: usize) -> Option<String> {
+    (n > SHORT).then(|| words.with("importing-files-count", &[("n", number(n))]))
 }
 
 /// What the check found.
@@ -189,7 +194,7 @@ mod tests {
         assert_eq!((said.len(), said[0].count), (2, 12));
         assert!(said[0].at().starts_with("pages[0] (heading), pages[1] (heading), "));
         assert!(
-            said[0].at().ends_with("pages[9] (heading), \u{2026} (12)"),
+            said[0].at().ends_with("pages[4] (heading), \u{2026} (12)"),
             "{}",
             said[0].at()
         );

@@ -8,7 +8,7 @@ use exemplar_app::publishing::{NotBrought, NotMoved};
 use exemplar_app::words::Value;
 use exemplar_core::id::OrganisationId;
 
-use super::lines::{Group, Said, counts, findings, groups};
+use super::lines::{Group, Said, counts, findings, groups, many_files};
 use super::{IMPORT, name_of};
 use crate::attachment::made;
 use crate::components::{Choice, ErrorLink, ErrorMessage, ErrorSummary, Input, Label, Legend, Radios};
@@ -34,6 +34,8 @@ struct OnePage<'a> {
     system: &'a str,
     heading: &'a str,
     files: &'a [String],
+    /// How many there are, where they are shown on request.
+    many_files: Option<String>,
     counts: Vec<(String, String)>,
     passes_check: bool,
     findings: Vec<Said<'a>>,
@@ -176,6 +178,7 @@ async fn show(desk: &Desk<'_>, id: &str, typed: &Typed<'_>) -> Response {
         system: format.map(|format| words.get(name_of(format))).unwrap_or_default(),
         heading: &heading,
         files: &report.files,
+        many_files: many_files(words, report.files.len()),
         counts: counts(words, report),
         passes_check: report.passes_check,
         findings: findings(report),
