@@ -136,17 +136,22 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
         return confirm::ask(&desk, path, &form).await;
     }
     if found.route.page == Page::DoConfirm {
-        return match confirm::post(&desk, found.part, &form).await {
-            Ok((path, kept)) => match find(Act::Change, &path) {
-                Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
-                    page(&desk, &found, kept).await
-                }
-                _ => of_the_site(site, StatusCode::NOT_FOUND),
-            },
-            Err(reply) => *reply,
-        };
+        return confirmed(&desk, &found, &form).await;
     }
     page(&desk, &found, form).await
+}
+
+/// Goes on with what was asked for, once it is known again who somebody is.
+async fn confirmed(desk: &Desk<'_>, found: &Found<'_>, form: &Form) -> Response {
+    match confirm::post(desk, found.part, form).await {
+        Ok((path, kept)) => match find(Act::Change, &path) {
+            Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
+                page(desk, &found, kept).await
+            }
+            _ => of_the_site(desk.site, StatusCode::NOT_FOUND),
+        },
+        Err(reply) => *reply,
+    }
 }
 
 /// The page of a route that this person may use.
