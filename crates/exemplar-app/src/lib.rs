@@ -1,6 +1,6 @@
 //! The use cases of Exemplar: read, decide by the rules of core, commit in one durable write.
 //!
-//! In reading order: [`services`] holds what runs, [`publishing`] how a version comes to be live, [`versions`] whom it would concern; [`clock`] and [`chance`] give time and random values;
+//! In reading order: [`services`] holds what runs, [`publishing`] how a version comes to be live, [`importing`] how forms of other systems come to be one, [`versions`] whom it would concern; [`clock`] and [`chance`] give time and random values;
 //! [`eligibility`] tells what a person can apply for; [`apply`] is what an applicant does, [`files`] what they upload, [`waiting`] what happens between check answers and submission, [`equality`] what they say of themselves for figures alone; [`staff`] who works here, and how they sign in, [`casework`] what they do, [`slots`] which times have room and what a decision books, [`issuing`] what that issues, [`renewing`] how that is renewed, [`registers`] what everybody reads of it, [`certificates`] go with messages; [`keeping`] is how long a case stays; [`messages`] tell people of it, [`work`] does the jobs; [`figures`] are counted and published; [`feedback`] is given and read; [`simulate`] makes cases up; [`says`], [`rows`] and [`words`] are the platform's words.
 
 pub mod apply;
@@ -13,6 +13,7 @@ pub mod equality;
 pub mod feedback;
 pub mod figures;
 pub mod files;
+pub mod importing;
 #[cfg(test)]
 mod instance;
 pub mod issuing;

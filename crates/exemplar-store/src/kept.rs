@@ -1,5 +1,5 @@
-//! What staff typed or asked for, kept sealed for a short while: searches, and forms that came after a session had
-//! ended. The database holds a keyed hash of the id that an address carries, never the id.
+//! What staff typed or asked for, kept sealed for a short while: searches, forms that came after a session had ended, and
+//! what came of forms of other systems. The database holds a keyed hash of the id that an address carries, never the id.
 
 use exemplar_core::id::StaffId;
 use exemplar_core::permission::Staff;
@@ -11,7 +11,8 @@ use crate::seal::BoundTo;
 use crate::store::Store;
 use crate::value::{Expect, values};
 
-/// One person keeps at most so many; the oldest make room.
+/// One person keeps at most so many of a kind; the oldest make room. What is kept for a day leaves room for what is kept
+/// for minutes.
 const KEPT_LIMIT: i64 = 20;
 
 /// Purpose of the keyed hash of an id, and of the key that seals.
@@ -33,10 +34,11 @@ impl Store {
         let (key_id, key) = self.keys().newest(KEPT, staff.organisation.as_str())?;
         let sealed = key.seal_record(&BoundTo::named(KEPT, staff.id.0, 0, kind, 0), what)?;
         let room = step(
-            "DELETE FROM kept_for_staff WHERE staff = ?1 AND hash <> ?3 AND hash NOT IN \
-             (SELECT hash FROM kept_for_staff WHERE staff = ?1 AND hash <> ?3 ORDER BY until DESC, hash LIMIT ?2)",
+            "DELETE FROM kept_for_staff WHERE staff = ?1 AND kind = ?4 AND hash <> ?3 AND hash NOT IN \
+             (SELECT hash FROM kept_for_staff WHERE staff = ?1 AND kind = ?4 AND hash <> ?3 \
+             ORDER BY until DESC, hash LIMIT ?2)",
             Expect::Any,
-            values![staff.id.0, KEPT_LIMIT - 1, self.kept_hash(id)],
+            values![staff.id.0, KEPT_LIMIT - 1, self.kept_hash(id), kind],
         );
         let insert = step(
             "INSERT INTO kept_for_staff (hash, organisation, staff, kind, until, key_id, sealed) \

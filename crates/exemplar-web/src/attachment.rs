@@ -12,7 +12,6 @@ const NOTHING: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /// Gives a file, segment by segment.
 #[must_use]
 pub fn attachment(file: GivenFile) -> Response {
-    let disposition = disposition(&file.name);
     let content = stream::unfold(Some(file.content), async |content| {
         let mut content = content?;
         match content.next().await {
@@ -25,11 +24,23 @@ pub fn attachment(file: GivenFile) -> Response {
             }
         }
     });
-    let mut reply = Response::new(Body::from_stream(content));
+    let mut reply = kept(Body::from_stream(content), &file.name, &file.media_type);
+    reply.headers_mut().insert(header::CONTENT_LENGTH, file.size.into());
+    reply
+}
+
+/// Gives a file that was made for this reply.
+#[must_use]
+pub fn made(name: &str, media_type: &str, content: impl Into<Body>) -> Response {
+    kept(content.into(), name, media_type)
+}
+
+fn kept(content: Body, name: &str, media_type: &str) -> Response {
+    let disposition = disposition(name);
+    let mut reply = Response::new(content);
     let headers = reply.headers_mut();
-    headers.insert(header::CONTENT_LENGTH, file.size.into());
     let given = [
-        (header::CONTENT_TYPE, file.media_type.as_str()),
+        (header::CONTENT_TYPE, media_type),
         (header::CONTENT_DISPOSITION, disposition.as_str()),
         (header::CONTENT_SECURITY_POLICY, NOTHING),
         (header::CACHE_CONTROL, "no-store"),

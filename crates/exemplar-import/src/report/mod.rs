@@ -4,7 +4,7 @@
 mod table;
 mod words;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use table::table;
 
@@ -12,7 +12,7 @@ pub use table::table;
 const ALIKE: usize = 100;
 
 /// What became of one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Became {
     /// It is there, and means the same.

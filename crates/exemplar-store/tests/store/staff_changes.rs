@@ -146,6 +146,7 @@ async fn what_is_kept_opens_for_its_owner_while_its_time_lasts() {
         assert_eq!(kept(bob.id, "form", "one", 1).await.unwrap(), None);
         assert_eq!(kept(ann.id, "search", "one", 1).await.unwrap(), None);
         assert!(!crate::outsider::is_on_disk(&kit, b"Rang twice.").await);
+        kit.store.keep(&ann, "import", "day", at(199), &what).await.unwrap();
         for n in 0..25 {
             let id = format!("more {n}");
             kit.store.keep(&ann, "form", &id, at(200 + n), &what).await.unwrap();
@@ -156,9 +157,11 @@ async fn what_is_kept_opens_for_its_owner_while_its_time_lasts() {
             "the oldest make room"
         );
         assert!(kept(ann.id, "form", "more 24", 1).await.unwrap().is_some());
+        let other = kept(ann.id, "import", "day", 1).await.unwrap();
+        assert!(other.is_some(), "another kind makes no room for it");
         assert!(kit.store.drop_kept("more 24").await.unwrap());
         assert!(!kit.store.drop_kept("more 24").await.unwrap());
-        assert_eq!(kit.store.forget_kept(at(900)).await.unwrap(), 19);
+        assert_eq!(kit.store.forget_kept(at(900)).await.unwrap(), 20);
     })
     .await;
 }

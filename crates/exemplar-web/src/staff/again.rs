@@ -8,7 +8,7 @@ use exemplar_app::staff::Kept;
 
 use super::desk::Desk;
 use super::routes::{Act, Page, find};
-use super::{PREFIX, SIGN_IN, access, case, person, problems, search, versions, volumes};
+use super::{PREFIX, SIGN_IN, access, case, imports, person, problems, search, versions, volumes};
 use crate::form::Form;
 use crate::public::errors::of_the_site;
 use crate::road::{self, NotTaken};
@@ -94,6 +94,7 @@ pub async fn get(desk: &Desk<'_>, id: &str) -> Response {
         Page::Publish | Page::Agree | Page::Withdraw | Page::BeginPreview | Page::EndPreview => {
             versions::one::again(&desk, found.part, &form).await
         }
+        Page::KeepImport => imports::one::again(&desk, found.part, &form).await,
         Page::EnterVolumes => volumes::again(&desk, found.part, &form).await,
         Page::DoSearch => search::again(&desk, &form),
         Page::Posted => see_other("/staff/letters"),

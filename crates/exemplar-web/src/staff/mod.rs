@@ -2,7 +2,7 @@
 //! [`desk`] is what stands round a page, [`sign_in`] and [`first`] the way in, [`cases`] a queue with its [`filters`],
 //! [`search`] finds, [`case`] is one case, [`answers`] those in it, [`access`] who may see it, [`calendars`] what is booked of times, [`letters`] what is to be posted, [`people`] the accounts, [`person`] one of them, [`sessions`] one's own sessions.
 //! [`emails`] lists them without their text, [`messages`] are those of a case, [`language`] is the reader's,
-//! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`versions`] those of services, [`looks`] says who looked at a case, [`failed`] what work was given up,
+//! [`feedback`] is what people wrote of services, [`volumes`] are the numbers of other channels, [`versions`] those of services, [`imports`] takes forms of other systems, [`looks`] says who looked at a case, [`failed`] what work was given up,
 //! [`payments`] notes which fees were paid, [`unpaid`] lists them, [`history`] is what happened to a case,
 //! [`confirm`] asks again who somebody is, [`again`] shows what was typed before a session ended.
 
@@ -25,6 +25,7 @@ mod files;
 mod filters;
 mod first;
 mod history;
+mod imports;
 mod issued;
 mod language;
 mod letters;
@@ -106,7 +107,9 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
         (Who::Anybody, _) => true,
         (_, Some(who)) => found.route.is_for(who),
         // Files are not kept until somebody has signed in.
-        (_, None) if act == Act::Read || found.route.page == Page::BringIn => return see_other(SIGN_IN),
+        (_, None) if act == Act::Read || matches!(found.route.page, Page::BringIn | Page::DoImport) => {
+            return see_other(SIGN_IN);
+        }
         (_, None) => return again::keep(&desk, cookie, path, body).await,
     };
     if !allowed {
@@ -117,6 +120,9 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
     }
     if found.route.page == Page::BringIn {
         return versions::bring::post(&desk, &parts.headers, body).await;
+    }
+    if found.route.page == Page::DoImport {
+        return imports::post(&desk, &parts.headers, body).await;
     }
     let form = match road::read_form(body).await {
         Ok(form) => form,
@@ -130,17 +136,22 @@ pub async fn answer(site: &Arc<Site>, path: &str, parts: Parts, body: Body) -> R
         return confirm::ask(&desk, path, &form).await;
     }
     if found.route.page == Page::DoConfirm {
-        return match confirm::post(&desk, found.part, &form).await {
-            Ok((path, kept)) => match find(Act::Change, &path) {
-                Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
-                    page(&desk, &found, kept).await
-                }
-                _ => of_the_site(site, StatusCode::NOT_FOUND),
-            },
-            Err(reply) => *reply,
-        };
+        return confirmed(&desk, &found, &form).await;
     }
     page(&desk, &found, form).await
+}
+
+/// Goes on with what was asked for, once it is known again who somebody is.
+async fn confirmed(desk: &Desk<'_>, found: &Found<'_>, form: &Form) -> Response {
+    match confirm::post(desk, found.part, form).await {
+        Ok((path, kept)) => match find(Act::Change, &path) {
+            Some(found) if desk.who.as_ref().is_some_and(|who| found.route.is_for(who)) => {
+                page(desk, &found, kept).await
+            }
+            _ => of_the_site(desk.site, StatusCode::NOT_FOUND),
+        },
+        Err(reply) => *reply,
+    }
 }
 
 /// The page of a route that this person may use.
@@ -200,6 +211,11 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::VolumesOf => volumes::get(desk, part).await,
         Page::EnterVolumes => volumes::post(desk, part, &form).await,
         Page::Services => versions::services(desk, None).await,
+        Page::Import => imports::get(desk),
+        Page::Imported => imports::one::get(desk, part).await,
+        Page::ImportReport => imports::one::report(desk, part).await,
+        Page::ImportFolder => imports::one::folder(desk, part).await,
+        Page::KeepImport => imports::one::keep(desk, part, &form).await,
         Page::Versions => versions::get(desk, part).await,
         Page::BringBack => versions::bring_back(desk, part, &form).await,
         Page::Version => versions::one::get(desk, part).await,
@@ -215,7 +231,7 @@ async fn page(desk: &Desk<'_>, found: &Found<'_>, form: Form) -> Response {
         Page::AddMembership => person::add_membership(desk, part, &form).await,
         Page::EndMembership => person::end_membership(desk, part, &form).await,
         Page::Confirm => confirm::get(desk, part).await,
-        Page::DoConfirm | Page::BringIn => problems::not_found(desk),
+        Page::DoConfirm | Page::BringIn | Page::DoImport => problems::not_found(desk),
         Page::Again => again::get(desk, part).await,
         Page::Sessions => sessions::get(desk).await,
         Page::EndOwnSessions => sign_in::sign_out_everywhere(desk).await,

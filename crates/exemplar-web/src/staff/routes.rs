@@ -135,6 +135,18 @@ pub enum Page {
     Services,
     /// Bringing a version in.
     BringIn,
+    /// The form to import a form of another system.
+    Import,
+    /// Importing it.
+    DoImport,
+    /// What became of it.
+    Imported,
+    /// The report as a file.
+    ImportReport,
+    /// The service as a file.
+    ImportFolder,
+    /// Keeping it as a version of a service.
+    KeepImport,
     /// The versions of a service.
     Versions,
     /// Bringing in again what was live before.
@@ -274,6 +286,12 @@ pub const ROUTES: &[Route] = &[
     change("/staff/services", OWNERS, Page::BringIn),
     read("/staff/services/*", OWNERS, Page::Versions),
     change("/staff/services/*/bring-back", OWNERS, Page::BringBack),
+    read("/staff/import", OWNERS, Page::Import),
+    change("/staff/import", OWNERS, Page::DoImport),
+    read("/staff/import/*", OWNERS, Page::Imported),
+    read("/staff/import/*/report", OWNERS, Page::ImportReport),
+    read("/staff/import/*/folder", OWNERS, Page::ImportFolder),
+    change("/staff/import/*/keep", OWNERS, Page::KeepImport),
     read("/staff/versions/*", OWNERS, Page::Version),
     grave("/staff/versions/*/publish", OWNERS, Page::Publish),
     grave("/staff/versions/*/agree", OWNERS, Page::Agree),

@@ -10,6 +10,7 @@ mod deciding;
 mod emails;
 mod everybody;
 mod finding;
+mod importing;
 mod letters;
 mod messages;
 mod organisations;

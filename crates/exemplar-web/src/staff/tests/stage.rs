@@ -110,11 +110,25 @@ impl Stage {
     }
 
     /// Sends the folder of a service as a browser does: file by file, each with its path.
-    pub async fn send_folder(&self, path: &str, (cookie, csrf): (&str, &str), files: &[(&str, &str)]) -> Read {
-        let mut body = format!("--edge\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n");
+    pub async fn send_folder(&self, path: &str, keys: (&str, &str), files: &[(&str, &str)]) -> Read {
+        self.send_files(path, keys, ("folder", &[]), files).await
+    }
+
+    /// Sends a form as a browser does that has files: what was chosen, then each file under the field's name.
+    pub async fn send_files(
+        &self,
+        path: &str,
+        (cookie, csrf): (&str, &str),
+        (field, chosen): (&str, &[(&str, &str)]),
+        files: &[(&str, &str)],
+    ) -> Read {
+        let mut body = String::new();
+        for (name, value) in [("csrf", csrf)].iter().chain(chosen) {
+            body += &format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
         for (path, content) in files {
             body += &format!(
-                "--edge\r\ncontent-disposition: form-data; name=\"folder\"; filename=\"{path}\"\r\n\r\n{content}\r\n"
+                "--edge\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{path}\"\r\n\r\n{content}\r\n"
             );
         }
         body += "--edge--\r\n";
@@ -139,7 +153,8 @@ impl Stage {
             status,
             location,
             cookie,
-            body: String::from_utf8(body.to_vec()).unwrap(),
+            // An archive is no text.
+            body: String::from_utf8_lossy(&body).into_owned(),
         }
     }
 
