@@ -110,6 +110,8 @@ function countPayments(form, inventory) {
   for (const { component, place } of paymentsOf(form)) {
     const options = component.options ?? {};
     inventory.fields = inventory.fields.filter((field) => field.place !== place);
+    // Its description is what people read, and stands with the fee.
+    inventory.texts = inventory.texts.filter((text) => text.place !== place);
     const says = textOf(options.description);
     listOf(options.conditionalAmounts).forEach((one, index) => inventory.fees.push({ place: `${place}.options.conditionalAmounts[${index}]`, amount: Number(one.amount), says, condition: textOf(one.condition), times: "" }));
     if (Number(options.amount) > 0) inventory.fees.push({ place, amount: Number(options.amount), says, condition: "", times: "" });

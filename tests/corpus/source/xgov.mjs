@@ -95,8 +95,10 @@ function countRows(context, component, where) {
 function countField(context, component, where, rows) {
   const field = addField(context.inventory, { ...fieldOf(context, component, where), rows });
   const { place, reached } = where;
-  addText(context.inventory, { place, sort: "label", reached, text: labelOf(component) });
-  addText(context.inventory, { place, sort: "hint", reached, text: textOf(component.hint) });
+  // A title that is hidden is read by nobody where the page has a heading, which stands in its place.
+  const isRead = component.options?.hideTitle !== true || where.title === "";
+  if (isRead) addText(context.inventory, { place, sort: "label", reached, text: labelOf(component) });
+  addText(context.inventory, { place, sort: "hint", reached, text: unmarked(component, textOf(component.hint)) });
   // Some keep guidance in the place of a display's content.
   if (component.content) addText(context.inventory, { place, sort: "hint", reached, text: textOf(component.content) });
   for (const option of field.options) {
@@ -129,10 +131,13 @@ function isRequired(component) {
   return !(UPLOADS.has(component.type) && Number(component.options?.minimumRequiredFiles ?? component.minimumRequiredFiles ?? 1) === 0);
 }
 
-// The mark that an answer may be left out is not part of a label: each system adds its own.
+// The mark that an answer may be left out is not part of a label or hint: each system adds its own.
 function labelOf(component) {
-  const label = textOf(component.title);
-  return isRequired(component) ? label : label.replace(/\s*\((optional|dewisol)\)\s*$/i, "");
+  return unmarked(component, textOf(component.title));
+}
+
+function unmarked(component, text) {
+  return isRequired(component) ? text : text.replace(/\s*\((optional|dewisol)\)(?=\s*(?:<\/[^>]+>\s*)*$)/i, "");
 }
 
 function optionsOf(context, component) {
