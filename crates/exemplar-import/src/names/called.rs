@@ -51,6 +51,14 @@ pub fn called(label: &str, language: &str, is_yes_no: bool) -> String {
     shorten(&named)
 }
 
+/// Whether a question asks whether something is so.
+#[must_use]
+pub fn asks_whether(text: &str) -> bool {
+    let first = text.trim().split(' ').next().unwrap_or_default().to_lowercase();
+    text.trim_end().ends_with('?')
+        && (VERBS.contains(&first.as_str()) || matches!(first.as_str(), "do" | "does" | "did"))
+}
+
 /// Whether a text says what to do, and does not name a thing.
 #[must_use]
 pub fn tells(text: &str) -> bool {
@@ -245,7 +253,12 @@ fn begins_what_is_told(word: &str) -> bool {
         "a", "an", "the", "in", "on", "at", "for", "from", "to", "with", "by", "not", "being", "more", "less", "over",
         "under", "part", "kept", "provide", "have", "be",
     ];
-    STARTS.contains(&word) || ((word.ends_with("ed") || word.ends_with("ing")) && word.len() > 4)
+    // These end as verbs do and are things.
+    let is_thing = matches!(
+        word,
+        "setting" | "building" | "funding" | "planning" | "housing" | "training" | "meeting"
+    );
+    STARTS.contains(&word) || !is_thing && ((word.ends_with("ed") || word.ends_with("ing")) && word.len() > 4)
 }
 
 /// "How do you travel" is "how you travel", "where is the charity registered" is "where the charity is registered".
@@ -312,7 +325,10 @@ fn article(text: &str) -> String {
         )
     };
     let is_short = text.split(' ').count() <= 7 && !text.split(' ').any(is_verb);
-    if is_short && !verbs::is_told(first) && !stop::begins(&first.to_lowercase()) && !first.is_empty() {
+    // "Running a study" is what somebody does, "setting name" is a thing.
+    let second = text.split(' ').nth(1).unwrap_or_default();
+    let is_doing = first.ends_with("ing") && matches!(second, "the" | "a" | "an" | "your" | "our" | "with");
+    if is_short && !is_doing && !verbs::is_told(first) && !stop::begins(&first.to_lowercase()) && !first.is_empty() {
         format!("the {text}")
     } else {
         text.to_owned()
@@ -384,6 +400,8 @@ mod tests {
             ("2 or more cases", "the 2 or more cases"),
             ("Telephone number", "the telephone number"),
             ("UK passport number", "the UK passport number"),
+            ("Consulting the community", "consulting the community"),
+            ("Setting name", "the setting name"),
             ("Describe your project", "your project"),
             ("14. Upload your business plan. ", "your business plan"),
             ("Confirm email address", "the confirmed email address"),
@@ -406,6 +424,7 @@ mod tests {
             ("Have ((who)) been in contact?", "((who)) have been in contact"),
             ("Did you apply before?", "you applied before"),
             ("Does the project involve two towns?", "the project involves two towns"),
+            ("Does your body use other names?", "your body uses other names"),
             (
                 "Does your unincorporated community group meet these?",
                 "your unincorporated community group meets these",
@@ -423,6 +442,10 @@ mod tests {
                 "the proposed plan is a duty of yours",
             ),
             ("Is this a new form?", "this is a new form"),
+            (
+                "Is your care setting registered with us?",
+                "your care setting is registered with us",
+            ),
             ("Will this stall provide food?", "this stall will provide food"),
             (
                 "Is all the land in your form registered with us?",

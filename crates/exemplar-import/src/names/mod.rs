@@ -13,7 +13,7 @@ use exemplar_core::definition::{can_be_name, can_be_option};
 
 use crate::write::ANSWER;
 
-pub use called::{called, tells, without_optional};
+pub use called::{asks_whether, called, tells, without_optional};
 pub use several::one_of_several;
 
 /// Words of a name: more are read by nobody.

@@ -201,6 +201,7 @@ fn join(form: &mut Form, part: Part, title: Words, number: usize) {
     });
     form.pages.extend(own.pages);
     form.conditions.extend(own.conditions);
+    form.sums.extend(own.sums);
     form.fees.extend(own.fees);
     form.outputs.extend(own.outputs);
     form.intro.extend(own.intro);

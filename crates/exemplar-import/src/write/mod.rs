@@ -3,7 +3,8 @@
 //! In reading order: [`route`] puts pages in order; [`plan`] says what comes of each and what it is called, with the
 //! [`wording`](mod@wording) of questions; [`formula`] with [`over_rows`], [`logic`], [`diagram`] and [`say`] turn links and
 //! conditions into the language's own, for [`conditions`]; [`pages`], [`question`], [`fees`] and [`service`] write;
-//! [`texts`] are what stands around questions, with the answers in them by [`worded`]; [`tree`] is what all of it is on its
+//! [`texts`] are what stands around questions, with the answers in them by [`worded`] and what is worked out from
+//! them by [`sums`]; [`tree`] is what all of it is on its
 //! way to text.
 
 mod conditions;
@@ -19,6 +20,7 @@ mod question;
 mod route;
 mod say;
 mod service;
+mod sums;
 mod texts;
 mod tree;
 mod worded;

@@ -5,7 +5,7 @@ use super::plan::{Part, PartWhat};
 use super::service::Writing;
 use super::texts::{self, Texts};
 use super::tree::Tree;
-use crate::form::{Shown, Words};
+use crate::form::{Page, Shown, Words};
 use crate::report::Became;
 
 /// What stands around a question: above its answer, and what opens on request.
@@ -70,8 +70,9 @@ impl<'a> Writing<'_, 'a> {
             PartWhat::Question(asked) => {
                 let mut around = self.around((p, s), &part.texts, order, None);
                 if let Some(besides) = &part.wording.besides {
-                    around.say = self.besides(besides, around.say, order, &page.place);
+                    around.say = self.besides(besides, around.say, order, page);
                 }
+                around.say = texts::without_lone_heading(&around.say);
                 let called = part.wording.called.as_ref();
                 self.question(&mut out, *asked, (&part.wording.ask, called), around);
             }
@@ -189,11 +190,12 @@ impl<'a> Writing<'_, 'a> {
         around
     }
 
-    /// A heading, or a label, that is not the question: above the texts that it heads, or alone.
-    fn besides(&mut self, besides: &Words, say: Words, order: usize, place: &str) -> Words {
-        let besides = self.filled(besides, order, place);
-        if say.is_empty() {
-            return besides;
+    /// A heading that is not the question stands above the texts that it heads, or alone; a label below them.
+    fn besides(&mut self, besides: &Words, say: Words, order: usize, page: &Page) -> Words {
+        let is_heading = *besides == page.title;
+        let besides = self.filled(besides, order, &page.place);
+        if !is_heading || say.is_empty() {
+            return say.above(&besides);
         }
         besides.map(|text| format!("## {text}")).above(&say)
     }

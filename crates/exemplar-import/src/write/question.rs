@@ -6,7 +6,7 @@ use super::service::Writing;
 use super::texts;
 use super::tree::Tree;
 use crate::form::{Choice, Field, Kind, Repeat, Words};
-use crate::names::{called, one_of_several, without_optional};
+use crate::names::{asks_whether, called, one_of_several, without_optional};
 use crate::report::Became;
 
 /// The longest hint: what is longer is said above the answer.
@@ -34,6 +34,11 @@ impl Writing<'_, '_> {
         out.push(("ask".to_owned(), Tree::Said(ask)));
         out.push(("called".to_owned(), Tree::Said(called)));
         let hint = self.filled(&field.hint, asked, &field.place);
+        let hint = if field.required {
+            hint
+        } else {
+            hint.map(without_optional)
+        };
         let is_long = hint.own.split_whitespace().count() > HINT;
         let own = self.filled(&field.say, asked, &field.place);
         let mut say = around.say.above(&own);
@@ -85,7 +90,9 @@ impl Writing<'_, '_> {
         let is_yes_no = field.kind.key() == "yes_no";
         // "Staff: confirmed cases" is for a table, and fits into no sentence.
         let fits = |called: &&Words| !called.is_empty() && !called.own.contains(':');
-        let own = field.called.as_ref().filter(fits);
+        // What asks whether something is so is called by that, also where the answers are more than yes and no.
+        let is_open = !asks_whether(&ask.own);
+        let own = field.called.as_ref().filter(fits).filter(|_| is_open || is_yes_no);
         let source = own.or(label.filter(fits)).unwrap_or(ask);
         // A short name of what is asked does not fit after "Select yes if".
         // One that begins small is the rest of that sentence already.

@@ -7,6 +7,7 @@ use super::conditions::{Conditions, Of};
 use super::lists::Lists;
 use super::plan::Plan;
 use super::say::{Said, or};
+use super::sums::Worked;
 use super::texts::{self, Texts};
 use super::tree::Tree;
 use crate::form::{Form, Shown, Words};
@@ -27,6 +28,8 @@ pub(super) struct Writing<'w, 'a> {
     facts: Vec<(String, Tree)>,
     /// Facts that say the answer to a choice in the words of a text, by the place of the question.
     pub(super) worded: HashMap<usize, (String, Tree)>,
+    /// Facts that texts name, by the key of the sum.
+    pub(super) sums: HashMap<String, Worked>,
 }
 
 /// A language, the reason why questions are asked, that an application is granted, that it is refused.
@@ -67,6 +70,7 @@ impl<'w, 'a> Writing<'w, 'a> {
             lists: Lists::default(),
             facts: Vec::new(),
             worded: HashMap::new(),
+            sums: HashMap::new(),
         }
     }
 
@@ -108,6 +112,7 @@ impl<'w, 'a> Writing<'w, 'a> {
         let mut worded: Vec<(usize, (String, Tree))> = self.worded.drain().collect();
         worded.sort_by_key(|(asked, _)| *asked);
         facts.extend(worded.into_iter().map(|(_, fact)| fact));
+        facts.extend(self.facts_of_sums());
         if !facts.is_empty() {
             out.push(("facts".to_owned(), Tree::Under(facts)));
         }
@@ -305,21 +310,16 @@ impl<'w, 'a> Writing<'w, 'a> {
         if !texts::has_answers(words) {
             return words.clone();
         }
+        let keys = texts::answers(words);
         let mut found: HashMap<String, String> = HashMap::new();
-        for key in texts::answers(words) {
-            let mut asked = self.plan.asked.iter().take(order).enumerate();
-            let asked = asked.find(|(_, one)| {
-                one.rows.is_none() && (one.field.key == key || one.field.key.ends_with(&format!(".{key}")))
-            });
-            if let Some((place, _)) = asked {
-                let name = self.in_a_text(place);
-                found.insert(key, name);
+        if self.can_say(&keys, order) {
+            for key in &keys {
+                let said = self.key_in_text(key, order);
+                found.extend(said.map(|said| (key.clone(), said)));
             }
         }
         let filled = texts::filled(words, &|key| found.get(key).cloned());
-        let kept = filled.own.matches("((").count();
-        let all = words.own.matches(texts::ANSWER.0).count();
-        if kept < all {
+        if keys.iter().any(|key| !found.contains_key(key)) {
             let says = "An answer stands in this text that is given only later, or not at all: it is left out.";
             self.report
                 .note(Became::Approximated, (place, "text"), "answer_in_text", says);

@@ -67,8 +67,8 @@ pub(super) fn filled(words: &Words, name: &dyn Fn(&str) -> Option<String>) -> Wo
         while let Some((before, from)) = rest.split_once(ANSWER.0) {
             out.push_str(before);
             let (key, after) = from.split_once(ANSWER.1).unwrap_or((from, ""));
-            if let Some(name) = name(key) {
-                out.push_str(&format!("(({name}))"));
+            if let Some(said) = name(key) {
+                out.push_str(&said);
             }
             rest = after;
         }
@@ -99,6 +99,15 @@ pub(super) fn has_answers(words: &Words) -> bool {
     words.own.contains(ANSWER.0)
 }
 
+/// Text that is nothing but headings: with nothing below them, they are lines of text.
+pub(super) fn without_lone_heading(words: &Words) -> Words {
+    words.map(|text| {
+        let lines: Option<Vec<&str>> = text.split("\n\n").map(|block| block.strip_prefix("## ")).collect();
+        let lines = lines.filter(|lines| !lines.iter().any(|line| line.contains('\n')));
+        lines.map_or_else(|| text.to_owned(), |lines| lines.join("\n\n"))
+    })
+}
+
 /// A heading in Markdown below which a text stands that would open on request, where nothing can open.
 pub(super) fn under_heading(opens: &Words, words: &Words) -> Words {
     opens.map(|text| format!("## {text}")).above(words)
@@ -111,7 +120,7 @@ mod tests {
     #[test]
     fn an_answer_in_a_text_is_put_there_by_its_name() {
         let words = Words::only("Dear \u{E000}a.b\u{E001}, \u{E000}c\u{E001}!");
-        let name = |key: &str| (key == "a.b").then(|| "full_name".to_owned());
+        let name = |key: &str| (key == "a.b").then(|| "((full_name))".to_owned());
         assert_eq!(filled(&words, &name).own, "Dear ((full_name)), !");
     }
 }

@@ -52,7 +52,7 @@ impl Writing<'_, '_> {
 /// Whether a value can stand in a sentence, and is no number or code.
 fn has_words(option: &Choice) -> bool {
     let value = option.value.trim();
-    value.starts_with(|c: char| c.is_lowercase()) && value.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\''))
+    !value.is_empty() && value.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '\''))
 }
 
 fn says_its_label(option: &Choice) -> bool {

@@ -115,7 +115,12 @@ impl Reader<'_> {
         let Some(written) = component.get("hint") else {
             return Default::default();
         };
-        let hint = self.words(written, place);
+        let mut hint = self.words(written, place);
+        // Some say the label once more before what they add.
+        let more = hint.own.strip_prefix(label.own.trim()).map(str::trim_start);
+        if let Some(more) = more.filter(|more| !label.is_empty() && more.starts_with(char::is_uppercase)) {
+            hint = Words::only(more);
+        }
         let says_nothing = hint.own.eq_ignore_ascii_case(&label.own) || hint.own == "The MultiInputField needed";
         if says_nothing && !hint.is_empty() {
             let says = "The hint says no more than the question.";
