@@ -6,6 +6,8 @@ import { listOf, textOf } from "./read.mjs";
 import { isDisplay, xgovInventory } from "./xgov.mjs";
 
 const ENDS = new Set(["TerminalPageController"]);
+// The pages that stand after sending. What stands behind one of them is met by no walk: another journey begins there.
+const AFTER_SENDING = new Set(["ConfirmationPageController", "StatusPageController", "StatusPage"]);
 
 /** Whether a form is of the second version, by the engine that it names. */
 export function isSecondVersion(form) {
@@ -39,6 +41,7 @@ function reachInOrder(form, inventory) {
       counted.role = "exit";
       open &&= conditionOf(page) !== "";
     }
+    if (AFTER_SENDING.has(page.controller)) open &&= conditionOf(page) !== "";
     const reached = counted.reached;
     for (const one of [...inventory.fields.filter((field) => field.page === index), ...inventory.texts.filter((text) => text.place === place || text.place.startsWith(`${place}.`))]) one.reached = reached;
   });
@@ -107,6 +110,8 @@ function countPayments(form, inventory) {
   for (const { component, place } of paymentsOf(form)) {
     const options = component.options ?? {};
     inventory.fields = inventory.fields.filter((field) => field.place !== place);
+    // Its description is what people read, and stands with the fee.
+    inventory.texts = inventory.texts.filter((text) => text.place !== place);
     const says = textOf(options.description);
     listOf(options.conditionalAmounts).forEach((one, index) => inventory.fees.push({ place: `${place}.options.conditionalAmounts[${index}]`, amount: Number(one.amount), says, condition: textOf(one.condition), times: "" }));
     if (Number(options.amount) > 0) inventory.fees.push({ place, amount: Number(options.amount), says, condition: "", times: "" });

@@ -2,7 +2,7 @@
 //! older one have the pages and links of XGov, whose reader takes them.
 //!
 //! In reading order: this file has the form; [`yaml`] its text; [`prepare`] says it in the words that the reader of XGov
-//! knows, with [`markdown`] and [`template`]s; [`pages`], [`components`] and [`conditions`] are what is different.
+//! knows, with [`markdown`], [`template`]s and the [`sums`](mod@sums) in them; [`pages`], [`components`] and [`conditions`] are what is different.
 
 mod components;
 mod conditions;
@@ -10,6 +10,7 @@ mod markdown;
 mod older;
 mod pages;
 mod prepare;
+mod sums;
 mod template;
 mod yaml;
 
@@ -21,6 +22,8 @@ use crate::form::{Fee, Form, Output, Shown};
 use crate::report::{Became, Report};
 use crate::xgov::{Reader, array, says_something, text_of};
 
+use sums::Sums;
+
 /// What all parts of the reading need.
 struct Defra<'a> {
     inner: Reader<'a>,
@@ -30,6 +33,7 @@ struct Defra<'a> {
     /// The values of options, by their ids.
     items: HashMap<String, String>,
     fees: Vec<Fee>,
+    sums: Sums,
 }
 
 /// Reads a form.
@@ -52,9 +56,11 @@ pub fn read(text: &str, name: &str, report: &mut Report) -> Result<Form, String>
         ));
     }
     let by_order = is_by_order(&root);
-    prepare::prepare(&mut root, by_order);
+    let sums = prepare::prepare(&mut root, by_order);
     if by_order {
-        Ok(Defra::new(&root, name, report).form(name))
+        let mut defra = Defra::new(&root, name, report);
+        defra.sums = sums;
+        Ok(defra.form(name))
     } else {
         older::read(root, name, report)
     }
@@ -103,6 +109,7 @@ impl<'a> Defra<'a> {
             components,
             items,
             fees: Vec::new(),
+            sums: Sums::default(),
         }
     }
 
@@ -110,13 +117,15 @@ impl<'a> Defra<'a> {
         let root = self.root;
         let mut form = Form {
             languages: vec!["en".to_owned()],
+            headings_stay: true,
             conditions: self.conditions(),
             outputs: self.outputs(),
             ..Form::default()
         };
         form.pages = self.pages(array(root, "pages"));
         form.fees = std::mem::take(&mut self.fees);
-        if !form.fees.is_empty() {
+        let is_amount = |sum: &crate::form::Sum| sum.cases.iter().any(|(_, is)| is.contains('£'));
+        if !form.fees.is_empty() || self.sums.all.values().any(is_amount) {
             form.currency = Some("GBP".to_owned());
         }
         form.title = self.inner.title(&form, name);
@@ -130,12 +139,14 @@ impl<'a> Defra<'a> {
             form.confirmation = self.said(after, "metadata.confirmationContent");
         }
         self.left_out();
+        form.sums = std::mem::take(&mut self.sums.all);
         form
     }
 
     fn said(&mut self, html: &str, place: &str) -> Vec<Shown> {
         let fields = self.inner.keys.keys().cloned().collect();
-        let words = self.inner.markdown(&template::expand(html, &fields), place);
+        let html = template::expand(html, &fields, &mut self.sums);
+        let words = self.inner.markdown(&html, place);
         let words = self.text(&words, place);
         let shown = Shown {
             words,

@@ -5,34 +5,38 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
+use super::sums::Sums;
 use super::{markdown, template};
 use crate::xgov::{array, text_of};
 
 /// Keys of a page or a component under which texts stand.
 const TEXTS: &[&str] = &["title", "content", "hint", "shortDescription"];
 
-/// Does it. `by_order`: the form is one whose pages stand in the order in which they are asked.
-pub(super) fn prepare(root: &mut Value, by_order: bool) {
+/// Does it, and gives what templates work out. `by_order`: the form is one whose pages stand in the order in which they are
+/// asked.
+pub(super) fn prepare(root: &mut Value, by_order: bool) -> Sums {
+    let mut sums = Sums::default();
     let names = name_lists(root);
     let fields = fields(root);
     let Some(pages) = root.get_mut("pages").and_then(Value::as_array_mut) else {
-        return;
+        return sums;
     };
     for page in pages {
         if by_order {
-            texts(page, &fields);
+            texts(page, &fields, &mut sums);
             if let Some(config) = page.get_mut("config").and_then(Value::as_object_mut) {
-                config.values_mut().for_each(|value| expand(value, &fields));
+                config.values_mut().for_each(|value| expand(value, &fields, &mut sums));
             }
         }
         let components = page.get_mut("components").and_then(Value::as_array_mut);
         for component in components.into_iter().flatten() {
             if by_order {
-                texts(component, &fields);
+                texts(component, &fields, &mut sums);
             }
             prepare_component(component, &names, by_order);
         }
     }
+    sums
 }
 
 /// The names of all fields.
@@ -43,17 +47,17 @@ fn fields(root: &Value) -> HashSet<String> {
         .collect()
 }
 
-fn texts(holder: &mut Value, fields: &HashSet<String>) {
+fn texts(holder: &mut Value, fields: &HashSet<String>, sums: &mut Sums) {
     for key in TEXTS {
         if let Some(value) = holder.get_mut(*key) {
-            expand(value, fields);
+            expand(value, fields, sums);
         }
     }
 }
 
-fn expand(value: &mut Value, fields: &HashSet<String>) {
+fn expand(value: &mut Value, fields: &HashSet<String>, sums: &mut Sums) {
     if let Value::String(text) = value {
-        *text = template::expand(text, fields);
+        *text = template::expand(text, fields, sums);
     }
 }
 
@@ -153,11 +157,17 @@ fn number_of_files(map: &mut Map<String, Value>) {
     let schema = map.get("schema");
     let most = schema.and_then(|schema| schema.get("length").or_else(|| schema.get("max")));
     let most = most.filter(|most| crate::xgov::number(most).is_some()).cloned();
+    let fewest = schema
+        .and_then(|schema| schema.get("length").or_else(|| schema.get("min")))
+        .cloned();
     let options = map.entry("options").or_insert_with(|| json!({}));
     if let Some(options) = options.as_object_mut() {
         match most {
             Some(most) => options.insert("dropzoneConfig".to_owned(), json!({ "maxFiles": most })),
             None => options.insert("multiple".to_owned(), json!(true)),
         };
+        if let Some(fewest) = fewest {
+            options.insert("fewestFiles".to_owned(), fewest);
+        }
     }
 }

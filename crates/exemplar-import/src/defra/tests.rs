@@ -262,3 +262,47 @@ fn a_file_that_is_no_form_is_refused_in_words() {
         );
     }
 }
+
+#[test]
+fn how_many_files_must_come_is_checked_or_named() {
+    let page = |schema: &str| {
+        let imported = imported(&form(&format!(
+            "- {{ path: /g, title: Upload a plan, controller: FileUploadPageController, components: [{{ type: FileUploadField, name: g, title: Upload a plan, schema: {schema} }}] }}"
+        )));
+        assert!(imported.report.passes_check, "{}", imported.report);
+        let reasons: Vec<&str> = imported.report.entries.iter().map(|entry| entry.reason).collect();
+        (reasons.contains(&"fewest_files"), reasons.contains(&"how_many_files"))
+    };
+    assert_eq!(page("{ min: 1, max: 3 }"), (false, false));
+    assert_eq!(page("{ min: 2, max: 3 }"), (true, false));
+    assert_eq!(page("{ length: 2 }"), (true, false));
+    assert_eq!(page("{}"), (false, true));
+}
+
+#[test]
+fn what_a_text_works_out_is_a_fact() {
+    let yaml = service(&form(
+        r##"
+- { path: /cost, title: What does it cost?, components: [{ type: NumberField, name: cost, title: What does it cost?, options: { prefix: "£" } }] }
+- { path: /cows, title: How many cows do you have?, components: [{ type: NumberField, name: cows, title: How many cows do you have?, schema: { precision: 0 } }] }
+- path: /sum
+  title: What you may get
+  components:
+    - type: Html
+      content: >-
+        <p>{% assign part = cost | times: 0.4 %}{% if part <= 3000 %}You may get {{ part | formatCurrency: 'en-GB' }}.{% else %}You may get £3,000.{% endif %}
+        {% assign all = cows | times: 80 %}For your cows it is {{ all | formatCurrency: 'en-GB' }}.</p>
+"##,
+    ));
+    for part in [
+        "part: cost * 0.4\n",
+        "part <= 3000 GBP\n",
+        "]]You may get ((part)).[[ endif ]]",
+        "]]You may get £3,000.[[ endif ]]",
+        " cows * 80\n",
+        ": 1 GBP * all_sum\n",
+        "currency: GBP\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+}

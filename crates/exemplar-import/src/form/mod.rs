@@ -29,8 +29,13 @@ pub struct Form {
     pub start: Option<String>,
     /// How one comes from page to page.
     pub order: Order,
+    /// Headings of its pages are words of their own, which stay where the question is another one; else they only say
+    /// where one is.
+    pub headings_stay: bool,
     /// Conditions that have a name, by it.
     pub conditions: IndexMap<String, Condition>,
+    /// What texts say that is worked out from answers, by the key that stands between [`crate::write::ANSWER`] there.
+    pub sums: IndexMap<String, Sum>,
     /// What it costs: lines that are added up.
     pub fees: Vec<Fee>,
     /// What happened to the answers: an e-mail, a web hook. Addresses and keys never stand here.
@@ -160,6 +165,17 @@ pub struct Condition {
     pub test: Test,
     /// Where it stands in the source.
     pub place: String,
+}
+
+/// What is worked out from answers: the first case whose condition holds. Answers and other sums stand in it between
+/// [`crate::write::ANSWER`]: the key of a field, `key=value` for an option, `#2` for a number in the unit of the answers,
+/// `£` for an amount.
+#[derive(Debug, Clone)]
+pub struct Sum {
+    /// What people called it; a fact is named by that.
+    pub called: String,
+    /// Each with its condition; the last one without.
+    pub cases: Vec<(Option<String>, String)>,
 }
 
 /// A line of what a form costs.

@@ -16,6 +16,15 @@ pub(super) fn keep_apart(form: &mut Form, number: usize, file: &str) {
         place(&mut condition.place);
         form.conditions.insert(known, condition);
     }
+    let sums = std::mem::take(&mut form.sums);
+    let marked = |own: &String| own.replace(ANSWER.0, &format!("{}{number}.", ANSWER.0));
+    for (key, mut sum) in sums {
+        for (when, is) in &mut sum.cases {
+            *is = marked(is);
+            *when = when.as_ref().map(marked);
+        }
+        form.sums.insert(format!("{number}.{key}"), sum);
+    }
     for page in &mut form.pages {
         name(&mut page.id);
         place(&mut page.place);

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::diagram::{ALL, NONE, Ways};
-use super::formula::{Atom, Formula};
 use super::logic::{Logic, Variable};
-use super::plan::Asked;
 
 /// So many parts are said at most: what needs more is read by nobody.
 const PARTS: usize = 60;
@@ -120,6 +118,33 @@ impl Logic<'_> {
                 cubes[c][i].1 = fewer;
                 if !self.covers(cubes, None, here) {
                     cubes[c][i] = (variable, values);
+                }
+            }
+        }
+        self.shorten_lists(cubes, here);
+    }
+
+    /// Takes options out of lists that nobody has chosen who comes here, where the list is shorter without.
+    fn shorten_lists(&mut self, cubes: &mut [Cube], here: Ways) {
+        for c in 0..cubes.len() {
+            for i in 0..cubes[c].len() {
+                let variable = cubes[c][i].0;
+                if !matches!(self.variables[variable], Variable::One { .. }) {
+                    continue;
+                }
+                for value in cubes[c][i].1.clone() {
+                    let before = cubes[c][i].1.clone();
+                    let mut fewer = before.clone();
+                    fewer.remove(&value);
+                    let is_longer = fewer.is_empty()
+                        || self.literal(variable, &fewer).len() >= self.literal(variable, &before).len();
+                    if is_longer {
+                        continue;
+                    }
+                    cubes[c][i].1 = fewer;
+                    if !self.covers(cubes, None, here) {
+                        cubes[c][i].1 = before;
+                    }
                 }
             }
         }
@@ -253,6 +278,19 @@ impl Logic<'_> {
         let has_others = others && values.contains(&(named.len() + 1));
         let (within, without) = (chosen(true), chosen(false));
         let name = &one.name;
+        // What is chosen may be the shorter list, with the options that no condition names.
+        let unnamed = (0..one.options.len()).filter(|option| has_others && !named.contains(option));
+        let chosen: Vec<&str> = within
+            .iter()
+            .copied()
+            .chain(unnamed.map(|option| one.options[option].as_str()))
+            .collect();
+        if has_others && without.len() > 1 && chosen.len() < without.len() {
+            return match chosen.as_slice() {
+                [only] => format!("{name} is {only}"),
+                _ => format!("{name} in [{}]", chosen.join(", ")),
+            };
+        }
         match (has_others, within.as_slice(), without.as_slice()) {
             (true, _, [not]) => format!("{name} is not {not}"),
             (true, ..) => format!("not ({name} in [{}])", without.join(", ")),
@@ -288,51 +326,30 @@ pub(super) fn or(parts: &[String]) -> String {
     bracketed.collect::<Vec<_>>().join(" or ")
 }
 
-/// The opposite of a formula about one row, which holds too where there is no answer.
-fn in_row_not(part: &Formula, asked: &[Asked<'_>]) -> Option<String> {
-    let said = in_row(part, asked)?;
-    let of = match part {
-        Formula::Atom(Atom::Yes { asked, .. } | Atom::One { asked, .. } | Atom::Text { asked, .. }) => *asked,
-        _ => return Some(format!("not ({said})")),
-    };
-    let one = &asked[of];
-    let is_always_there = one.must_be_answered() && one.field.when.is_none();
-    match part {
-        _ if is_always_there && !said.contains(' ') => Some(format!("not {said}")),
-        _ if is_always_there => Some(format!("not ({said})")),
-        Formula::Atom(Atom::Yes { yes: true, .. }) => Some(format!("not yes({})", one.name)),
-        _ => Some(format!("not answered({}) or not ({said})", one.name)),
+/// The words of a condition, each once, as a fact is named by them.
+pub(super) fn words_of(is: &str) -> String {
+    // Of one question the answer says it: the question has a name already.
+    let is_one = !is.contains(" and ") && !is.contains(" or ");
+    let answer = [" is not ", " is ", " in ["]
+        .iter()
+        .find_map(|sign| Some((*sign, is.split_once(sign)?.1)));
+    if let Some((sign, answer)) = answer.filter(|_| is_one) {
+        let is_not = sign == " is not " || is.starts_with("not ");
+        return format!(
+            "{}{}",
+            if is_not { "not " } else { "" },
+            answer.trim_end_matches([']', ')'])
+        );
     }
-}
-
-/// A formula about the answers of one row, as it stands in `any` and `all`.
-pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
-    match formula {
-        Formula::Always(_) => None,
-        Formula::Atom(Atom::Yes { asked: of, yes }) => {
-            let name = &asked[*of].name;
-            Some(if *yes { name.clone() } else { format!("not {name}") })
-        }
-        Formula::Atom(Atom::Answered { asked: of }) => Some(format!("answered({})", asked[*of].name)),
-        Formula::Atom(Atom::Text { holds, .. }) => Some(holds.clone()),
-        Formula::Atom(Atom::One { asked: of, options }) => {
-            let one = &asked[*of];
-            let names: Vec<&str> = options
-                .iter()
-                .filter_map(|option| one.options.get(*option))
-                .map(String::as_str)
-                .collect();
-            Some(format!("{} in [{}]", one.name, names.join(", ")))
-        }
-        Formula::Not(part) => in_row_not(part, asked),
-        Formula::All(parts) | Formula::Any(parts) => {
-            let is_all = matches!(formula, Formula::All(_));
-            let parts: Option<Vec<String>> = parts.iter().map(|part| in_row(part, asked)).collect();
-            let parts: Vec<String> = parts?
-                .into_iter()
-                .map(|part| if part.contains(' ') { format!("({part})") } else { part })
-                .collect();
-            Some(parts.join(if is_all { " and " } else { " or " }))
+    let mut words: Vec<&str> = Vec::new();
+    for word in is
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        if !words.contains(&word) && !is_number {
+            words.push(word);
         }
     }
+    words.join(" ")
 }

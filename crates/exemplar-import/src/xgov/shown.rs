@@ -36,7 +36,7 @@ impl Reader<'_> {
 
     /// A text of several lines, as Markdown.
     pub(crate) fn markdown(&mut self, text: &str, place: &str) -> Words {
-        let text = self.template(text, place);
+        let text = labels_as_blocks(&self.template(text, place));
         let made = html::to_markdown(&text);
         self.lost(&made.lost, place);
         Words::only(html::without_names(&made.text))
@@ -165,5 +165,40 @@ impl Reader<'_> {
             }
         }
         Words::only(lines.join("\n"))
+    }
+}
+
+/// HTML in which a span with the class of a label, which stands on a line of its own, is a paragraph.
+fn labels_as_blocks(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once("<span") {
+        out.push_str(before);
+        let parts = from
+            .split_once('>')
+            .and_then(|(tag, inner)| Some((tag, inner.split_once("</span>")?)));
+        match parts.filter(|(tag, (inner, _))| tag.contains("govuk-label") && !inner.contains('<')) {
+            Some((_, (inner, after))) => {
+                out.push_str(&format!("<p>{inner}</p>"));
+                rest = after;
+            }
+            None => {
+                out.push_str("<span");
+                rest = from;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_that_is_a_label_stands_on_its_own() {
+        let html = "a <span>b</span> <span class='govuk-label'>c</span>d <span";
+        assert_eq!(labels_as_blocks(html), "a <span>b</span> <p>c</p>d <span");
     }
 }
