@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
+use super::logic::settled;
 use super::plan::Asked;
 use crate::form::{Compared, Condition, Kind, Test, Value};
 use crate::report::{Became, Report};
@@ -318,8 +319,14 @@ impl Turn<'_, '_> {
     /// `any(rows, ...)`: what holds of a row, in the words of the language.
     fn over_rows(&mut self, asked: usize, (over, test): (&str, &Test), shows: bool, depth: usize) -> Formula {
         let outer = self.row.replace(asked);
-        let inner = self.read(test, shows, depth + 1);
+        let inner = settled(self.read(test, shows, depth + 1));
         self.row = outer;
+        // What holds of no row holds of none of them, and what holds of each row holds of all.
+        match (over, &inner) {
+            ("any", Formula::Always(false)) => return Formula::Always(false),
+            ("all", Formula::Always(true)) => return Formula::Always(true),
+            _ => {}
+        }
         let name = &self.reading.asked[asked].name;
         let Some(inner) = super::say::in_row(&inner, self.reading.asked) else {
             return self.untold(&format!("{over} of {name}"), shows);
