@@ -26,7 +26,7 @@ impl Reader<'_> {
     pub(super) fn full_name(
         &mut self,
         first: &Value,
-        last: &Value,
+        (last, last_place): (&Value, &str),
         here: &Around,
         place: &str,
         out: &mut Gathering,
@@ -67,6 +67,8 @@ impl Reader<'_> {
         field.label_is_hidden = false;
         field.kind = Kind::plain("name");
         field.when.clone_from(&here.when);
+        let of_last = text_of(last, "type").unwrap_or_default();
+        field.holds.push((last_place.to_owned(), of_last.to_owned()));
         out.push(Content::Field(Box::new(field)));
         true
     }
