@@ -16,7 +16,7 @@ pub(super) fn asks_in_norway(components: &[Value], depth: usize) -> bool {
         let in_script = script.contains("borDuINorge") && !script.contains("vegadresseEllerPostboksadresse");
         let is_own = text_of(component, "type") != Some("addressValidity");
         (in_script && is_own)
-            || when.ends_with(".borDuINorge")
+            || when.rsplit('.').next() == Some("borDuINorge")
             || (depth < crate::DEPTH && asks_in_norway(array(component, "components"), depth + 1))
     })
 }

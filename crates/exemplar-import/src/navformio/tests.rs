@@ -143,6 +143,28 @@ fn people_have_the_questions_of_people() {
 }
 
 #[test]
+fn an_address_in_norway_is_known_by_its_part_alone() {
+    let required = json!({ "required": true });
+    let yaml = service(panel(json!([
+        { "type": "navAddress", "key": "adresse", "label": "Adresse", "validate": required },
+        { "type": "addressValidity", "key": "varighet", "label": "Varighet", "validate": required,
+          "customConditional": "show = row.adresse.borDuINorge === 'nei' || (row.adresse.borDuINorge === 'ja' && row.adresse.vegadresseEllerPostboksadresse)" },
+        text("kommune", "Hvilken kommune?", json!({ "conditional": { "when": "borDuINorge", "eq": "ja", "show": true } })),
+        text("x", "Hvilket land?", json!({ "customConditional": "show = row.adresse.borDuINorgeX === 'nei'" })),
+    ])));
+    contains(
+        &yaml,
+        &["ask: Bor du i Norge?", "ask: Fra hvilken dato gjelder adressen?"],
+    );
+    let at = |ask: &str| yaml.find(ask).unwrap_or_else(|| panic!("{ask}\n{yaml}"));
+    let before = &yaml[..at("ask: Hvilken kommune?")];
+    assert!(before.ends_with("when: bor_norge\n    "), "{yaml}");
+    // Whichever it is, how long it holds is asked.
+    assert_eq!(yaml.matches("when: ").count(), 1, "{yaml}");
+    assert!(!yaml.contains("Hvilket land?"), "{yaml}");
+}
+
+#[test]
 fn the_report_names_what_each_place_became_also_where_several_became_one() {
     let attachment = |key: &str, label: &str| {
         json!({ "type": "attachment", "key": key, "label": label, "attachmentValues": {
