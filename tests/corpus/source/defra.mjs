@@ -7,9 +7,9 @@ import { isDisplay, xgovInventory } from "./xgov.mjs";
 
 const ENDS = new Set(["TerminalPageController"]);
 
-/** Whether a form is of the second version, by the engine that it names. */
+/** Whether a form is of the second version, by the engine or the schema that it names. */
 export function isSecondVersion(form) {
-  return form?.engine === "V2";
+  return form?.engine === "V2" || (form?.engine === undefined && Number(form?.schema) === 2);
 }
 
 /** What a form holds. */
