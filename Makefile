@@ -79,6 +79,7 @@ corpus: bootstrap-test assets ## import a folder of real forms of other systems,
 	cargo test -p exemplar-import -- --nocapture
 	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/count.mjs --compare
 	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/visit.mjs
+	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/agree.mjs
 	@$(took)
 
 docs: assets ## build the documentation of the code

@@ -57,6 +57,19 @@ test("what is hidden has no answer, and rows look at themselves", () => {
   assert.deepEqual(walk.asked, ["a", "g", "g[0].d", "g[1].d", "g[1].e"]);
 });
 
+test("a key means the field that has it, also where another of that key is answered", () => {
+  const box = (more) => ({ type: "navCheckbox", input: true, key: "box", ...more });
+  const asked = { type: "textfield", input: true, key: "a", conditional: { when: "box", eq: true, show: true } };
+  const form = { components: [{ type: "panel", key: "p", components: [box(), asked, { type: "container", key: "c", components: [box()] }] }] };
+  assert.deepEqual(navformioWalker(form, { today })({ "c.box": true, a: "x" }).asked, ["box", "c.box"]);
+  assert.deepEqual(navformioWalker(form, { today })({ box: true, a: "x" }).asked, ["box", "a", "c.box"]);
+});
+
+test("a payment is not asked, whichever way the second version is named", () => {
+  const pages = [{ path: "/a", components: [{ type: "TextField", name: "a" }] }, { path: "/pay", components: [{ type: "PaymentField", name: "fee", options: { amount: 5 } }] }];
+  for (const named of [{ engine: "V2" }, { schema: 2 }]) assert.deepEqual(defraWalker({ ...named, pages }, { today })({}).asked, ["a"]);
+});
+
 test("the same seed makes up the same answers", () => {
   const made = answerMaker(xgovInventory({ pages: [page("/a", [])] }, "a.json"));
   assert.deepEqual(made(seeded(7)), made(seeded(7)));

@@ -13,6 +13,7 @@ use crate::contents::Contents;
 use crate::importing::Import;
 use crate::operation::{Backup, CopyCase, Erase, Hold, Move, Restore, Verify, Work};
 use crate::translation::{Translate, Words};
+use crate::walking::Walking;
 
 /// Puts whole public services online from folders of plain text.
 #[derive(Debug, Parser)]
@@ -53,6 +54,13 @@ pub enum Command {
                             Exit codes: 0 nothing changed, 1 something changed, 2 the two could not be compared."
     )]
     Diff(Diff),
+    /// Say which pages and questions somebody with given answers meets, and in which order.
+    #[command(
+        after_help = "Example:\n  exemplar path services/example-permit --answers answers.json\n\n\
+                            where answers.json holds { \"items\": 3, \"full_name\": { \"first\": \"Amina\", \"last\": \"Clarke\" } }\n\n\
+                            Exit codes: 0 walked, 1 walked, and some answers are of no question or were refused, 2 nothing was walked."
+    )]
+    Path(Walking),
     /// Write forms of other systems as services, and say what became of each thing in them.
     #[command(
         after_help = "Examples:\n  exemplar import --from xgov-v1 report-an-outbreak.json --into services\n  \

@@ -10,6 +10,7 @@ mod contents;
 mod importing;
 mod operation;
 mod translation;
+mod walking;
 
 use std::process::ExitCode;
 

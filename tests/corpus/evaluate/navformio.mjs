@@ -16,8 +16,9 @@ const MOST_ROUNDS = 30;
 export function navformioWalker(form, { today, isDigital = true }) {
   const panels = listOf(form.components);
   const scripts = readScripts(panels, new Map());
+  const paths = fieldPaths(panels, [], new Set());
   return (answers) => {
-    const walk = { answers, today, isDigital, scripts, data: {}, ...result() };
+    const walk = { answers, today, isDigital, scripts, paths, data: {}, ...result() };
     let before = "";
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       walk.visited = [];
@@ -30,6 +31,16 @@ export function navformioWalker(form, { today, isDigital = true }) {
     walk.notes.add("does not settle");
     return walk;
   };
+}
+
+/** The dotted paths of all fields that hold one answer, also those in rows. */
+function fieldPaths(components, keys, paths) {
+  for (const component of components) {
+    const own = [...keys, textOf(component.key)];
+    if (!isDisplay(component) && !isLayout(component) && !nests(component)) paths.add(own.join("."));
+    fieldPaths(listOf(component.components), nests(component) ? own : keys, paths);
+  }
+  return paths;
 }
 
 function readScripts(components, scripts) {
@@ -127,7 +138,7 @@ function simpleHolds(walk, component, where) {
     walk.notes.add(`${textOf(component.key)} says neither to show nor to hide`);
     return true;
   }
-  return isSame(lookUp(walk.data, textOf(when).split("."), where), eq) === (`${show}` === "true");
+  return isSame(lookUp(walk, textOf(when).split("."), where), eq) === (`${show}` === "true");
 }
 
 /** Whether a value is the one that a condition names; of boxes, whether that one is ticked. */
@@ -137,13 +148,16 @@ function isSame(value, eq) {
   return `${value ?? ""}` === `${eq ?? ""}`;
 }
 
-// A name is looked for as a whole path, then beside the component, then anywhere.
-function lookUp(data, names, where) {
+// A name is looked for as a whole path, then beside the component, then anywhere. Where a field has that path it is the
+// one that is meant, answered or not.
+function lookUp({ data, paths }, names, where) {
+  const isField = (keys) => keys.some((_, end) => paths.has(keys.slice(0, end + 1).join(".")));
   const whole = follow(data, names, where.rows);
-  if (whole !== undefined) return whole;
-  for (const parent of where.parents.toReversed()) {
+  if (whole !== undefined || isField(names)) return whole;
+  const around = where.keys.map((key) => key.replace(/\[\d+\]$/, ""));
+  for (const [depth, parent] of [...where.parents.entries()].toReversed()) {
     const beside = follow(parent, names, where.rows) ?? (parent === data ? undefined : follow(parent, names.slice(-1), where.rows));
-    if (beside !== undefined) return beside;
+    if (beside !== undefined || isField([...around.slice(0, depth), ...names])) return beside;
   }
   return anywhere(data, names);
 }

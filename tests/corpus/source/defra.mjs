@@ -9,9 +9,9 @@ const ENDS = new Set(["TerminalPageController"]);
 // The pages that stand after sending. What stands behind one of them is met by no walk: another journey begins there.
 const AFTER_SENDING = new Set(["ConfirmationPageController", "StatusPageController", "StatusPage"]);
 
-/** Whether a form is of the second version, by the engine that it names. */
+/** Whether a form is of the second version, by the engine or the schema that it names. */
 export function isSecondVersion(form) {
-  return form?.engine === "V2";
+  return form?.engine === "V2" || (form?.engine === undefined && Number(form?.schema) === 2);
 }
 
 /** What a form holds. */

@@ -36,7 +36,7 @@ mod standard;
 mod tasks;
 pub mod translation;
 
-pub use example::{Example, StaffAct};
+pub use example::{Example, Ignored, PageMet, Path, StaffAct, WhyIgnored, paths};
 pub use finding::{Finding, Severity};
 pub use format::{format, format_file};
 pub use organisations::{
@@ -45,7 +45,7 @@ pub use organisations::{
 };
 pub use outline::{FactOutline, FeeOutline, Outline, PageOutline, PageRole, QuestionOutline, TaskOutline};
 pub use owners::not_among;
-pub use read::{Checked, read};
+pub use read::{Checked, channel, read};
 pub use rows::{FixedRows, GRID, RowsRules, TABLE, rows_at_most};
 pub use schema::schema;
 pub use shape::{can_be_name, can_be_option};

@@ -34,6 +34,7 @@ use crate::id::{Language, Name};
 use crate::issuing::Issued;
 use crate::record::Channel;
 use crate::text::Text;
+use holds::Past;
 use tasks::Walked;
 
 pub use documents::DocumentDue;
@@ -69,8 +70,8 @@ pub struct Walk<'a> {
     /// By task; empty where the service has none, and before its list.
     tasks: Vec<Walked>,
     end: Stop,
-    /// Pages that count as done whatever is answered there: of examples that look beyond what is refused.
-    past: Vec<Name>,
+    /// Pages that count as done whatever is answered there.
+    past: Past,
     facts: RefCell<Facts>,
     /// What was issued, for texts that name it.
     issued: Vec<Issued>,
@@ -138,14 +139,14 @@ impl<'a> Walk<'a> {
     }
 
     fn along(definition: &'a Definition, course: Course<'a>, answers: &'a Answers, setting: Setting) -> Self {
-        Self::along_past(definition, course, answers, (setting, Vec::new()))
+        Self::along_past(definition, course, answers, (setting, Past::none()))
     }
 
     fn along_past(
         definition: &'a Definition,
         course: Course<'a>,
         answers: &'a Answers,
-        (setting, past): (Setting, Vec<Name>),
+        (setting, past): (Setting, Past),
     ) -> Self {
         let mut walk = Self {
             definition,
@@ -213,7 +214,7 @@ impl<'a> Walk<'a> {
 
     /// Whether each question that the page shows is answered, and no rule across answers is broken.
     fn is_done(&self, page: &Page) -> bool {
-        if self.past.contains(&page.name) {
+        if self.past.has(page) {
             return true;
         }
         self.shown(page).all(|question| {

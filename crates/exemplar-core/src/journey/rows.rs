@@ -52,7 +52,8 @@ impl<'a> Walk<'a> {
             outer: Some(self),
             row: None,
         };
-        Walk::along(self.definition, course, answers, self.setting.clone())
+        let past = (self.setting.clone(), self.past.in_rows());
+        Walk::along_past(self.definition, course, answers, past)
     }
 
     /// The way through one row that is there, which may be one of a table or grid.

@@ -11,6 +11,8 @@ pub struct Field {
     pub source_type: String,
     /// Where it stands in the source.
     pub place: String,
+    /// The places and types of other fields of the source that it holds as well: a last name beside the first.
+    pub holds: Vec<(String, String)>,
     /// The question. Plain text.
     pub label: Words,
     /// The page's heading stands for the label, which is not shown.
@@ -147,6 +149,8 @@ pub struct Document {
     pub within: Option<u32>,
     /// It is asked for where this holds.
     pub when: Option<Test>,
+    /// Where it stands in the source.
+    pub place: String,
 }
 
 /// How often something is asked.

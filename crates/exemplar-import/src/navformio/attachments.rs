@@ -64,6 +64,7 @@ impl Reader<'_> {
                 ways: self.ways(component, place),
                 when: here.when.clone(),
                 within: self.days_for_documents,
+                place: place.to_owned(),
             },
             say,
         });

@@ -75,6 +75,11 @@ impl Reader<'_> {
         Some(if is_shown { test } else { simplified(test.opposite()) })
     }
 
+    /// Whether a part of an address is a question of its own here.
+    pub(super) fn is_asked(&self, part: &str) -> bool {
+        self.asks_in_norway && part == "borDuINorge"
+    }
+
     /// An address is given where it is asked.
     pub(super) fn asked_address(&self, key: String) -> Test {
         match self.addresses.get(&key) {
@@ -126,7 +131,7 @@ impl Reader<'_> {
                 });
             }
             (What::Identity, Some(part)) => format!("{}.{part}", found.key),
-            (What::Address, Some(part)) if self.asks_in_norway => format!("{}.{part}", found.key),
+            (What::Address, Some(part)) if self.is_asked(part) => format!("{}.{part}", found.key),
             // The address itself says whether it is in Norway.
             (What::Address, _) => return self.asked_address(found.key),
             (What::Attachment, _) => {

@@ -44,6 +44,21 @@ pub(super) struct Index {
     by_last: HashMap<String, Vec<String>>,
 }
 
+/// The parts of an address that conditions can look at. What is called otherwise has no value.
+pub(super) const ADDRESS: [&str; 11] = [
+    "borDuINorge",
+    "vegadresseEllerPostboksadresse",
+    "adresse",
+    "bygning",
+    "bySted",
+    "co",
+    "land",
+    "landkode",
+    "postboks",
+    "postnummer",
+    "region",
+];
+
 /// Of a path, so many words at most are no answer's own.
 const REST: usize = 2;
 
@@ -112,7 +127,23 @@ impl Index {
                 return Some(found);
             }
         }
-        None
+        self.part_of_address(path, scope)
+    }
+
+    /// The address of which a part is meant that stands alone: one beside it, or else the first of the form.
+    fn part_of_address(&self, path: &[String], scope: &str) -> Option<Found> {
+        let [part] = path else { return None };
+        let addresses = self.answers.iter().filter(|(_, what)| **what == What::Address);
+        let is_elsewhere = |key: &str| key.rsplit_once('.').map_or("", |(around, _)| around) != scope;
+        let nearest = addresses
+            .map(|(key, _)| key)
+            .min_by_key(|key| (is_elsewhere(key), *key))?;
+        // Words such as "land" are as well fields that were taken out of the form.
+        (part == ADDRESS[0] || part == ADDRESS[1]).then(|| Found {
+            key: nearest.clone(),
+            what: What::Address,
+            rest: vec![part.clone()],
+        })
     }
 
     fn found(&self, key: String, rest: &[String]) -> Option<Found> {
@@ -120,7 +151,8 @@ impl Index {
         let may_have = match (what, rest) {
             (_, []) => true,
             (_, [length]) if length == "length" => true,
-            (What::Boxes | What::Chosen, [_]) | (What::Identity | What::Address | What::Attachment, _) => true,
+            (What::Boxes | What::Chosen, [_]) | (What::Identity | What::Attachment, _) => true,
+            (What::Address, [part]) => ADDRESS.contains(&part.as_str()),
             _ => false,
         };
         if !may_have {
@@ -170,5 +202,20 @@ mod tests {
         assert_eq!(found(&index, "a.b.sko", "d"), is("a.b", 1));
         assert_eq!(found(&index, "y", ""), is("d.y", 0));
         assert_eq!(found(&index, "z", ""), None);
+    }
+
+    #[test]
+    fn an_address_has_its_parts_and_no_others() {
+        let form = json!([
+            { "type": "navAddress", "key": "annen" },
+            { "type": "container", "key": "a", "components": [{ "type": "navAddress", "key": "adresse" }] },
+        ]);
+        let index = Index::new(form.as_array().unwrap());
+        let is = |key: &str| Some((key.to_owned(), 1));
+        assert_eq!(found(&index, "adresse.borDuINorge", "a"), is("a.adresse"));
+        assert_eq!(found(&index, "adresse.borDuINorgeX", "a"), None);
+        assert_eq!(found(&index, "borDuINorge", "a"), is("a.adresse"));
+        assert_eq!(found(&index, "borDuINorge", ""), is("annen"));
+        assert_eq!(found(&index, "land", ""), None);
     }
 }

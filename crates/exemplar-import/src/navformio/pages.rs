@@ -129,11 +129,7 @@ impl Reader<'_> {
                     .note(Became::NotPossible, ("", "components"), "too_many", says);
                 return;
             }
-            let place = if place.is_empty() {
-                format!("components[{i}]")
-            } else {
-                format!("{place}.components[{i}]")
-            };
+            let (place, after) = (place_in(place, i), place_in(place, i + 1));
             let own = self.condition(component, &around.scope, &place);
             let kind = text_of(component, "type").unwrap_or("component without a type");
             if own == Some(Test::Always(false)) {
@@ -147,7 +143,7 @@ impl Reader<'_> {
             };
             skip = components
                 .get(i + 1)
-                .is_some_and(|next| self.full_name(component, next, &here, &place, out));
+                .is_some_and(|next| self.full_name(component, (next, &after), &here, &place, out));
             if !skip {
                 self.one(component, kind, here, &place, out);
             }
@@ -193,6 +189,15 @@ impl Reader<'_> {
     fn never(&mut self, (place, what): (&str, &str)) {
         let says = "Its condition never holds: it is hidden, or was for what is known from a login.";
         self.report.note(Became::LeftOut, (place, what), "never_shown", says);
+    }
+}
+
+/// Where a component stands in what is around it.
+fn place_in(around: &str, number: usize) -> String {
+    if around.is_empty() {
+        format!("components[{number}]")
+    } else {
+        format!("{around}.components[{number}]")
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn asks_in_norway(components: &[Value], depth: usize) -> bool {
         let in_script = script.contains("borDuINorge") && !script.contains("vegadresseEllerPostboksadresse");
         let is_own = text_of(component, "type") != Some("addressValidity");
         (in_script && is_own)
-            || when.ends_with(".borDuINorge")
+            || when.rsplit('.').next() == Some("borDuINorge")
             || (depth < crate::DEPTH && asks_in_norway(array(component, "components"), depth + 1))
     })
 }
@@ -26,7 +26,7 @@ impl Reader<'_> {
     pub(super) fn full_name(
         &mut self,
         first: &Value,
-        last: &Value,
+        (last, last_place): (&Value, &str),
         here: &Around,
         place: &str,
         out: &mut Gathering,
@@ -67,6 +67,8 @@ impl Reader<'_> {
         field.label_is_hidden = false;
         field.kind = Kind::plain("name");
         field.when.clone_from(&here.when);
+        let of_last = text_of(last, "type").unwrap_or_default();
+        field.holds.push((last_place.to_owned(), of_last.to_owned()));
         out.push(Content::Field(Box::new(field)));
         true
     }

@@ -143,6 +143,60 @@ fn people_have_the_questions_of_people() {
 }
 
 #[test]
+fn an_address_in_norway_is_known_by_its_part_alone() {
+    let required = json!({ "required": true });
+    let yaml = service(panel(json!([
+        { "type": "navAddress", "key": "adresse", "label": "Adresse", "validate": required },
+        { "type": "addressValidity", "key": "varighet", "label": "Varighet", "validate": required,
+          "customConditional": "show = row.adresse.borDuINorge === 'nei' || (row.adresse.borDuINorge === 'ja' && row.adresse.vegadresseEllerPostboksadresse)" },
+        text("kommune", "Hvilken kommune?", json!({ "conditional": { "when": "borDuINorge", "eq": "ja", "show": true } })),
+        text("x", "Hvilket land?", json!({ "customConditional": "show = row.adresse.borDuINorgeX === 'nei'" })),
+    ])));
+    contains(
+        &yaml,
+        &["ask: Bor du i Norge?", "ask: Fra hvilken dato gjelder adressen?"],
+    );
+    let at = |ask: &str| yaml.find(ask).unwrap_or_else(|| panic!("{ask}\n{yaml}"));
+    let before = &yaml[..at("ask: Hvilken kommune?")];
+    assert!(before.ends_with("when: bor_norge\n    "), "{yaml}");
+    // Whichever it is, how long it holds is asked.
+    assert_eq!(yaml.matches("when: ").count(), 1, "{yaml}");
+    assert!(!yaml.contains("Hvilket land?"), "{yaml}");
+}
+
+#[test]
+fn the_report_names_what_each_place_became_also_where_several_became_one() {
+    let attachment = |key: &str, label: &str| {
+        json!({ "type": "attachment", "key": key, "label": label, "attachmentValues": {
+            "leggerVedNaa": { "enabled": true }, "ettersender": { "enabled": true } } })
+    };
+    let required = json!({ "required": true });
+    let imported = imported(
+        panel(json!([
+            { "type": "firstName", "key": "f", "label": "Fornavn", "validate": required },
+            { "type": "surname", "key": "e", "label": "Etternavn", "validate": required },
+            { "type": "navDatepicker", "key": "dag", "label": "Fra hvilken dag?", "validate": required,
+              "customConditional": "show = row.vetIkke !== true" },
+            { "type": "navCheckbox", "key": "vetIkke", "label": "Jeg vet ikke dagen", "validate": {} },
+            attachment("kontrakt", "Leiekontrakt"),
+            attachment("skisse", "Skisse av boden"),
+        ])),
+        None,
+    );
+    let named = |number: usize| {
+        let place = format!("components[0].components[{number}]");
+        let mut entries = imported.report.entries.iter().filter(|entry| entry.place == place);
+        entries.find_map(|entry| entry.name.clone()).unwrap_or_default()
+    };
+    assert_eq!(named(0), "navn");
+    assert_eq!(named(1), named(0));
+    assert!(named(2).contains("dag"), "{}", named(2));
+    assert_eq!(named(3), named(2));
+    assert!(named(4).ends_with("[leiekontrakt]"), "{}", named(4));
+    assert!(named(5).ends_with("[skisse_boden]"), "{}", named(5));
+}
+
+#[test]
 fn dates_have_their_limits_and_an_empty_one_is_none() {
     let date = |key: &str, label: &str, more: Value| {
         let mut date = text(key, label, more);
@@ -217,6 +271,36 @@ fn what_was_not_answered_in_a_row_is_equal_to_nothing() {
             "when: any(boder, not staar_ute)\n    ask: Hvem rydder?",
         ],
     );
+}
+
+#[test]
+fn what_nobody_is_asked_for_is_not_asked() {
+    let attachment = |key: &str, label: &str, condition: Value| {
+        let mut document = json!({ "type": "attachment", "key": key, "label": label,
+            "attachmentValues": { "leggerVedNaa": { "enabled": true }, "ettersender": { "enabled": true } } });
+        document["conditional"] = condition;
+        document
+    };
+    let imported = imported(
+        panel(json!([
+            { "type": "datagrid", "key": "boder", "label": "Boder", "components": [yes_no("ute", "Står den ute?")] },
+            attachment("kontrakt", "Leiekontrakt", json!({})),
+            attachment("skisse", "Skisse", json!({ "when": "finnes.ikke", "eq": "ja", "show": true })),
+            text("a", "Hvor er teltet?", json!({ "customConditional": "show = _.some(data.boder, (row) => { return row.telt === 'ja'; });" })),
+        ])),
+        None,
+    );
+    let yaml = imported.folder.unwrap().text("service.yaml").unwrap().to_owned();
+    assert!(imported.report.passes_check, "{yaml}");
+    assert!(yaml.contains("Leiekontrakt") && !yaml.contains("Skisse"), "{yaml}");
+    assert!(!yaml.contains("Hvor er teltet?"), "{yaml}");
+    let entries = imported.report.entries.iter();
+    let never: Vec<&str> = entries
+        .filter(|entry| entry.reason == "never_shown")
+        .map(|entry| entry.place.as_str())
+        .collect();
+    assert_eq!(never.len(), 2, "{never:?}");
+    assert!(never.contains(&"components[0].components[2]"), "{never:?}");
 }
 
 #[test]

@@ -47,6 +47,7 @@ impl Reader<'_> {
                 return;
             };
             field.or_tick = Some(words);
+            field.holds.push((tick.place, tick.source_type));
             field.when = rest;
         }
     }

@@ -66,7 +66,7 @@ impl Reader<'_> {
             // It is asked of everybody here: nobody's number is known beforehand.
             (What::Identity, Some("harDuFodselsnummer")) => Test::Always(true),
             (What::Identity, Some(part)) => Test::Answered(format!("{}.{part}", found.key)),
-            (What::Address, Some(part)) if self.asks_in_norway => Test::Answered(format!("{}.{part}", found.key)),
+            (What::Address, Some(part)) if self.is_asked(part) => Test::Answered(format!("{}.{part}", found.key)),
             (What::Address, _) => self.asked_address(found.key),
             (What::Attachment, _) => Test::Raw(path.join(".")),
             _ => Test::Answered(found.key),

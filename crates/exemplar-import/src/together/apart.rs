@@ -44,8 +44,11 @@ pub(super) fn keep_apart(form: &mut Form, number: usize, file: &str) {
     walk::fields(form, &mut |field| {
         name(&mut field.key);
         place(&mut field.place);
-        if let Kind::Rows { repeat, .. } = &mut field.kind {
-            repeat.exactly.iter_mut().for_each(name);
+        field.holds.iter_mut().for_each(|(held, _)| place(held));
+        match &mut field.kind {
+            Kind::Rows { repeat, .. } => repeat.exactly.iter_mut().for_each(name),
+            Kind::Evidence(documents) => documents.iter_mut().for_each(|document| place(&mut document.place)),
+            _ => {}
         }
     });
     walk::tests(form, &mut |test| rename(test, &name));

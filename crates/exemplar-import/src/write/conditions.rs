@@ -123,11 +123,11 @@ impl Formulas {
         }
         for (i, one) in plan.asked.iter().enumerate() {
             let place = (one.field.place.as_str(), one.field.source_type.as_str());
-            let mut put = |of: Of, test: &Test| {
+            let mut put = |of: Of, test: &Test, place: (&str, &str)| {
                 out.own.insert(of, reading.read(test, place, one.rows, report));
             };
             if let Some(when) = &one.field.when {
-                put(Of::Question(i), when);
+                put(Of::Question(i), when, place);
             }
             match &one.field.kind {
                 Kind::Choice { options, .. } => {
@@ -135,19 +135,18 @@ impl Formulas {
                         .iter()
                         .enumerate()
                         .filter_map(|(o, option)| Some((o, option.when.as_ref()?)));
-                    with.for_each(|(o, when)| put(Of::Option(i, o), when));
+                    with.for_each(|(o, when)| put(Of::Option(i, o), when, place));
                 }
                 Kind::Evidence(documents) => {
-                    let with = documents
-                        .iter()
-                        .enumerate()
-                        .filter_map(|(o, document)| Some((o, document.when.as_ref()?)));
-                    with.for_each(|(o, when)| put(Of::Option(i, o), when));
+                    for (o, document) in documents.iter().enumerate() {
+                        let place = (document.place.as_str(), place.1);
+                        document.when.iter().for_each(|when| put(Of::Option(i, o), when, place));
+                    }
                 }
                 _ => {}
             }
             for (m, (test, _)) in one.field.must.iter().enumerate() {
-                put(Of::Must(i, m), test);
+                put(Of::Must(i, m), test, place);
             }
         }
         for (p, page) in plan.pages.iter().enumerate() {

@@ -209,6 +209,43 @@ impl<'a> Logic<'a> {
     }
 }
 
+/// The same without parts that always hold, or never do.
+pub(super) fn settled(formula: Formula) -> Formula {
+    match formula {
+        Formula::Not(part) => match settled(*part) {
+            Formula::Always(holds) => Formula::Always(!holds),
+            part => Formula::Not(Box::new(part)),
+        },
+        Formula::All(parts) => {
+            let (whole, mut left) = settled_parts(parts, true);
+            match left.len() {
+                _ if whole => Formula::Always(false),
+                0 => Formula::Always(true),
+                1 => left.remove(0),
+                _ => Formula::All(left),
+            }
+        }
+        Formula::Any(parts) => {
+            let (whole, mut left) = settled_parts(parts, false);
+            match left.len() {
+                _ if whole => Formula::Always(true),
+                0 => Formula::Always(false),
+                1 => left.remove(0),
+                _ => Formula::Any(left),
+            }
+        }
+        formula => formula,
+    }
+}
+
+/// Parts without those that say nothing beside others; and whether one alone says what the whole comes to.
+fn settled_parts(parts: Vec<Formula>, nothing: bool) -> (bool, Vec<Formula>) {
+    let parts: Vec<Formula> = parts.into_iter().map(settled).collect();
+    let whole = parts.contains(&Formula::Always(!nothing));
+    let left = parts.into_iter().filter(|part| *part != Formula::Always(nothing));
+    (whole, left.collect())
+}
+
 fn gather<'f>(formula: &'f Formula, atoms: &mut Vec<&'f Atom>) {
     match formula {
         Formula::Always(_) => {}
@@ -230,4 +267,27 @@ fn values_of(variable: &Variable, options: &BTreeSet<usize>) -> BTreeSet<usize> 
         values.insert(named.len() + 1);
     }
     values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_always_or_never_hold_say_nothing() {
+        let answered = || Formula::Atom(Atom::Answered { asked: 0 });
+        let never = || Formula::Always(false);
+        let check = |formula: Formula, expected: Formula| assert_eq!(settled(formula), expected);
+        check(Formula::Any(vec![answered(), never()]), answered());
+        check(Formula::All(vec![answered(), never()]), never());
+        check(
+            Formula::Any(vec![never(), Formula::All(vec![never(), answered()])]),
+            never(),
+        );
+        check(Formula::Not(Box::new(never())), Formula::Always(true));
+        check(
+            Formula::All(vec![answered(), answered()]),
+            Formula::All(vec![answered(), answered()]),
+        );
+    }
 }

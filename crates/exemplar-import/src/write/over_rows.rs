@@ -1,7 +1,9 @@
 //! Conditions about rows: what holds of some row or of each, and of rows within rows.
 
 use super::formula::{Atom, Formula, Turn};
+use super::logic::settled;
 use super::plan::Asked;
+
 use crate::form::Test;
 
 impl Turn<'_, '_> {
@@ -21,8 +23,14 @@ impl Turn<'_, '_> {
             return self.any_of(outer, &inner, shows);
         }
         let outer = self.row.replace(asked);
-        let inner = self.read(test, shows, depth + 1);
+        let inner = settled(self.read(test, shows, depth + 1));
         self.row = outer;
+        // What holds of no row holds of none of them, and what holds of each row holds of all.
+        match (over, &inner) {
+            ("any", Formula::Always(false)) => return Formula::Always(false),
+            ("all", Formula::Always(true)) => return Formula::Always(true),
+            _ => {}
+        }
         let name = &self.reading.asked[asked].name;
         let Some(inner) = in_row(&inner, self.reading.asked) else {
             return self.untold(&format!("{over} of {name}"), shows);

@@ -5,7 +5,7 @@ use super::pages::Around;
 use super::service::Writing;
 use super::texts;
 use super::tree::Tree;
-use crate::form::{Choice, Field, Kind, Repeat, Words};
+use crate::form::{Choice, Document, Field, Kind, Repeat, Words};
 use crate::names::{asks_whether, called, one_of_several, without_optional};
 use crate::report::Became;
 
@@ -83,6 +83,10 @@ impl Writing<'_, '_> {
             field.kind.key().to_owned()
         };
         self.report.carried((&field.place, &field.source_type), &name, what);
+        for (place, source_type) in &field.holds {
+            self.report
+                .carried((place, source_type), &name, "a part of this question");
+        }
     }
 
     /// What the answer is called: as the source says, or made from the question, in each language.
@@ -158,30 +162,43 @@ impl Writing<'_, '_> {
             }
             Kind::Declaration(words) => Tree::Said(words.clone()),
             Kind::Choice { options, list, .. } => self.choices(asked, options, list.as_deref()),
-            Kind::Evidence(documents) => {
-                let names = self.plan.asked[asked].options.clone();
-                let mut out = Vec::new();
-                for (d, (document, name)) in documents.iter().zip(names).enumerate() {
-                    let mut entry = labelled(&document.label, &document.hint);
-                    if let Some(Some(when)) = self.condition(Of::Option(asked, d)) {
-                        entry.push(("when".to_owned(), Tree::Plain(when)));
-                    }
-                    if !document.ways.is_empty() {
-                        let ways = document.ways.iter().map(|way| (*way).to_owned()).collect();
-                        entry.push(("ways".to_owned(), Tree::List(ways)));
-                    }
-                    // A day by which it comes belongs to what may come later.
-                    let may_come_later = document.ways.is_empty() || document.ways.contains(&"later");
-                    if let Some(days) = document.within.filter(|_| may_come_later) {
-                        entry.push(("within".to_owned(), Tree::plain(format!("{days} days"))));
-                    }
-                    out.push((name, Tree::Under(entry)));
-                }
-                Tree::Under(out)
-            }
+            Kind::Evidence(documents) => self.documents(asked, documents),
             Kind::Rows { repeat, fields } => self.rows(asked, repeat, fields),
             Kind::Unknown => Tree::Nothing,
         }
+    }
+
+    /// The documents that are asked for. One that nobody is asked for is left out.
+    fn documents(&mut self, asked: usize, documents: &[Document]) -> Tree {
+        let one = &self.plan.asked[asked];
+        let mut out = Vec::new();
+        for (d, (document, name)) in documents.iter().zip(&one.options).enumerate() {
+            let place = (document.place.as_str(), one.field.source_type.as_str());
+            let mut entry = labelled(&document.label, &document.hint);
+            match self.condition(Of::Option(asked, d)) {
+                Some(None) => {
+                    let says = format!("Nobody is asked for \"{name}\": its condition never holds.");
+                    self.report.note(Became::NotPossible, place, "never_shown", says);
+                    continue;
+                }
+                Some(Some(when)) => entry.push(("when".to_owned(), Tree::Plain(when))),
+                None => {}
+            }
+            if !document.ways.is_empty() {
+                let ways = document.ways.iter().map(|way| (*way).to_owned()).collect();
+                entry.push(("ways".to_owned(), Tree::List(ways)));
+            }
+            // A day by which it comes belongs to what may come later.
+            let may_come_later = document.ways.is_empty() || document.ways.contains(&"later");
+            if let Some(days) = document.within.filter(|_| may_come_later) {
+                entry.push(("within".to_owned(), Tree::plain(format!("{days} days"))));
+            }
+            // As the path of answers names it.
+            let in_its_list = format!("{}[{name}]", one.name);
+            self.report.carried(place, &in_its_list, "a document");
+            out.push((name.clone(), Tree::Under(entry)));
+        }
+        Tree::Under(out)
     }
 
     fn choices(&mut self, asked: usize, options: &[Choice], list: Option<&str>) -> Tree {

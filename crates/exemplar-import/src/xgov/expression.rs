@@ -223,7 +223,12 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
         if end == 0 {
             return None;
         }
-        out.push(Piece::Word(rest[..end].to_owned()));
+        let word = &rest[..end];
+        match out.last_mut() {
+            // Blanks around a dot mean nothing: "section .field" is one name.
+            Some(Piece::Word(before)) if word.starts_with('.') || before.ends_with('.') => before.push_str(word),
+            _ => out.push(Piece::Word(word.to_owned())),
+        }
         rest = rest[end..].trim_start();
     }
     Some(out)

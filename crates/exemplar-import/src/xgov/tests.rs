@@ -70,6 +70,22 @@ fn ways_that_part_and_meet_become_conditions() {
 }
 
 #[test]
+fn blanks_around_a_dot_belong_to_the_name() {
+    let yaml = service(&form(json!([
+        { "path": "/a", "title": "Is it a charity?", "section": "stall", "components": [yes_no("charity", "Is it a charity?")],
+          "next": [{ "path": "/c" }, { "path": "/b", "if": "stall .charity == true" }] },
+        { "path": "/b", "title": "Number", "components": [
+            { "type": "TextField", "name": "no", "title": "What is its number?" }], "next": [{ "path": "/c" }] },
+        { "path": "/c", "title": "Name", "components": [
+            { "type": "TextField", "name": "name", "title": "What is its name?" }], "next": [] },
+    ])));
+    assert!(
+        yaml.contains("  number:\n    when: charity\n    ask: What is its number?"),
+        "{yaml}"
+    );
+}
+
+#[test]
 fn a_refusal_is_an_end_and_what_follows_needs_no_condition() {
     let yaml = service(&form(json!([
         { "path": "/a", "title": "Is it a charity?", "components": [yes_no("charity", "Is it a charity?")],

@@ -1,10 +1,11 @@
-//! What each command does. [`definitions`], [`import`] and [`translate`] work on folders alone, and [`diff`] where no store is named; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
+//! What each command does. [`definitions`], [`import`], [`path`] and [`translate`] work on folders alone, and [`diff`] where no store is named; the others open the store: [`backup`] as a whole, [`keeping`] for one case, [`shutting`] for one service.
 
 mod backup;
 mod definitions;
 mod diff;
 mod import;
 mod keeping;
+mod path;
 mod serve;
 mod shutting;
 mod simulate;
@@ -26,6 +27,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(check) => definitions::check(&check),
         Command::Format(format) => definitions::format(&format),
         Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Path(arguments) => path::path(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Schema => definitions::print_schema(),
         Command::Words(arguments) => translate::words(&arguments),

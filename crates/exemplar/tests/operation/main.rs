@@ -8,4 +8,5 @@ mod keeping;
 mod place;
 mod simulating;
 mod tampering;
+mod walking;
 mod working;

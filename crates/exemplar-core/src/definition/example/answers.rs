@@ -87,6 +87,18 @@ pub(super) fn check_parts(question: &Question, node: &Node, reader: &Reader<'_>)
     }
 }
 
+/// Whether an answer has only parts that its question has, and is one where one is taken.
+pub(super) fn is_in_form(question: &Question, node: &Node) -> bool {
+    match &node.what {
+        What::Map(entries) => {
+            let parts = parts(question);
+            entries.iter().all(|(key, _)| has_part(question, &parts, &key.text))
+        }
+        What::List(nodes) => nodes.len() <= 1 || !takes_one(question),
+        What::Text(..) | What::Nothing => true,
+    }
+}
+
 /// The suffixes of its controls.
 fn parts(question: &Question) -> Vec<String> {
     // What is shown of a record is no control, and an example says what another system has.

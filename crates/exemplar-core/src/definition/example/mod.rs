@@ -1,13 +1,16 @@
 //! Examples: people with their answers, and what must come of them. Each is walked at every check, by [`walked`];
 //! [`rows`] has what is answered in rows, [`staff`] what checks say and staff do, [`fee`] what it must cost, [`issues`]
-//! what must be issued, [`slots`] which time is booked; [`answers`] how answers are written, [`unreached`] those that nobody asks for.
+//! what must be issued, [`slots`] which time is booked; [`answers`] how answers are written, [`unreached`] those that nobody asks for; [`path`] walks answers
+//! that are [`given`] from outside.
 
 mod answers;
 mod compared;
 mod documents;
 mod fee;
+mod given;
 mod issues;
 mod messages;
+mod path;
 mod renewing;
 mod rows;
 mod slots;
@@ -28,6 +31,8 @@ use crate::id::Name;
 use crate::kind::{Reading, Written};
 use crate::record::{Actor, Channel};
 use crate::renewing::{RENEWING, Renewal};
+pub use given::{Ignored, WhyIgnored};
+pub use path::{PageMet, Path, paths};
 pub(super) use walked::check_all;
 
 /// A person with answers.

@@ -71,7 +71,7 @@ fn read_fixed(
     example.answers.insert(question.name.clone(), Answer::Rows(rows));
 }
 
-fn put(rows: &mut Rows, name: Option<&Name>, given: IndexMap<Name, Given>) {
+pub(super) fn put(rows: &mut Rows, name: Option<&Name>, given: IndexMap<Name, Given>) {
     rows.last = rows.last.next();
     rows.rows.push(Row {
         id: rows.last,
@@ -108,7 +108,7 @@ fn one_answer(example: &mut Example, asked: &Question, node: &Node, reader: &Rea
     }
 }
 
-fn as_given(answer: Answer, channel: Channel) -> Given {
+pub(super) fn as_given(answer: Answer, channel: Channel) -> Given {
     Given {
         answer,
         by: Actor::Participant(0),

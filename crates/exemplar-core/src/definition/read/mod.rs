@@ -60,7 +60,7 @@ pub(super) use messages::is_draft;
 pub(super) use names::NamedWhat;
 use names::Register;
 pub(super) use reader::Reader;
-pub(super) use service::channel;
+pub use service::channel;
 pub(super) use spot::{Condition, Fill, Role, Row, Spot, Use, Where, Written};
 
 /// What came of reading a folder.

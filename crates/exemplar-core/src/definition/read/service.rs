@@ -188,7 +188,7 @@ const CHANNELS: &[(&str, Channel)] = &[
 
 /// The channel that definitions call so.
 #[must_use]
-pub(in crate::definition) fn channel(name: &str) -> Option<Channel> {
+pub fn channel(name: &str) -> Option<Channel> {
     let mut known = CHANNELS.iter();
     known.find(|(known, _)| *known == name).map(|(_, channel)| *channel)
 }
