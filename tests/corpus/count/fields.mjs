@@ -15,6 +15,11 @@ export function matchedFields(inventory, model, entries) {
     Object.assign(pair, { question, by });
   };
   const sameLabel = (text) => (question) => bareLabel(text) !== "" && bareLabel(question.label ?? "") === bareLabel(text);
+  // Several fields may have one label: the report's place tells which of the questions of that label is meant.
+  for (const pair of pairs) {
+    const names = namesAt(pair.field, entries);
+    claim(pair, "label", (question) => names.has(question.name) && sameLabel(ownLabel(pair.field, inventory))(question));
+  }
   // What has the label and a fitting kind is taken before what has the label alone.
   for (const fits of [true, false]) {
     for (const pair of pairs) {
@@ -23,11 +28,16 @@ export function matchedFields(inventory, model, entries) {
     }
   }
   for (const pair of pairs) {
-    const names = new Set(entries.filter((entry) => samePlace(entry.place, pair.field.place) && entry.name).map((entry) => entry.name));
+    const names = namesAt(pair.field, entries);
     claim(pair, "report", (question) => names.has(question.name));
   }
   for (const pair of pairs) for (const other of pair.field.others) claim(pair, "page", (question) => kindsFor(pair.field.type).includes(question.kind) && sameLabel(other)(question));
   return { pairs, added: [...left] };
+}
+
+/** The names that the report gives at the place of a field. */
+function namesAt(field, entries) {
+  return new Set(entries.filter((entry) => samePlace(entry.place, field.place) && entry.name).map((entry) => entry.name));
 }
 
 function ownLabel(field, inventory) {

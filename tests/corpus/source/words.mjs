@@ -1,7 +1,9 @@
 // Brings texts of any format to bare words, so that the same text is found whether it is written in HTML, Markdown or YAML.
 
 const INLINE = /<\/?(?:a|abbr|b|em|i|label|small|span|strong|sub|sup|u|font)\b[^>]*>/gi;
-const OTHER_TAG = /<\/?[a-z][^>]*>|<!--[\s\S]*?-->/gi;
+// A word that nobody sees names an icon, such as "Warning" beside an exclamation mark: it goes where the icon goes.
+const UNSEEN = /<span[^>]*visually-hidden[^>]*>[^<]*<\/span>/gi;
+const OTHER_TAG = /<\/?[a-z][^>]*(?:>|$)|<!--[\s\S]*?-->/gi;
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", pound: "£", ndash: "–", mdash: "—", rsquo: "’", lsquo: "‘", oslash: "ø", aring: "å", aelig: "æ", Oslash: "Ø", Aring: "Å", AElig: "Æ", eacute: "é", egrave: "è", agrave: "à", ccedil: "ç" };
 
 /** The words alone: no marks, no tags, small letters, one blank between. */
@@ -29,6 +31,7 @@ function cut(text) {
   return text
     .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{#[\s\S]*?#\}/g, "\n")
     .replace(/\(\([\w. ]+\)\)|\[\[[^\]]*\]\]/g, "\n")
+    .replace(UNSEEN, "\n")
     .replace(INLINE, "")
     .replace(OTHER_TAG, "\n");
 }
