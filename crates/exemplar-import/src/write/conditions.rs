@@ -260,23 +260,30 @@ impl Working<'_, '_> {
         let field = self.plan.asked[asked].field;
         let ways = self.earlier(ways, asked, (&field.place, &field.source_type));
         self.logic.shown[asked] = ways;
-        for (i, inner) in self
+        self.in_rows(asked);
+        ways
+    }
+
+    /// What is asked in the rows of a question, and in rows within them.
+    fn in_rows(&mut self, rows: usize) {
+        let inner = self
             .plan
             .asked
             .iter()
             .enumerate()
-            .filter(|(_, inner)| inner.rows == Some(asked))
-        {
+            .filter(|(_, one)| one.rows == Some(rows));
+        let inner: Vec<usize> = inner.map(|(i, _)| i).collect();
+        for i in inner {
             let own = self.formulas.own.get(&Of::Question(i));
             let own = own.map_or(ALL, |own| self.logic.ways(own));
-            let field = inner.field;
+            let field = self.plan.asked[i].field;
             let own = self.earlier(own, i, (&field.place, &field.source_type));
             self.logic.shown[i] = own;
             let care = self.logic.care(own, &[]);
             self.own(Of::Question(i), own, care);
             self.of_question(i, ALL);
+            self.in_rows(i);
         }
-        ways
     }
 
     /// Without what looks at answers that are given only later.
