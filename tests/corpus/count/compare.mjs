@@ -3,16 +3,17 @@
 import { bare, bareLabel } from "../source/words.mjs";
 import { comparedConditions } from "./conditions.mjs";
 import { fieldDifferences, keptOptions, matchedFields, samePlace } from "./fields.mjs";
+import { OWN_WORDS } from "./kinds.mjs";
 import { comparedTexts } from "./texts.mjs";
 
 /** The share of its fields that may differ where a form counts as carried over. */
 const MOST_DIFFERENT = 0.03;
 
 /**
- * Compares an inventory with `{ model, entries, words, passes }`. Of a form that is the translation of another in the same
+ * Compares an inventory with `{ model, entries, words, conditions, passes }`. Of a form that is the translation of another in the same
  * service (`isTranslation`), only the texts are compared: its fields are those of the other.
  */
-export function comparedForm(form, { model, entries, words, passes, isTranslation = false }) {
+export function comparedForm(form, { model, entries, words, conditions: expressions = [], passes, isTranslation = false }) {
   const inventory = isTranslation ? { ...form, fields: [], conditions: [], repeats: [], fees: [] } : form;
   const { pairs, added } = isTranslation ? { pairs: [], added: [] } : matchedFields(inventory, model, entries);
   const differences = [];
@@ -24,11 +25,11 @@ export function comparedForm(form, { model, entries, words, passes, isTranslatio
     const label = Object.values(pair.field.labels)[0] ?? "";
     for (const one of found) differences.push({ sort: "field", place: pair.field.place, label, ...one });
   }
-  const conditions = comparedConditions(inventory, model, pairs);
+  const conditions = comparedConditions(inventory, model, pairs, expressions);
   for (const { condition, became } of conditions) {
     if (became === "missing") differences.push({ sort: "condition", place: condition.place, label: condition.display ?? condition.name, also: condition.name, what: "missing" });
   }
-  const texts = comparedTexts(inventory, words);
+  const texts = comparedTexts(inventory, words, ownWords(pairs));
   for (const [language, { missing }] of Object.entries(texts)) {
     for (const { place, sort, piece } of missing) differences.push({ sort: "text", place, label: piece, what: "missing", language, of: sort });
   }
@@ -49,6 +50,11 @@ export function comparedForm(form, { model, entries, words, passes, isTranslatio
   };
 }
 
+// By the place of a field, what the platform says beside its answer.
+function ownWords(pairs) {
+  return new Map(pairs.filter(({ question }) => OWN_WORDS[question?.kind]).map(({ field, question }) => [field.place, new Set(OWN_WORDS[question.kind])]));
+}
+
 function countsOf(inventory, model) {
   return [
     ["repeats", inventory.repeats.length, (model.questions ?? []).filter((question) => question.kind === "rows").length],
@@ -57,7 +63,9 @@ function countsOf(inventory, model) {
 }
 
 // Named is what an entry other than "carried over" places there, or whose words say it.
-function isNamed({ place, label, also }, entries) {
+function isNamed({ place: where, label, also }, entries) {
+  // A report names what has a condition, and not the key under which that stands.
+  const place = where.replace(/\.(?:customConditional|conditional)$/, "");
   const words = [bareLabel(label), also && bare(`${also}`)].filter((text) => text && text.length > 2);
   return entries.some((entry) => {
     if (entry.became === "carried_over") return false;

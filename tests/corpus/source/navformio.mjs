@@ -1,6 +1,6 @@
 // Counts what a form of NAV's Form.io holds, and its translations, which stand in a file of their own.
 
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { mentionsIn } from "../rules/mentions.mjs";
 import { readScript } from "../rules/script.mjs";
@@ -28,8 +28,19 @@ export function nests(component) {
 
 /** The translations beside a form: `{ language: { source text: text } }`. */
 export function translationsFor(file, form) {
-  const path = join(dirname(file), "..", "translations", `${textOf(form.path) || basename(file, ".json")}.json`);
+  const path = translationFile(file, form);
   return existsSync(path) ? readForm(path) : {};
+}
+
+function translationFile(file, form) {
+  return join(dirname(file), "..", "translations", `${textOf(form.path) || basename(file, ".json")}.json`);
+}
+
+/** The files that belong to a form and must be given with it: its translations, and those that all forms share. */
+export function filesBeside(file) {
+  const shared = join(dirname(file), "..", "resources");
+  const names = existsSync(shared) ? readdirSync(shared).filter((name) => name.startsWith("global-translations")) : [];
+  return [translationFile(file, readForm(file)), ...names.map((name) => join(shared, name))].filter((path) => existsSync(path));
 }
 
 /** What a form holds, in Bokmål and in each language into which it was translated. */
@@ -65,15 +76,29 @@ function isEverShown(component) {
   return component.hidden !== true && !/^\s*show\s*=\s*false\s*;?\s*$/.test(textOf(component.customConditional));
 }
 
+// A label of a date ends in the form in which one types it, which pages say by themselves: dates have boxes of their own.
+const DATES = new Set(["navDatepicker", "monthPicker", "year"]);
+
+function fieldLabels(context, component) {
+  const labels = labelsOf(context, textOf(component.label));
+  if (!DATES.has(component.type)) return labels;
+  return Object.fromEntries(Object.entries(labels).map(([language, label]) => [language, withoutFormat(label)]));
+}
+
+function withoutFormat(label) {
+  return label.replace(/\s*\((?:dd|mm|åååå|yyyy|åå|yy)(?:[./ -]?(?:dd|mm|åååå|yyyy|åå|yy))*\)/i, "");
+}
+
 function countField(context, component, { place, reached, keys, rows }) {
   const isRows = component.type === "datagrid";
+  const labels = fieldLabels(context, component);
   const field = addField(context.inventory, {
     place,
     reached,
     rows,
     key: [...keys, textOf(component.key)].join("."),
     type: textOf(component.type),
-    labels: labelsOf(context, textOf(component.label)),
+    labels,
     others: [component.legend, component.title].map(textOf).filter(Boolean),
     required: component.validate?.required === true,
     options: isRows ? [] : optionsOf(context, component),
@@ -81,7 +106,9 @@ function countField(context, component, { place, reached, keys, rows }) {
     page: context.page,
   });
   if (isRows) context.inventory.repeats.push({ place, key: field.key, label: textOf(component.label) });
-  addTexts(context, { place, reached, sort: "label", text: component.hideLabel === true ? "" : textOf(component.label) });
+  if (component.hideLabel !== true) {
+    for (const [language, text] of Object.entries(labels)) addText(context.inventory, { place, reached, sort: "label", language, text });
+  }
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.description) });
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionLabel) });
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionText) });
