@@ -57,10 +57,12 @@ function comparedFormat(binary, format, files) {
     const one = seen.get(file);
     const service = one && services.get(one.service);
     const inventory = inventoryOf(format, file);
-    if (service && !service.model) fail("the check says nothing of a model: this program is too old");
+    const passes = one?.passes_check === true && service !== undefined;
+    // Of a service that fails its check there is no model: nothing of it counts as carried over.
+    if (passes && !service.model) fail("the check says nothing of a model: this program is too old");
     const words = service ? serviceWords(join(folder, one.service)) : {};
     const conditions = service ? serviceConditions(join(folder, one.service)) : [];
     const isTranslation = inventory.language !== "en" && (one?.files ?? []).some((other) => format === "xgov-v1" && languageOf(resolve(other)) === "en");
-    return comparedForm(inventory, { isTranslation, model: service?.model ?? {}, entries: one?.entries ?? [], words, conditions, passes: one?.passes_check === true && service !== undefined });
+    return comparedForm(inventory, { isTranslation, model: service?.model ?? {}, entries: one?.entries ?? [], words, conditions, passes });
   });
 }
