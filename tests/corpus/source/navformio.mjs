@@ -64,7 +64,8 @@ function countComponent(context, component, where) {
     context.page = context.inventory.pages.length - 1;
   }
   if (isDisplay(component)) return addTexts(context, { place, reached, text: textOf(component.content) });
-  if (!isLayout(component)) countField(context, component, here);
+  if (isWorkedOut(component)) addLabel(context, component, here);
+  else if (!isLayout(component)) countField(context, component, here);
   else addTexts(context, { place, reached, sort: "heading", text: textOf(component.type === "panel" ? component.title : component.legend) });
   const keys = nests(component) ? [...here.keys, textOf(component.key)] : here.keys;
   const rows = component.type === "datagrid" ? keys.join(".") : here.rows;
@@ -106,9 +107,7 @@ function countField(context, component, { place, reached, keys, rows }) {
     page: context.page,
   });
   if (isRows) context.inventory.repeats.push({ place, key: field.key, label: textOf(component.label) });
-  if (component.hideLabel !== true) {
-    for (const [language, text] of Object.entries(labels)) addText(context.inventory, { place, reached, sort: "label", language, text });
-  }
+  addLabel(context, component, { place, reached });
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.description) });
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionLabel) });
   addTexts(context, { place, reached, sort: "hint", text: textOf(component.additionalDescriptionText) });
@@ -117,6 +116,16 @@ function countField(context, component, { place, reached, keys, rows }) {
     if (component.type !== "attachment") addTexts(context, { place, reached, sort: "option", text: option.label });
     addTexts(context, { place, reached, sort: "hint", text: option.hint });
   }
+}
+
+function addLabel(context, component, { place, reached }) {
+  if (component.hideLabel === true) return;
+  for (const [language, text] of Object.entries(fieldLabels(context, component))) addText(context.inventory, { place, reached, sort: "label", language, text });
+}
+
+// Nobody can type into it: what stands there is worked out from other answers.
+function isWorkedOut(component) {
+  return textOf(component.calculateValue).trim() !== "" && (component.readOnly === true || component.disabled === true);
 }
 
 function optionsOf(context, component) {
@@ -160,7 +169,8 @@ function addTexts(context, text) {
 }
 
 function countConditions(context, component, { place, reached, keys }) {
-  const custom = textOf(component.customConditional).trim();
+  // A script of comments alone says nothing.
+  const custom = textOf(component.customConditional).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").trim();
   const base = { place, name: [...keys, textOf(component.key)].join("."), reached, decides: reached };
   // The engine looks at the script first, and at the other only where there is none.
   if (custom !== "") return addCondition(context.inventory, { ...base, place: `${place}.customConditional`, ...ofScript(custom, keys) });

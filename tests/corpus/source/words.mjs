@@ -16,13 +16,16 @@ export function bareLabel(text) {
 
 /** The pieces of a text, each as bare words: paragraphs, items and lines, cut where an answer is put in. */
 export function pieces(text) {
-  return decoded(cut(text.replace(OTHER_TAG_BLOCKS, "\n")))
+  return decoded(cut(text.replace(OTHER_TAG_BLOCKS, "\n").replace(UNSEEN, "")))
     .split("\n")
     .map((line) => bare(withoutMarkdown(line)))
     .filter((line) => line !== "");
 }
 
 const OTHER_TAG_BLOCKS = /<(script|style)\b[\s\S]*?<\/\1>/gi;
+
+// Nobody sees what is hidden, or stands for a sign: the word before a warning is read aloud and not shown.
+const UNSEEN = /<(span|label|i)\b[^>]*(?:visually-hidden|sr-only|warning-text__(?:icon|assistive)|display:\s*none)[^>]*>[^<]*<\/\1>/gi;
 
 // Inline tags vanish, so that a word that is bold in part stays one word.
 function cut(text) {
