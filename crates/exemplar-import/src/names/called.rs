@@ -1,5 +1,8 @@
 //! What an answer is called, as it stands after "Enter" and before "must be", made from the question.
 
+use super::norwegian::norwegian;
+use super::past::in_the_past;
+
 /// Verbs with which a form tells people what to do, before what it wants.
 const TELLS: &[&str] = &[
     "please ",
@@ -33,12 +36,14 @@ const ASKS: &[&str] = &["do ", "did "];
 const LONGEST: usize = 120;
 
 /// What the answer to a question is called. `is_yes_no`: the word completes "Select yes if". `language` is that of the
-/// question; only English is turned round.
+/// question; English and Norwegian are turned round.
 #[must_use]
 pub fn called(label: &str, language: &str, is_yes_no: bool) -> String {
     let label = bare(label);
     let named = if language.starts_with("en") {
         english(&label, is_yes_no)
+    } else if ["nb", "nn", "no"].contains(&language) {
+        norwegian(&label, is_yes_no).unwrap_or_else(|| lower_first(&label))
     } else {
         lower_first(&label)
     };
@@ -69,7 +74,8 @@ fn english(label: &str, is_yes_no: bool) -> String {
     let cut = |at: usize| label.get(at..).unwrap_or_default().trim().to_owned();
     for start in ASKS {
         if lower.starts_with(start) {
-            return cut(start.len());
+            let told = cut(start.len());
+            return if *start == "did " { in_the_past(&told) } else { told };
         }
     }
     if let Some(rest) = lower.strip_prefix("does ") {
@@ -170,8 +176,12 @@ fn indirect(label: &str) -> Option<String> {
         "your" | "the" | "our" | "this" | "these" | "their" | "any" if rest.len() > 1 => 2,
         _ => return None,
     };
+    if words[verb].eq_ignore_ascii_case("did") {
+        let told = in_the_past(&rest.join(" "));
+        return Some(lower_first(&format!("{} {told}", words[..verb].join(" "))));
+    }
     let (who, what) = rest.split_at(about);
-    let helps = matches!(words[verb].to_lowercase().as_str(), "do" | "does" | "did");
+    let helps = matches!(words[verb].to_lowercase().as_str(), "do" | "does");
     let mut told: Vec<&str> = words[..verb].to_vec();
     told.extend(who);
     if !helps {
@@ -199,11 +209,16 @@ fn article(text: &str) -> String {
     }
 }
 
-/// The first letter small, unless the word is a name of capitals, such as "UK".
-fn lower_first(text: &str) -> String {
-    let word = text.split(' ').next().unwrap_or_default();
+/// The first letter small, unless the word is a name of capitals, such as "UK", or begins a name of several words.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut words = text.split(' ');
+    let word = words.next().unwrap_or_default();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals > 1 || word == "I" {
+    // "Employment Insurance" is what something is called.
+    let is_title = words
+        .next()
+        .is_some_and(|next| next.starts_with(char::is_uppercase) && next != "I");
+    if capitals > 1 || word == "I" || is_title {
         return text.to_owned();
     }
     let mut characters = text.chars();
@@ -233,6 +248,7 @@ mod tests {
             ("Where is the charity registered?", "where the charity is registered"),
             ("How many applicants are there?", "how many applicants there are"),
             ("How do you travel?", "how you travel"),
+            ("How did you hear about us?", "how you heard about us"),
             ("Who has the flu?", "who has the flu"),
             ("2 or more cases", "the 2 or more cases"),
             ("Telephone number", "the telephone number"),
@@ -240,6 +256,7 @@ mod tests {
             ("Describe your project", "your project"),
             ("14. Upload your business plan. ", "your business plan"),
             ("Email", "the email"),
+            ("Employment Insurance", "the Employment Insurance"),
         ] {
             assert_eq!(called(label, "en", false), name, "{label}");
         }
@@ -249,6 +266,7 @@ mod tests {
     fn what_is_yes_or_no_fits_after_select_yes_if() {
         for (label, name) in [
             ("Do you live here?", "you live here"),
+            ("Did you apply before?", "you applied before"),
             ("Is the organisation a charity?", "the organisation is a charity"),
             (
                 "Does your organisation have a number?",

@@ -2,6 +2,8 @@
 //! answer is called in messages.
 
 mod called;
+mod norwegian;
+mod past;
 mod stop;
 
 use std::collections::{HashMap, HashSet};
@@ -229,7 +231,7 @@ mod tests {
             ),
             ("Who are you?", "who_are_you"),
             ("14. Explain how you spend it", "explain_spend_14"),
-            ("Hva er fødselsdatoen til søkeren?", "foedselsdatoen_soekeren"),
+            ("Hva er fødselsdatoen til søkeren?", "foedselsdatoen_til_soekeren"),
             ("2 years", "years_2"),
             ("12", "number_12"),
         ] {

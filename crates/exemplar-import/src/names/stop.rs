@@ -9,8 +9,9 @@ const STOP: &[&str] = &[
     "when", "where", "which", "who", "will", "with", "would", "you", "your", "yourself", "am", "ar", "ac", "ydych",
     "chi", "eich", "yn", "yr", "y", "i", "o", "a", "oes", "beth", "yw", "un", "une", "le", "la", "les", "de", "des",
     "du", "et", "vous", "votre", "vos", "est", "au", "aux", "er", "en", "et", "og", "har", "du", "deg", "din", "ditt",
-    "dine", "det", "den", "som", "av", "til", "på", "paa", "hva", "hvilken", "hvilket", "hvor", "hvem", "vi", "ha",
-    "de", "skal", "kan", "om", "med", "eller", "ved", "naar", "jeg", "meg", "vil", "hvordan",
+    "dine", "det", "den", "som", "av", "på", "paa", "hva", "hvilken", "hvilket", "hvor", "hvem", "vi", "ha", "de",
+    "skal", "kan", "om", "med", "eller", "ved", "naar", "jeg", "meg", "vil", "hvordan", "oppgi", "velg", "angi",
+    "beskriv",
 ];
 
 /// Whether a word is left out of names.
