@@ -1,14 +1,19 @@
 //! A form of another system, as every reader gives it and [`crate::write`] takes it. No format is known here.
 //!
-//! In reading order: this file has the form and its pages; [`field`] what is asked; [`repeating`] makes rows of pages that repeat; [`test`] conditions; [`words`] texts
-//! in several languages.
+//! In reading order: this file has the form and its pages; [`field`] what is asked; [`sum`] what is worked out;
+//! [`headings`] keeps the headings of pages that ask one thing; [`repeating`] makes rows of pages that repeat; [`test`]
+//! conditions; [`words`] texts in several languages.
 
 mod field;
+mod headings;
 mod repeating;
+mod sum;
 mod test;
 mod words;
 
 pub use field::{Choice, Document, Field, Kind, Repeat};
+pub use headings::say_headings;
+pub use sum::{Amount, Sum};
 pub use test::{Compared, Test, Value};
 pub use words::Words;
 
@@ -31,6 +36,8 @@ pub struct Form {
     pub order: Order,
     /// Conditions that have a name, by it.
     pub conditions: IndexMap<String, Condition>,
+    /// What is worked out from answers and shown to the applicant.
+    pub sums: Vec<Sum>,
     /// What it costs: lines that are added up.
     pub fees: Vec<Fee>,
     /// What happened to the answers: an e-mail, a web hook. Addresses and keys never stand here.
@@ -78,6 +85,8 @@ pub struct Page {
     pub place: String,
     /// Its heading.
     pub title: Words,
+    /// The heading is read on this page or on one before it, so nothing is lost where a question stands in its place.
+    pub title_is_said: bool,
     /// What it is for.
     pub role: Role,
     /// It is passed over where this does not hold.

@@ -21,6 +21,8 @@ pub(super) enum Of {
     Question(usize),
     /// An option, or a document.
     Option(usize, usize),
+    /// A text above a question in rows.
+    Above(usize, usize),
     /// A text of a page of the service.
     Text(usize, usize, usize),
     /// A line of the fee.
@@ -124,6 +126,14 @@ impl Formulas {
         for (i, one) in plan.asked.iter().enumerate() {
             let place = (one.field.place.as_str(), one.field.source_type.as_str());
             let mut put = |of: Of, test: &Test| {
+                // Documents have places of their own.
+                let place = match (of, &one.field.kind) {
+                    (Of::Option(_, o), Kind::Evidence(_)) => {
+                        one.field.also.get(o).map(|(place, what)| (&**place, &**what))
+                    }
+                    _ => None,
+                }
+                .unwrap_or(place);
                 out.own.insert(of, reading.read(test, place, one.rows, report));
             };
             if let Some(when) = &one.field.when {
@@ -148,6 +158,9 @@ impl Formulas {
             }
             for (m, (test, _)) in one.field.must.iter().enumerate() {
                 put(Of::Must(i, m), test);
+            }
+            for (t, shown) in one.field.above.iter().enumerate() {
+                shown.when.iter().for_each(|when| put(Of::Above(i, t), when));
             }
         }
         for (p, page) in plan.pages.iter().enumerate() {
@@ -260,13 +273,15 @@ impl Working<'_, '_> {
         let field = self.plan.asked[asked].field;
         let ways = self.earlier(ways, asked, (&field.place, &field.source_type));
         self.logic.shown[asked] = ways;
-        for (i, inner) in self
-            .plan
-            .asked
-            .iter()
-            .enumerate()
-            .filter(|(_, inner)| inner.rows == Some(asked))
-        {
+        self.in_rows(asked);
+        ways
+    }
+
+    /// What is asked in the rows of a question, and in the rows that stand in them.
+    fn in_rows(&mut self, asked: usize) {
+        let plan = self.plan;
+        let inner = plan.asked.iter().enumerate();
+        for (i, inner) in inner.filter(|(_, inner)| inner.rows == Some(asked)) {
             let own = self.formulas.own.get(&Of::Question(i));
             let own = own.map_or(ALL, |own| self.logic.ways(own));
             let field = inner.field;
@@ -275,8 +290,8 @@ impl Working<'_, '_> {
             let care = self.logic.care(own, &[]);
             self.own(Of::Question(i), own, care);
             self.of_question(i, ALL);
+            self.in_rows(i);
         }
-        ways
     }
 
     /// Without what looks at answers that are given only later.
@@ -314,6 +329,9 @@ impl Working<'_, '_> {
         }
         for rule in 0..self.plan.asked[one].field.must.len() {
             self.of_own(Of::Must(one, rule), one + 1, care);
+        }
+        for text in 0..self.plan.asked[one].field.above.len() {
+            self.of_own(Of::Above(one, text), one, care);
         }
     }
 

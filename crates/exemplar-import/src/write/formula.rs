@@ -141,7 +141,7 @@ impl Turn<'_, '_> {
                 Test::EveryRow { test, .. } => self.over_rows(asked, ("all", test), shows, depth),
                 // From outside of its rows, an answer of some row is meant.
                 test => match self.reading.asked[asked].rows {
-                    Some(rows) if self.row != Some(rows) => self.over_rows(rows, ("any", test), shows, depth),
+                    Some(rows) if !self.sees(rows) => self.over_rows(rows, ("any", test), shows, depth),
                     _ => self.of_answer(asked, test, shows),
                 },
             });
@@ -151,6 +151,12 @@ impl Turn<'_, '_> {
         } else {
             Formula::Any(any)
         }
+    }
+
+    /// Whether the answers of a row of such rows are known here: those of this row, and of the one that it stands in.
+    fn sees(&self, rows: usize) -> bool {
+        let here = self.row;
+        here == Some(rows) || here.is_some_and(|here| self.reading.asked[here].rows == Some(rows))
     }
 
     fn of_answer(&mut self, asked: usize, test: &Test, shows: bool) -> Formula {
@@ -318,13 +324,22 @@ impl Turn<'_, '_> {
     /// `any(rows, ...)`: what holds of a row, in the words of the language.
     fn over_rows(&mut self, asked: usize, (over, test): (&str, &Test), shows: bool, depth: usize) -> Formula {
         let outer = self.row.replace(asked);
-        let inner = self.read(test, shows, depth + 1);
+        let inner = super::say::settled(self.read(test, shows, depth + 1));
         self.row = outer;
-        let name = &self.reading.asked[asked].name;
+        if inner == Formula::Always(over == "all") {
+            return inner;
+        }
+        let one = &self.reading.asked[asked];
         let Some(inner) = super::say::in_row(&inner, self.reading.asked) else {
-            return self.untold(&format!("{over} of {name}"), shows);
+            return self.untold(&format!("{over} of {}", one.name), shows);
         };
-        let holds = format!("{over}({name}, {inner})");
+        let holds = format!("{over}({}, {inner})", one.name);
+        // From outside, rows that stand in rows are gathered over both.
+        let around = one.rows.filter(|around| !self.sees(*around));
+        let (asked, holds) = match around {
+            Some(around) => (around, format!("{over}({}, {holds})", self.reading.asked[around].name)),
+            None => (asked, holds),
+        };
         Formula::Atom(Atom::Text {
             asked,
             fails: format!("not {holds}"),

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`route`] puts pages in order; [`plan`] says what comes of each and what it is called; [`formula`],
 //! [`logic`], [`diagram`] and [`say`] turn links and conditions into the language's own, for [`conditions`];
-//! [`pages`], [`question`], [`fees`] and [`service`] write; [`texts`] are what stands around questions; [`tree`] is what all of it
+//! [`pages`], [`question`], [`rows`], [`sums`], [`fees`] and [`service`] write; [`texts`] are what stands around questions; [`tree`] is what all of it
 //! is on its way to text.
 
 mod conditions;
@@ -15,8 +15,10 @@ mod pages;
 mod plan;
 mod question;
 mod route;
+mod rows;
 mod say;
 mod service;
+mod sums;
 mod texts;
 mod tree;
 

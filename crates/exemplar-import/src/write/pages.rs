@@ -179,15 +179,17 @@ impl<'a> Writing<'_, 'a> {
         around
     }
 
-    fn unseen(&mut self, shown: &Shown) {
+    pub(super) fn unseen(&mut self, shown: &Shown) {
         let says = "The condition of this text never holds.";
         self.report
             .note(Became::NotPossible, (&shown.place, "text"), "never_shown", says);
     }
 
     /// A text between `[[ if ]]` and `[[ endif ]]`, which take a name.
-    fn only_if(&mut self, words: &Words, when: &str, shown: &Shown) -> Words {
-        let is_name = when.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    pub(super) fn only_if(&mut self, words: &Words, when: &str, shown: &Shown) -> Words {
+        // `not name` is one too.
+        let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_name = is_name(when.strip_prefix("not ").unwrap_or(when));
         let fact = if is_name {
             when.to_owned()
         } else {

@@ -101,8 +101,15 @@ fn keep_options(form: &Form, names: &mut Names) {
         for name in option_names(field) {
             names.keep(&name);
         }
-        if let Kind::Rows { fields, .. } = &field.kind {
-            fields.iter().flat_map(option_names).for_each(|name| names.keep(&name));
+        keep_options_of_rows(field, names);
+    }
+}
+
+fn keep_options_of_rows(field: &Field, names: &mut Names) {
+    if let Kind::Rows { fields, .. } = &field.kind {
+        for field in fields {
+            option_names(field).iter().for_each(|name| names.keep(name));
+            keep_options_of_rows(field, names);
         }
     }
 }
@@ -238,7 +245,7 @@ impl<'a> Planning<'a, '_> {
                 .trim_end_matches(['?', '.', ' '])
                 .eq_ignore_ascii_case(b.trim().trim_end_matches(['?', '.', ' ']))
         };
-        if !page.title.is_empty() && !same(&page.title.own, &ask.own) {
+        if !page.title.is_empty() && !page.title_is_said && !same(&page.title.own, &ask.own) {
             let says = format!(
                 "The question stands in place of the page's heading \"{}\".",
                 page.title.own
@@ -255,6 +262,7 @@ impl<'a> Planning<'a, '_> {
     /// Adds a question, and after it what is asked in each of its rows.
     fn ask_called(&mut self, field: &'a Field, words: &str, context: &str, rows: Option<usize>) -> usize {
         let words = if words.trim().is_empty() { &field.key } else { words };
+        let words = field.named.unwrap_or(words);
         let own = if field.kind.key() == "yes_no" {
             names::of_yes_no(words)
         } else {
@@ -269,7 +277,7 @@ impl<'a> Planning<'a, '_> {
             rows,
         });
         if let Kind::Rows { fields, .. } = &field.kind {
-            for inner in fields.iter().filter(|inner| can_stand_in_rows(inner)) {
+            for inner in fields.iter().filter(|inner| can_stand_in_rows(inner, rows.is_some())) {
                 self.ask(inner, words, Some(place));
             }
         }
@@ -277,9 +285,9 @@ impl<'a> Planning<'a, '_> {
     }
 }
 
-/// Whether the language takes such a question in rows.
-fn can_stand_in_rows(field: &Field) -> bool {
-    !matches!(field.kind.key(), "rows" | "file" | "unknown" | "slots" | "evidence")
+/// Whether the language takes such a question in rows. Rows can hold rows once more, and no deeper.
+fn can_stand_in_rows(field: &Field, is_deep: bool) -> bool {
+    !matches!(field.kind.key(), "file" | "unknown" | "slots" | "evidence") && !(is_deep && field.kind.key() == "rows")
 }
 
 /// The words with which a question that has its page alone is asked.

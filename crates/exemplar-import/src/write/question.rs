@@ -5,7 +5,7 @@ use super::pages::Around;
 use super::service::Writing;
 use super::tree::Tree;
 use crate::form::{Choice, Field, Kind, Repeat, Words};
-use crate::names::called;
+use crate::names::{Names, called};
 use crate::report::Became;
 
 /// The longest hint: what is longer is said above the answer.
@@ -44,7 +44,7 @@ impl Writing<'_, '_> {
             out.push(("help".to_owned(), Tree::Under(help)));
         }
         let is_rows = matches!(field.kind, Kind::Rows { .. });
-        if !field.required && field.kind.key() != "declaration" {
+        if !field.required {
             out.push(("optional".to_owned(), Tree::plain("yes")));
         }
         let kind = self.kind(asked, field);
@@ -62,6 +62,9 @@ impl Writing<'_, '_> {
             field.kind.key().to_owned()
         };
         self.report.carried((&field.place, &field.source_type), &name, what);
+        for (place, what) in &field.also {
+            self.report.carried((place, what), &name, "a part of this question");
+        }
     }
 
     /// What the answer is called: as the source says, or made from the question, in each language.
@@ -95,6 +98,7 @@ impl Writing<'_, '_> {
     /// Rules across answers, and own words for errors.
     fn rules(&mut self, out: &mut Vec<(String, Tree)>, asked: usize, field: &Field) {
         let mut must = Vec::new();
+        let mut names = Names::default();
         for (m, (_, or_say)) in field.must.iter().enumerate() {
             let Some(Some(be)) = self.condition(Of::Must(asked, m), "rule") else {
                 let says = "A rule across answers cannot be said, or every answer keeps it.";
@@ -106,7 +110,7 @@ impl Writing<'_, '_> {
                 ("be".to_owned(), Tree::Plain(be)),
                 ("or_say".to_owned(), Tree::Said(or_say.clone())),
             ];
-            must.push((format!("rule_{}", m + 1), Tree::Under(rule)));
+            must.push((names.give(&or_say.own, "", "rule"), Tree::Under(rule)));
         }
         if !must.is_empty() {
             out.push(("must".to_owned(), Tree::Under(must)));
@@ -249,17 +253,15 @@ impl Writing<'_, '_> {
             );
         }
         let looks_here = inner.iter().any(|one| self.plan.asked[*one].field.when.is_some());
-        let stay = inner.len() > 1 && inner.len() <= 6 && !looks_here;
+        let stands_alone = inner.iter().any(|one| self.plan.asked[*one].field.kind.stands_alone());
+        let stay = inner.len() > 1 && inner.len() <= 6 && !looks_here && !stands_alone;
         if stay {
             let together = "The form asked for them in one row";
             out.push(("together".to_owned(), Tree::plain(together)));
         }
         // What is worked out from the answers of a row stands in the rows.
         let outside = self.begin_facts();
-        let questions = inner
-            .iter()
-            .filter_map(|one| self.shared(*one, Around::default()))
-            .collect();
+        let questions = self.pages_of_row(&inner, stay);
         out.push(("questions".to_owned(), Tree::Under(questions)));
         let facts = self.end_facts(outside);
         if !facts.is_empty() {

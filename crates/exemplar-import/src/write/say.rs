@@ -305,6 +305,34 @@ fn in_row_not(part: &Formula, asked: &[Asked<'_>]) -> Option<String> {
     }
 }
 
+/// The same without parts that always hold or never do.
+pub(super) fn settled(formula: Formula) -> Formula {
+    let is_all = matches!(formula, Formula::All(_));
+    match formula {
+        Formula::Not(part) => match settled(*part) {
+            Formula::Always(holds) => Formula::Always(!holds),
+            part => Formula::Not(Box::new(part)),
+        },
+        Formula::All(parts) | Formula::Any(parts) => {
+            let parts: Vec<Formula> = parts.into_iter().map(settled).collect();
+            if parts.contains(&Formula::Always(!is_all)) {
+                return Formula::Always(!is_all);
+            }
+            let mut rest: Vec<Formula> = parts
+                .into_iter()
+                .filter(|part| *part != Formula::Always(is_all))
+                .collect();
+            match rest.len() {
+                0 => Formula::Always(is_all),
+                1 => rest.remove(0),
+                _ if is_all => Formula::All(rest),
+                _ => Formula::Any(rest),
+            }
+        }
+        formula => formula,
+    }
+}
+
 /// A formula about the answers of one row, as it stands in `any` and `all`.
 pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
     match formula {
@@ -322,7 +350,10 @@ pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
                 .filter_map(|option| one.options.get(*option))
                 .map(String::as_str)
                 .collect();
-            Some(format!("{} in [{}]", one.name, names.join(", ")))
+            Some(match names.as_slice() {
+                [only] => format!("{} is {only}", one.name),
+                names => format!("{} in [{}]", one.name, names.join(", ")),
+            })
         }
         Formula::Not(part) => in_row_not(part, asked),
         Formula::All(parts) | Formula::Any(parts) => {

@@ -99,11 +99,11 @@ impl<'w, 'a> Writing<'w, 'a> {
         if !fee.is_empty() {
             out.push(("fee".to_owned(), Tree::Under(fee)));
         }
-        if !self.facts.is_empty() {
-            let facts = std::mem::take(&mut self.facts)
-                .into_iter()
-                .map(|(name, is)| (name, Tree::Plain(is)));
-            out.push(("facts".to_owned(), Tree::Under(facts.collect())));
+        let mut facts = self.sums();
+        let conditions = std::mem::take(&mut self.facts);
+        facts.extend(conditions.into_iter().map(|(name, is)| (name, Tree::Plain(is))));
+        if !facts.is_empty() {
+            out.push(("facts".to_owned(), Tree::Under(facts)));
         }
         if let Some(outcomes) = self.outcomes() {
             out.push(("casework".to_owned(), outcomes));
