@@ -22,10 +22,17 @@ const DOCUMENTS: usize = 20;
 /// The most words of a hint below a document.
 const HINT: usize = 60;
 
-/// A document, with what is too long to stand below it.
+/// A document, with what is too long to stand below it, and where it stands in the source.
 pub(super) struct Asked {
     document: Document,
     say: Option<Shown>,
+    place: String,
+}
+
+impl Asked {
+    pub(super) fn place(&self) -> &str {
+        &self.place
+    }
 }
 
 impl Reader<'_> {
@@ -45,10 +52,14 @@ impl Reader<'_> {
         };
         let description = text_of(component, "description").unwrap_or_default();
         let more = text_of(component, "additionalDescriptionText").unwrap_or_default();
+        let opens = text_of(component, "additionalDescriptionLabel").unwrap_or_default();
         let hint = self.plain(description, place);
         let is_long = hint.own.split_whitespace().count() > HINT || !more.trim().is_empty();
         let say = is_long.then(|| {
-            let words = self.markdown(description, place).above(&self.markdown(more, place));
+            let opens = self.plain(opens, place).map(|opens| format!("**{opens}**"));
+            let more = self.markdown(more, place);
+            let more = if more.is_empty() { more } else { opens.above(&more) };
+            let words = self.markdown(description, place).above(&more);
             Shown {
                 words: label.map(|label| format!("## {label}")).above(&words),
                 when: here.when.clone(),
@@ -66,6 +77,7 @@ impl Reader<'_> {
                 within: self.days_for_documents,
             },
             say,
+            place: place.to_owned(),
         });
     }
 
@@ -93,6 +105,10 @@ impl Reader<'_> {
             let says = "No way is said in which this document can be sent: the usual ones are offered.";
             self.report.note(Became::Untidy, (place, "attachment"), "no_ways", says);
         }
+        // Those that are usual are not written.
+        if ways == ["now", "later"] {
+            ways.clear();
+        }
         ways
     }
 
@@ -103,9 +119,11 @@ impl Reader<'_> {
             let rest = asked.split_off(asked.len().min(DOCUMENTS));
             let mut content: Vec<Content> = Vec::new();
             let mut documents = Vec::new();
+            let mut also = Vec::new();
             for one in std::mem::replace(&mut asked, rest) {
                 content.extend(one.say.map(Content::Shown));
                 documents.push(one.document);
+                also.push((one.place, "attachment".to_owned()));
             }
             let when = when_any(&documents);
             // What the only document hangs on is said by its page.
@@ -131,7 +149,9 @@ impl Reader<'_> {
                     "korleis du vil sende dokumenta",
                     "how you will send the documents",
                 ])),
+                named: Some("Dokumenter"),
                 kind: Kind::Evidence(documents),
+                also,
                 required: true,
                 ..Field::default()
             })));

@@ -127,8 +127,13 @@ impl Reader<'_> {
             }
             (What::Identity, Some(part)) => format!("{}.{part}", found.key),
             (What::Address, Some(part)) if self.asks_in_norway => format!("{}.{part}", found.key),
-            // The address itself says whether it is in Norway.
-            (What::Address, _) => return self.asked_address(found.key),
+            (What::Address, _) => {
+                let says =
+                    "The address says itself whether it is in Norway: this is there wherever the address is asked.";
+                self.report
+                    .note(Became::Approximated, (place, "condition"), "address_says_it", says);
+                return self.asked_address(found.key);
+            }
             (What::Attachment, _) => {
                 let says = "What hangs on how a document is sent cannot be told apart: it is taken as if it held.";
                 self.report

@@ -115,6 +115,11 @@ impl Index {
         None
     }
 
+    /// Whether an answer of that path is such a one.
+    pub(super) fn is(&self, path: &str, what: What) -> bool {
+        self.answers.get(path) == Some(&what)
+    }
+
     fn found(&self, key: String, rest: &[String]) -> Option<Found> {
         let what = *self.answers.get(&key)?;
         let may_have = match (what, rest) {

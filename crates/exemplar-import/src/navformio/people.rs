@@ -63,9 +63,13 @@ impl Reader<'_> {
             (["Navn", "Namn", "Name"], ["navnet", "namnet", "the name"])
         };
         field.label = self.known(label);
+        field.named = Some("Navn");
         field.called = Some(self.known(called));
         field.label_is_hidden = false;
         field.kind = Kind::plain("name");
+        field
+            .also
+            .push((beside(place), text_of(last, "type").unwrap_or_default().to_owned()));
         field.when.clone_from(&here.when);
         out.push(Content::Field(Box::new(field)));
         true
@@ -165,6 +169,7 @@ impl Reader<'_> {
                 "Frå kva dato gjeld adressa?",
                 "From which date is the address valid?",
             ]),
+            named: Some("Første dag for adressen"),
             label_is_hidden: false,
             kind: Kind::plain("date"),
             ..base.clone()
@@ -176,6 +181,7 @@ impl Reader<'_> {
                 "Til kva dato gjeld adressa?",
                 "Until which date is the address valid?",
             ]),
+            named: Some("Siste dag for adressen"),
             required: false,
             must: vec![(
                 Test::Compare {
@@ -249,6 +255,15 @@ impl Reader<'_> {
             ),
         ]
     }
+}
+
+/// The place of the component after this one: `components[3]` after `components[2]`.
+fn beside(place: &str) -> String {
+    let number = |text: &str| text.strip_suffix(']')?.parse::<usize>().ok();
+    let next = place
+        .rsplit_once('[')
+        .and_then(|(list, at)| Some((list, number(at)? + 1)));
+    next.map_or_else(|| place.to_owned(), |(list, at)| format!("{list}[{at}]"))
 }
 
 /// What the answer is to all services, where the form filled it in from a login.

@@ -48,6 +48,7 @@ impl Reader<'_> {
             };
             field.or_tick = Some(words);
             field.when = rest;
+            field.also.push((tick.place, tick.source_type));
         }
     }
 }

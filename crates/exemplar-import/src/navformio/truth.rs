@@ -30,6 +30,7 @@ impl Reader<'_> {
             Expression::Rows { every, rows, row, test } => self.over_rows(*every, (rows, row), test, scope, place),
             Expression::Call(path, arguments) => self.called(path, arguments),
             Expression::Unknown(source) => Test::Raw(one_line(source)),
+            Expression::Counted(sign, ..) => Test::Raw(format!("what is worked out with {sign}")),
             Expression::List(_) => Test::Always(true),
         }
     }
