@@ -83,6 +83,14 @@ impl Reader<'_> {
         }
     }
 
+    /// What hangs on how a document is sent.
+    fn way_of_document(&mut self, place: &str) -> Test {
+        let says = "What hangs on how a document is sent cannot be told apart: it is taken as if it held.";
+        self.report
+            .note(Became::NotPossible, (place, "condition"), "way_of_document", says);
+        Test::Always(true)
+    }
+
     /// An answer beside a value. Without an answer `!==` holds, as it does in the source.
     pub(super) fn of_answer(&mut self, found: Found, how: Compared, value: &Expression, place: &str) -> Test {
         let is_equality = matches!(how, Compared::Is | Compared::IsNot);
@@ -101,6 +109,10 @@ impl Reader<'_> {
         let Some(written) = as_written(value) else {
             return Test::Raw(format!("{} {} {value:?}", found.key, how.sign()));
         };
+        // No option and no answer is called so: it hides for good.
+        if written == "skalIkkeVises" {
+            return Test::Always(how != Compared::Is);
+        }
         let key = match (found.what, rest(&found)) {
             (What::Boxes, Some(option)) if is_equality => {
                 let contains = Test::Contains {
@@ -134,12 +146,7 @@ impl Reader<'_> {
                     .note(Became::Approximated, (place, "condition"), "address_says_it", says);
                 return self.asked_address(found.key);
             }
-            (What::Attachment, _) => {
-                let says = "What hangs on how a document is sent cannot be told apart: it is taken as if it held.";
-                self.report
-                    .note(Became::NotPossible, (place, "condition"), "way_of_document", says);
-                return Test::Always(true);
-            }
+            (What::Attachment, _) => return self.way_of_document(place),
             _ => found.key,
         };
         if is_empty {

@@ -42,6 +42,8 @@ pub(super) struct Index {
     answers: HashMap<String, What>,
     /// The paths by their last word.
     by_last: HashMap<String, Vec<String>>,
+    /// Answers that are asked for as others, whose paths these are.
+    renamed: HashMap<String, String>,
 }
 
 /// Of a path, so many words at most are no answer's own.
@@ -115,6 +117,11 @@ impl Index {
         None
     }
 
+    /// From now on, an answer is the same as another one.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        self.renamed.insert(from.to_owned(), to.to_owned());
+    }
+
     /// Whether an answer of that path is such a one.
     pub(super) fn is(&self, path: &str, what: What) -> bool {
         self.answers.get(path) == Some(&what)
@@ -132,7 +139,7 @@ impl Index {
             return None;
         }
         Some(Found {
-            key,
+            key: self.renamed.get(&key).cloned().unwrap_or(key),
             what,
             rest: rest.to_vec(),
         })

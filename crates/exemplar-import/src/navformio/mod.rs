@@ -2,9 +2,10 @@
 //!
 //! In reading order: this file has the form; [`pages`] its panels, cut into [`runs`] of what stands together; [`texts`]
 //! what is only shown; [`components`] what is asked, with [`rules`], about people, [`people`], and again and again,
-//! [`rows`]; [`sums`] what is worked out; [`ticks`] boxes instead of answers; [`attachments`] documents; [`index`] what references mean; [`conditions`] when things are there, with
+//! [`rows`], of which some are [`alike`]; [`sums`] what is worked out; [`ticks`] boxes instead of answers; [`attachments`] documents; [`index`] what references mean; [`conditions`] when things are there, with
 //! [`script`]s and what is [`truth`] in them; [`words`] and [`intro`] texts.
 
+mod alike;
 mod attachments;
 mod components;
 mod conditions;

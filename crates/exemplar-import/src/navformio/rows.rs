@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::alike;
 use super::index::joined;
 use super::pages::{Around, Gathering};
 use super::runs::{TOGETHER, is_small};
@@ -54,7 +55,10 @@ impl Reader<'_> {
         }
         let mut blocks = gathering.blocks();
         blocks.iter_mut().for_each(|(_, contents)| self.ticks(contents));
-        let all = self.with_texts(blocks);
+        let mut all = self.with_texts(blocks);
+        for (from, to) in alike::joined(&mut all) {
+            self.index.rename(&from, &to);
+        }
         if all.is_empty() {
             return Kind::Unknown;
         }

@@ -6,6 +6,9 @@ use super::index::{Found, What};
 use super::script::Expression;
 use crate::form::{Compared, Test, Value};
 
+/// So many parts of a condition over rows are said at once.
+const TOGETHER: usize = 4;
+
 /// Where a script stands: the path of what is around it, and what rows are called in it.
 #[derive(Clone)]
 pub(super) struct Scope {
@@ -162,8 +165,17 @@ impl Reader<'_> {
             test: Box::new(test),
         };
         match test {
-            // Each part of it is short enough to be said.
-            Test::Any(parts) if !every => Test::Any(parts.into_iter().map(some).collect()),
+            Test::Always(false) if !every => Test::Always(false),
+            // Some parts together are short enough to be said.
+            Test::Any(parts) if !every => {
+                let (short, long): (Vec<Test>, Vec<Test>) = parts.into_iter().partition(is_short);
+                let together = short.chunks(TOGETHER).map(|parts| match parts {
+                    [only] => some(only.clone()),
+                    parts => some(Test::Any(parts.to_vec())),
+                });
+                let together: Vec<Test> = together.collect();
+                Test::Any(together.into_iter().chain(long.into_iter().map(some)).collect())
+            }
             test if every => Test::EveryRow {
                 rows,
                 test: Box::new(test),
@@ -209,6 +221,16 @@ impl Reader<'_> {
             }
             _ => Test::Raw(path.join(".")),
         }
+    }
+}
+
+/// Whether a condition is said in some words.
+fn is_short(test: &Test) -> bool {
+    match test {
+        Test::In { values, .. } => values.len() <= TOGETHER,
+        Test::All(_) | Test::Any(_) => false,
+        Test::Not(test) => is_short(test),
+        _ => true,
     }
 }
 

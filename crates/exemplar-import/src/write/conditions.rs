@@ -123,6 +123,32 @@ impl Formulas {
                     .insert(*page, reading.read(when, (&page_of.place, "page"), None, report));
             }
         }
+        out.of_questions(&reading, plan, report);
+        for (p, page) in plan.pages.iter().enumerate() {
+            for (s, part) in page.parts.iter().enumerate() {
+                for (t, shown) in part.texts.shown.iter().enumerate() {
+                    if let Some(when) = &shown.when {
+                        out.own.insert(
+                            Of::Text(p, s, t),
+                            reading.read(when, (&shown.place, "text"), None, report),
+                        );
+                    }
+                }
+            }
+        }
+        for (f, fee) in form.fees.iter().enumerate() {
+            let line = fee.when.iter().map(|when| (Of::Fee(f), when));
+            let amounts = fee.cases.iter().enumerate();
+            for (of, when) in line.chain(amounts.map(|(c, (when, _))| (Of::Amount(f, c), when))) {
+                out.own
+                    .insert(of, reading.read(when, (&fee.place, "fee"), None, report));
+            }
+        }
+        out
+    }
+
+    /// The conditions of questions, their options and texts, and the rules across answers.
+    fn of_questions(&mut self, reading: &Reading<'_>, plan: &Plan<'_>, report: &mut Report) {
         for (i, one) in plan.asked.iter().enumerate() {
             let place = (one.field.place.as_str(), one.field.source_type.as_str());
             let mut put = |of: Of, test: &Test| {
@@ -134,7 +160,7 @@ impl Formulas {
                     _ => None,
                 }
                 .unwrap_or(place);
-                out.own.insert(of, reading.read(test, place, one.rows, report));
+                self.own.insert(of, reading.read(test, place, one.rows, report));
             };
             if let Some(when) = &one.field.when {
                 put(Of::Question(i), when);
@@ -163,27 +189,6 @@ impl Formulas {
                 shown.when.iter().for_each(|when| put(Of::Above(i, t), when));
             }
         }
-        for (p, page) in plan.pages.iter().enumerate() {
-            for (s, part) in page.parts.iter().enumerate() {
-                for (t, shown) in part.texts.shown.iter().enumerate() {
-                    if let Some(when) = &shown.when {
-                        out.own.insert(
-                            Of::Text(p, s, t),
-                            reading.read(when, (&shown.place, "text"), None, report),
-                        );
-                    }
-                }
-            }
-        }
-        for (f, fee) in form.fees.iter().enumerate() {
-            let line = fee.when.iter().map(|when| (Of::Fee(f), when));
-            let amounts = fee.cases.iter().enumerate();
-            for (of, when) in line.chain(amounts.map(|(c, (when, _))| (Of::Amount(f, c), when))) {
-                out.own
-                    .insert(of, reading.read(when, (&fee.place, "fee"), None, report));
-            }
-        }
-        out
     }
 
     fn all(&self) -> Vec<&Formula> {

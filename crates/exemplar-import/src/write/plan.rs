@@ -287,7 +287,11 @@ impl<'a> Planning<'a, '_> {
 
 /// Whether the language takes such a question in rows. Rows can hold rows once more, and no deeper.
 fn can_stand_in_rows(field: &Field, is_deep: bool) -> bool {
-    !matches!(field.kind.key(), "file" | "unknown" | "slots" | "evidence") && !(is_deep && field.kind.key() == "rows")
+    match field.kind.key() {
+        "file" | "unknown" | "slots" | "evidence" => false,
+        "rows" => !is_deep,
+        _ => true,
+    }
 }
 
 /// The words with which a question that has its page alone is asked.
