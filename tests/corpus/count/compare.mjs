@@ -33,7 +33,7 @@ export function comparedForm(form, { model, entries, words, conditions: expressi
   for (const [language, { missing }] of Object.entries(texts)) {
     for (const { place, sort, piece } of missing) differences.push({ sort: "text", place, label: piece, what: "missing", language, of: sort });
   }
-  countsOf(inventory, model).forEach(([what, source, became]) => became < source && differences.push({ sort: what, place: inventory[what][0].place, label: inventory[what][0].label ?? inventory[what][0].says ?? "", what: "fewer", source, became }));
+  countsOf(inventory, model, pairs).forEach(([what, source, became]) => became < source && differences.push({ sort: what, place: inventory[what][0].place, label: inventory[what][0].label ?? inventory[what][0].says ?? "", what: "fewer", source, became }));
   for (const one of differences) one.named = isNamed(one, entries);
   const options = { of: sum(pairs, ({ field }) => field.options.length), kept: sum(pairs, ({ field, question }) => keptOptions(field, question)) };
   return {
@@ -55,9 +55,11 @@ function ownWords(pairs) {
   return new Map(pairs.filter(({ question }) => OWN_WORDS[question?.kind]).map(({ field, question }) => [field.place, new Set(OWN_WORDS[question.kind])]));
 }
 
-function countsOf(inventory, model) {
+function countsOf(inventory, model, pairs) {
+  // Rows that are not there at all, or that nobody reaches, count as fields.
+  const isThere = ({ key }) => pairs.some(({ field, question }) => field.key === key && question);
   return [
-    ["repeats", inventory.repeats.length, (model.questions ?? []).filter((question) => question.kind === "rows").length],
+    ["repeats", inventory.repeats.filter(isThere).length, (model.questions ?? []).filter((question) => question.kind === "rows").length],
     ["fees", inventory.fees.length, (model.fees ?? []).length],
   ];
 }

@@ -15,11 +15,12 @@ export function matchedFields(inventory, model, entries) {
     Object.assign(pair, { question, by });
   };
   const sameLabel = (text) => (question) => bareLabel(text) !== "" && bareLabel(question.label ?? "") === bareLabel(text);
-  // What has the label and a fitting kind is taken before what has the label alone.
-  for (const fits of [true, false]) {
+  // What has the label, a fitting kind, and is asked in rows where the field is, is taken before what has the label alone.
+  for (const [fits, inRows] of [[true, true], [true, false], [false, false]]) {
     for (const pair of pairs) {
       const kinds = kindsFor(pair.field.type);
-      claim(pair, "label", (question) => (!fits || kinds.includes(question.kind)) && sameLabel(ownLabel(pair.field, inventory))(question));
+      const isLike = (question) => (!fits || kinds.includes(question.kind)) && (!inRows || Boolean(question.in_rows) === (pair.field.rows !== null));
+      claim(pair, "label", (question) => isLike(question) && sameLabel(ownLabel(pair.field, inventory))(question));
     }
   }
   for (const pair of pairs) {

@@ -15,13 +15,19 @@ export function serviceWords(folder) {
   return words;
 }
 
-/** What stands under `when` anywhere in a service, also of options and documents, which the check does not list. */
+/**
+ * What stands under `when` anywhere in a service, also of options and documents, which the check does not list, and after
+ * `if` in its texts.
+ */
 export function serviceConditions(folder) {
   const found = [];
   const isCondition = (node) => node.key?.value === "when" && typeof node.value?.value === "string";
   for (const file of filesIn(folder).filter((path) => /\.ya?ml$/.test(path) && !path.includes("/words/"))) {
     for (const document of parseAllDocuments(readFileSync(file, "utf8"))) {
-      visit(document, { Pair: (_, node) => void (isCondition(node) && found.push(node.value.value)) });
+      visit(document, {
+        Pair: (_, node) => void (isCondition(node) && found.push(node.value.value)),
+        Scalar: (_, node) => void found.push(...Array.from(`${node.value}`.matchAll(/\[\[ if (?:not )?(\w+) \]\]/g), (match) => match[1])),
+      });
     }
   }
   return found;

@@ -122,6 +122,19 @@ impl Index {
         self.renamed.insert(from.to_owned(), to.to_owned());
     }
 
+    /// The rows in which an answer of that path stands, the innermost first.
+    pub(super) fn rows_around(&self, path: &str) -> Vec<String> {
+        let mut rows = Vec::new();
+        let mut outer = path.rsplit_once('.');
+        while let Some((path, _)) = outer {
+            if self.is(path, What::Rows) {
+                rows.push(path.to_owned());
+            }
+            outer = path.rsplit_once('.');
+        }
+        rows
+    }
+
     /// Whether an answer of that path is such a one.
     pub(super) fn is(&self, path: &str, what: What) -> bool {
         self.answers.get(path) == Some(&what)

@@ -7,6 +7,7 @@ use super::index::joined;
 use super::pages::{Around, Gathering};
 use super::{Reader, array, text_of};
 use crate::form::{Compared, Content, Field, Kind, Test, Value as Other, Words};
+use crate::report::Became;
 
 /// Whether anything hangs on an address being in Norway, apart from how long that address holds.
 pub(super) fn asks_in_norway(components: &[Value], depth: usize) -> bool {
@@ -54,6 +55,9 @@ impl Reader<'_> {
         let key = joined(&here.scope, text_of(first, "key").unwrap_or(place));
         let mut field = self.base(first, key, "name", place);
         field.prefill = prefill(first, "person.name");
+        let own = self.plain(text_of(first, "label").unwrap_or_default(), place);
+        let whose = own.map(without_first);
+        let is_named = text_of(first, "label").is_some_and(|label| !label.trim().eq_ignore_ascii_case("Fornavn"));
         let (label, called) = if field.prefill.is_some() {
             (
                 ["Hva heter du?", "Kva heiter du?", "What is your name?"],
@@ -63,8 +67,21 @@ impl Reader<'_> {
             (["Navn", "Namn", "Name"], ["navnet", "namnet", "the name"])
         };
         field.label = self.known(label);
-        field.named = Some("Navn");
         field.called = Some(self.known(called));
+        if is_named && whose != own {
+            let says = format!(
+                "\"{}\" and the last name are one question, with a box for each.",
+                own.own
+            );
+            for place in [place, &beside(place)] {
+                self.report
+                    .note(Became::Approximated, (place, "name"), "one_name", says.as_str());
+            }
+            field.label = whose;
+            field.called = None;
+        } else {
+            field.named = Some("Navn");
+        }
         field.label_is_hidden = false;
         field.kind = Kind::plain("name");
         field
@@ -255,6 +272,21 @@ impl Reader<'_> {
             ),
         ]
     }
+}
+
+/// "Barnets fornavn" as "Barnets navn", in each language of the forms.
+fn without_first(label: &str) -> String {
+    let words = [
+        ("Fornavn", "Navn"),
+        ("fornavn", "navn"),
+        ("Førenamn", "Namn"),
+        ("førenamn", "namn"),
+        ("First name", "Name"),
+        ("first name", "name"),
+    ];
+    words
+        .into_iter()
+        .fold(label.to_owned(), |label, (first, name)| label.replace(first, name))
 }
 
 /// The place of the component after this one: `components[3]` after `components[2]`.

@@ -29,7 +29,7 @@ impl Reader<'_> {
             .any(|key| component.get(*key) == Some(&Value::Bool(true)));
         let is_number = matches!(kind, "number" | "currency");
         let amount = worked_out(script).and_then(|value| self.amount(&value, scope));
-        match amount.filter(|_| is_number && is_fixed && !self.hangs_on(key) && !self.is_in_rows(scope)) {
+        match amount.filter(|_| is_number && is_fixed && !self.hangs_on(key) && !self.is_in_rows(key)) {
             Some(amount) => {
                 let called = self.plain(text_of(component, "label").unwrap_or_default(), place);
                 self.sums.push(Sum {
@@ -95,13 +95,6 @@ impl Reader<'_> {
 
     /// Whether a path stands in rows.
     fn is_in_rows(&self, path: &str) -> bool {
-        let mut outer = Some(path);
-        while let Some(path) = outer.filter(|path| !path.is_empty()) {
-            if self.index.is(path, What::Rows) {
-                return true;
-            }
-            outer = path.rsplit_once('.').map(|(outer, _)| outer);
-        }
-        false
+        !self.index.rows_around(path).is_empty()
     }
 }

@@ -50,6 +50,56 @@ fn rows_stand_in_rows() {
 }
 
 #[test]
+fn what_is_said_of_some_rows_twice_is_said_of_them_once() {
+    let yaml = service(panel(json!([
+        grid(
+            "bod",
+            "Boder",
+            json!([yes_no("ute", "Står den ute?"), yes_no("mat", "Selger den mat?")])
+        ),
+        text(
+            "vakt",
+            "Hvem holder vakt?",
+            json!({ "customConditional":
+            "show = _.some(data.bod, (rad) => { return rad.ute === 'ja'; }) || _.some(data.bod, (rad) => { return rad.mat === 'ja'; });" })
+        ),
+    ])));
+    contains(
+        &yaml,
+        &["when: any(boder, staar_ute or selger_mat)\n    ask: Hvem holder vakt?"],
+    );
+}
+
+#[test]
+fn an_answer_in_rows_that_is_meant_from_outside_is_that_of_some_row() {
+    let yaml = service(panel(json!([
+        grid(
+            "bod",
+            "Boder",
+            json!([yes_no("ute", "Står den ute?"), yes_no("mat", "Selger den mat?")])
+        ),
+        text(
+            "vakt",
+            "Hvem holder vakt?",
+            json!({ "customConditional": "show = data.bod.ute === 'ja' || data.bod.mat === 'ja'" })
+        ),
+    ])));
+    contains(
+        &yaml,
+        &["when: any(boder, staar_ute or selger_mat)\n    ask: Hvem holder vakt?"],
+    );
+}
+
+#[test]
+fn a_name_of_somebody_else_is_called_so() {
+    let yaml = service(panel(json!([
+        { "type": "firstName", "key": "fornavn", "label": "Barnets fornavn", "validate": { "required": true } },
+        { "type": "surname", "key": "etternavn", "label": "Barnets etternavn", "validate": { "required": true } },
+    ])));
+    contains(&yaml, &["barnets_navn:\n    ask: Barnets navn\n"]);
+}
+
+#[test]
 fn a_text_in_a_row_keeps_its_condition() {
     let yaml = service(panel(json!([grid(
         "bod",

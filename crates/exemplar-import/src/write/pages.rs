@@ -36,7 +36,7 @@ impl<'a> Writing<'_, 'a> {
 
     fn never(&mut self, part: &Part<'_>, place: &str) {
         let says = format!("Nobody comes to \"{}\": its condition never holds.", part.name);
-        let asked = match &part.what {
+        let mut asked = match &part.what {
             PartWhat::Question(asked) => vec![*asked],
             PartWhat::Together(asked) => asked.clone(),
             _ => Vec::new(),
@@ -45,14 +45,20 @@ impl<'a> Writing<'_, 'a> {
             self.report
                 .note(Became::NotPossible, (place, "page"), "never_shown", &says);
         }
-        for one in asked {
+        let mut lost: Vec<(&str, &str)> = Vec::new();
+        let texts = part.texts.shown.iter().copied();
+        lost.extend(texts.map(|shown| (shown.place.as_str(), "text")));
+        while let Some(one) = asked.pop() {
             let field = self.plan.asked[one].field;
-            self.report.note(
-                Became::NotPossible,
-                (&field.place, &field.source_type),
-                "never_shown",
-                &says,
-            );
+            lost.push((&field.place, &field.source_type));
+            lost.extend(field.also.iter().map(|(place, what)| (place.as_str(), what.as_str())));
+            lost.extend(field.above.iter().map(|shown| (shown.place.as_str(), "text")));
+            // What is asked in rows goes with them.
+            let all = self.plan.asked.iter().enumerate();
+            asked.extend(all.filter(|(_, inner)| inner.rows == Some(one)).map(|(inner, _)| inner));
+        }
+        for place in lost {
+            self.report.note(Became::NotPossible, place, "never_shown", &says);
         }
     }
 
