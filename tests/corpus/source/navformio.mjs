@@ -47,7 +47,7 @@ export function filesBeside(file) {
 export function navformioInventory(form, file, translations = translationsFor(file, form)) {
   const inventory = newInventory("navformio", file, "nb");
   inventory.title = textOf(form.title);
-  const context = { inventory, translations, page: -1 };
+  const context = { inventory, translations, page: -1, values: valuesOf(listOf(form.components), []) };
   addTexts(context, { place: "", sort: "heading", text: textOf(form.title) });
   countIntroduction(context, form.introPage);
   const open = { reached: true, keys: [], rows: null };
@@ -56,7 +56,7 @@ export function navformioInventory(form, file, translations = translationsFor(fi
 }
 
 function countComponent(context, component, where) {
-  const here = { ...where, reached: where.reached && isEverShown(component) };
+  const here = { ...where, reached: where.reached && isEverShown(context, component) };
   const { place, reached } = here;
   countConditions(context, component, here);
   if (component.type === "panel" && here.keys.length === 0) {
@@ -72,9 +72,36 @@ function countComponent(context, component, where) {
   listOf(component.components).forEach((inner, index) => countComponent(context, inner, { ...here, keys, rows, place: `${place}.components[${index}]` }));
 }
 
-// Some are kept in the file, and hidden for good.
-function isEverShown(component) {
-  return component.hidden !== true && !/^\s*show\s*=\s*false\s*;?\s*$/.test(textOf(component.customConditional));
+// Some are kept in the file, and hidden for good: by a mark, by a script, or by a value that no answer has.
+function isEverShown(context, component) {
+  const script = textOf(component.customConditional).trim();
+  if (component.hidden === true || /^show\s*=\s*false\s*;?$/.test(script)) return false;
+  return script !== "" || component.conditional?.show !== true || mayHold(context, component.conditional);
+}
+
+// A condition about an answer that is nowhere asked, or about an option that it does not have, never holds.
+function mayHold({ values }, { when, eq }) {
+  if (textOf(when) === "") return true;
+  const known = values.get(textOf(when)) ?? values.get(textOf(when).split(".").at(-1));
+  return known !== undefined && (known === null || known.has(`${eq}`));
+}
+
+/** By its path and by its own key, what each answer can be: the values of a choice, or null where that is not known. */
+function valuesOf(components, keys, found = new Map()) {
+  for (const component of components) {
+    const path = [...keys, textOf(component.key)];
+    if (!isLayout(component) && !isDisplay(component)) {
+      const own = component.type === "radiopanel" && listOf(component.values).length > 0 ? new Set(component.values.map(({ value }) => `${value}`)) : null;
+      for (const name of [path.join("."), path.at(-1)]) found.set(name, found.has(name) ? bothOf(found.get(name), own) : own);
+    }
+    valuesOf(listOf(component.components), nests(component) ? path : keys, found);
+  }
+  return found;
+}
+
+// Two answers may have one key: what either can be counts.
+function bothOf(one, other) {
+  return one && other ? new Set([...one, ...other]) : null;
 }
 
 // A label of a date ends in the form in which one types it, which pages say by themselves: dates have boxes of their own.
@@ -176,6 +203,8 @@ function countConditions(context, component, { place, reached, keys }) {
   if (custom !== "") return addCondition(context.inventory, { ...base, place: `${place}.customConditional`, ...ofScript(custom, keys) });
   const { when, eq, show } = component.conditional ?? {};
   if (textOf(when) === "") return;
+  // Where it never holds, what it hides is always there, or never, and nothing is decided.
+  if (!mayHold(context, component.conditional)) return;
   addCondition(context.inventory, { ...base, place: `${place}.conditional`, mentions: [{ field: when, value: eq, operator: show === false ? "is not" : "is" }], understood: show === true || show === false });
 }
 
