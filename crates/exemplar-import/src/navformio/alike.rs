@@ -10,11 +10,14 @@ pub(super) fn joined(fields: &mut Vec<Field>) -> Vec<(String, String)> {
     let mut renamed: Vec<(String, String)> = Vec::new();
     // Each question that is kept, with the conditions under which it was asked.
     let mut kept: Vec<(Field, Vec<Test>)> = Vec::new();
+    // Texts that hang on an answer which is given only after the question that they stood above.
+    let mut waiting: Vec<Shown> = Vec::new();
     for mut field in std::mem::take(fields) {
         for (from, to) in &renamed {
             rename(&mut field, from, to);
         }
         let Some(when) = field.when.clone() else {
+            field.above.splice(0..0, waiting.drain(..));
             kept.push((field, Vec::new()));
             continue;
         };
@@ -27,12 +30,38 @@ pub(super) fn joined(fields: &mut Vec<Field>) -> Vec<(String, String)> {
         match twin {
             Some(at) => {
                 renamed.push((field.key.clone(), kept[at].0.key.clone()));
+                let hangs_on_later = |shown: &Shown| {
+                    let when = shown.when.as_ref();
+                    when.is_some_and(|when| kept[at..].iter().any(|(later, _)| when.looks_at(&later.key)))
+                };
+                let (later, now) = field.above.into_iter().partition(hangs_on_later);
+                field.above = now;
+                waiting.extend(Vec::into_iter(later).map(|shown: Shown| Shown {
+                    when: both(Some(when.clone()), shown.when),
+                    ..shown
+                }));
                 let (own, whens) = &mut kept[at];
                 take_in(own, field, whens);
                 whens.push(when);
                 own.when = Some(simplified(Test::Any(whens.clone())));
             }
-            None => kept.push((field, vec![when])),
+            None => {
+                // They are read by the same people.
+                let here = |shown: &mut Shown| shown.when.as_ref().is_some_and(|own| !exclude_each_other(own, &when));
+                let texts: Vec<Shown> = waiting.extract_if(.., here).collect();
+                field.above.splice(0..0, texts);
+                kept.push((field, vec![when]));
+            }
+        }
+    }
+    // What nobody is asked after is said above the question itself.
+    for shown in waiting {
+        let own = kept
+            .iter_mut()
+            .rev()
+            .find(|(field, _)| shown.when.as_ref().is_some_and(|when| when.looks_at(&field.key)));
+        if let Some((field, _)) = own {
+            field.above.push(Shown { when: None, ..shown });
         }
     }
     *fields = kept.into_iter().map(|(field, _)| field).collect();
@@ -136,6 +165,31 @@ mod tests {
         assert_eq!(renamed.len(), 3);
         assert!(fields[2].when.as_ref().is_some_and(|when| !when.looks_at("a2")));
         assert_eq!(fields[1].also.len(), 2);
+    }
+
+    #[test]
+    fn a_text_comes_after_the_answer_that_it_hangs_on() {
+        let text = Shown {
+            words: Words::only("Send it."),
+            when: Some(Test::is("own", "ja")),
+            ..Shown::default()
+        };
+        let mut after = field("a2", "Since when?", &[("why", "y")]);
+        after.above.push(text);
+        let mut fields = vec![
+            field("why", "Why?", &[]),
+            field("a1", "Since when?", &[("why", "x")]),
+            field("own", "Do you have it?", &[("why", "y")]),
+            after,
+            field("other", "Where?", &[("why", "x")]),
+            field("last", "How much?", &[("why", "y")]),
+        ];
+        joined(&mut fields);
+        let texts: Vec<(&str, usize)> = fields
+            .iter()
+            .map(|field| (field.key.as_str(), field.above.len()))
+            .collect();
+        assert_eq!(texts, [("why", 0), ("a1", 0), ("own", 0), ("other", 0), ("last", 1)]);
     }
 
     #[test]

@@ -322,6 +322,9 @@ pub(super) fn settled(formula: Formula) -> Formula {
                 .into_iter()
                 .filter(|part| *part != Formula::Always(is_all))
                 .collect();
+            if !is_all {
+                one_of_options(&mut rest);
+            }
             match rest.len() {
                 0 => Formula::Always(is_all),
                 1 => rest.remove(0),
@@ -331,6 +334,24 @@ pub(super) fn settled(formula: Formula) -> Formula {
         }
         formula => formula,
     }
+}
+
+/// Options of one question, any of which may have been chosen, as one part; what is said twice is said once.
+fn one_of_options(parts: &mut Vec<Formula>) {
+    let mut out: Vec<Formula> = Vec::new();
+    for part in parts.drain(..) {
+        if let Formula::Atom(Atom::One { asked, options }) = &part
+            && let Some(known) = out.iter_mut().find_map(|known| match known {
+                Formula::Atom(Atom::One { asked: own, options }) if own == asked => Some(options),
+                _ => None,
+            })
+        {
+            known.extend(options.iter().copied());
+        } else if !out.contains(&part) {
+            out.push(part);
+        }
+    }
+    *parts = out;
 }
 
 /// A formula about the answers of one row, as it stands in `any` and `all`.
@@ -361,7 +382,10 @@ pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
             let parts: Option<Vec<String>> = parts.iter().map(|part| in_row(part, asked)).collect();
             let parts: Vec<String> = parts?
                 .into_iter()
-                .map(|part| if part.contains(' ') { format!("({part})") } else { part })
+                .map(|part| {
+                    let is_joined = [" and ", " or "].iter().any(|sign| part.contains(sign));
+                    if is_joined { format!("({part})") } else { part }
+                })
                 .collect();
             Some(parts.join(if is_all { " and " } else { " or " }))
         }
