@@ -109,26 +109,23 @@ fn exclude_each_other(one: &Test, other: &Test) -> bool {
         .any(|(field, value)| others.iter().any(|(known, own)| known == field && own != value))
 }
 
-/// Takes the places and texts of another question in. A text that only one of them had is shown where that was asked.
+/// Takes the places and texts of another question in. A text is shown where those were asked who had it.
 fn take_in(own: &mut Field, other: Field, whens: &[Test]) {
-    let before = Some(simplified(Test::Any(whens.to_vec())));
-    let is_in = |texts: &[Shown], shown: &Shown| {
-        texts
-            .iter()
-            .any(|known| known.words == shown.words && known.when == shown.when)
-    };
-    for shown in own.above.iter_mut().filter(|shown| !is_in(&other.above, shown)) {
-        shown.when = both(before.clone(), shown.when.take());
+    let before = simplified(Test::Any(whens.to_vec()));
+    let after = other.when.clone().unwrap_or(Test::Always(true));
+    for shown in &mut own.above {
+        shown.when.get_or_insert_with(|| before.clone());
     }
-    let new: Vec<Shown> = other
-        .above
-        .into_iter()
-        .filter(|shown| !is_in(&own.above, shown))
-        .collect();
-    own.above.extend(new.into_iter().map(|shown| Shown {
-        when: both(other.when.clone(), shown.when),
-        ..shown
-    }));
+    for shown in other.above {
+        let when = shown.when.unwrap_or_else(|| after.clone());
+        match own.above.iter_mut().find(|known| known.words == shown.words) {
+            Some(known) => known.when = known.when.take().map(|known| simplified(known.or(when))),
+            None => own.above.push(Shown {
+                when: Some(when),
+                ..shown
+            }),
+        }
+    }
     own.also.push((other.place, other.source_type));
     own.also.extend(other.also);
 }

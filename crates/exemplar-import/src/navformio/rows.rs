@@ -64,7 +64,8 @@ impl Reader<'_> {
         }
         let mut fields = short_lines_together(all.clone());
         if pages_of(&fields) > PAGES {
-            fields = same_conditions_together(all);
+            let label = self.plain(text_of(component, "label").unwrap_or_default(), place);
+            fields = same_conditions_together(all, &label);
             let says = format!("A row has at most {PAGES} pages: what is asked on one condition shares a page here.");
             self.report
                 .note(Became::Approximated, (place, "datagrid"), "pages_of_rows", says);
@@ -175,7 +176,8 @@ fn short_lines_together(mut fields: Vec<Field>) -> Vec<Field> {
 }
 
 /// Brings questions that are asked on the same condition onto one page, after the first of them: it was met there.
-fn same_conditions_together(fields: Vec<Field>) -> Vec<Field> {
+/// `label` is the heading where there is no other.
+fn same_conditions_together(fields: Vec<Field>, label: &Words) -> Vec<Field> {
     let mut pages: Vec<Vec<Field>> = Vec::new();
     for field in fields {
         let last = pages.len().saturating_sub(1);
@@ -195,7 +197,7 @@ fn same_conditions_together(fields: Vec<Field>) -> Vec<Field> {
     }
     for (number, page) in pages.iter_mut().enumerate() {
         let title = page[0].page_in_row.take().map(|(_, title)| title).unwrap_or_default();
-        let heading = title.said().unwrap_or(&page[0].label).clone();
+        let heading = title.said().or(label.said()).unwrap_or(&page[0].label).clone();
         for field in page.iter_mut() {
             field.page_in_row = Some((number, heading.clone()));
         }
@@ -272,7 +274,7 @@ mod tests {
             field("c", 0, "Where?", is("o")),
             field("d", 1, "Where?", is("o")),
         ];
-        let fields = same_conditions_together(fields);
+        let fields = same_conditions_together(fields, &Words::default());
         let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
         assert_eq!(keys, ["a", "c", "b", "d"]);
         assert_eq!(pages_of(&fields), 3);

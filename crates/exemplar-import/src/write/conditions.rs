@@ -294,7 +294,8 @@ impl Working<'_, '_> {
             self.logic.shown[i] = own;
             let care = self.logic.care(own, &[]);
             self.own(Of::Question(i), own, care);
-            self.of_question(i, ALL);
+            // Its texts and options are met by those alone who are asked.
+            self.of_question(i, own);
             self.in_rows(i);
         }
     }

@@ -260,7 +260,7 @@ impl<'w, 'a> Writing<'w, 'a> {
             return name.clone();
         }
         let meant = self.conditions.meaning(is).map(str::to_owned);
-        let words = meant.unwrap_or_else(|| hint.to_owned());
+        let words = meant.or_else(|| chosen(is)).unwrap_or_else(|| hint.to_owned());
         let name = self.names.give(&words, "", "holds");
         self.facts.push((name.clone(), is.to_owned()));
         name
@@ -313,6 +313,19 @@ impl<'w, 'a> Writing<'w, 'a> {
         }
         filled
     }
+}
+
+/// What a fact is called that says which option was chosen.
+fn chosen(is: &str) -> Option<String> {
+    let words: Vec<&str> = is.split(' ').collect();
+    let option = match words.as_slice() {
+        [_, "is", option] | [option, "in", _] => option,
+        _ => return None,
+    };
+    let is_option = option
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    (is_option && option.starts_with(|c: char| c.is_ascii_lowercase())).then(|| format!("chose {option}"))
 }
 
 fn push_under(out: &mut Vec<(String, Tree)>, key: &str, words: Vec<(&str, Words)>) {
