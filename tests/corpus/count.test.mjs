@@ -61,3 +61,18 @@ test("each difference is found, and is a failure unless the report names it", ()
 test("a text is the same in HTML and in Markdown", () => {
   assert.deepEqual(pieces("<p>It&rsquo;s <b>b</b>old</p><ul><li>One</li></ul>"), pieces("It’s **b**old\n\n- One".replaceAll("**", "")));
 });
+
+test("pages that ask for one more by hand are one question of rows", () => {
+  const person = (path, next) => ({ path, components: [{ type: "TextField", name: "n", title: "Full name" }], section: path, next: [{ path: next }] });
+  const more = { path: "/more", controller: "RepeatingSectionSummaryPageController", components: [{ type: "YesNoField", name: "more", title: "One more?" }], next: [{ path: "/two", condition: "yes" }, { path: "/end" }] };
+  const form = { startPage: "/one", pages: [person("/one", "/more"), more, person("/two", "/end"), { path: "/end", components: [], next: [] }], conditions: [{ name: "yes", value: "more == true" }] };
+  const inventory = xgovInventory(form, "a.json");
+  assert.deepEqual(inventory.fields.filter((field) => field.reached).map((field) => field.rows), ["pages[0].rows"]);
+  assert.equal(inventory.conditions[0].reached, false);
+});
+
+test("what need not be answered, and no mark of it, counts", () => {
+  const file = (options) => xgovInventory({ pages: [{ path: "/a", components: [{ type: "ClientSideFileUploadField", name: "f", title: "Your plan (optional)", options }] }] }, "a.json").fields[0];
+  assert.deepEqual([file({ minimumRequiredFiles: 0 }).required, file({ minimumRequiredFiles: 0 }).labels.en], [false, "Your plan"]);
+  assert.equal(file({ minimumRequiredFiles: 1 }).required, true);
+});

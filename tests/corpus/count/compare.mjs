@@ -34,12 +34,14 @@ export function comparedForm(form, { model, entries, words, conditions: expressi
     for (const { place, sort, piece } of missing) differences.push({ sort: "text", place, label: piece, what: "missing", language, of: sort });
   }
   countsOf(inventory, model, pairs).forEach(([what, source, became]) => became < source && differences.push({ sort: what, place: inventory[what][0].place, label: inventory[what][0].label ?? inventory[what][0].says ?? "", what: "fewer", source, became }));
-  for (const one of differences) one.named = isNamed(one, entries);
+  // Which of several is not there, no count says: any of their places may be named.
+  for (const one of differences) one.named = [one.place, ...(inventory[one.sort] ?? []).map(({ place }) => place)].some((place) => isNamed({ ...one, place }, entries));
   const options = { of: sum(pairs, ({ field }) => field.options.length), kept: sum(pairs, ({ field, question }) => keptOptions(field, question)) };
   return {
     file: inventory.file,
     format: inventory.format,
     passes,
+    asks: form.fields.some((field) => field.reached),
     fields: { of: pairs.length, matched: pairs.filter((pair) => pair.question).length, typed, different, by_report: pairs.filter((pair) => pair.by !== "label" && pair.by).length, not_reached: inventory.fields.length - pairs.length, added: added.map((question) => question.name) },
     options,
     conditions: { of: conditions.length, said: conditions.filter((one) => one.became === "said").length, by_others: conditions.filter((one) => one.became === "by_others").length },
@@ -60,7 +62,8 @@ function countsOf(inventory, model, pairs) {
   const isThere = ({ key }) => pairs.some(({ field, question }) => field.key === key && question);
   return [
     ["repeats", inventory.repeats.filter(isThere).length, (model.questions ?? []).filter((question) => question.kind === "rows").length],
-    ["fees", inventory.fees.length, (model.fees ?? []).length],
+    // One line may have several amounts, of which the first whose condition holds is charged.
+    ["fees", inventory.fees.length, sum(model.fees ?? [], (fee) => `${fee.amount}`.split(";").length)],
   ];
 }
 

@@ -15,6 +15,11 @@ export function matchedFields(inventory, model, entries) {
     Object.assign(pair, { question, by });
   };
   const sameLabel = (text) => (question) => bareLabel(text) !== "" && bareLabel(question.label ?? "") === bareLabel(text);
+  // Several fields may have one label: the report's place tells which of the questions of that label is meant.
+  for (const pair of pairs) {
+    const names = namesAt(pair.field, entries);
+    claim(pair, "label", (question) => names.has(question.name) && sameLabel(ownLabel(pair.field, inventory))(question));
+  }
   // What has the label, a fitting kind, and is asked in rows where the field is, is taken before what has the label alone.
   for (const [fits, inRows] of [[true, true], [true, false], [false, false]]) {
     for (const pair of pairs) {

@@ -34,7 +34,9 @@ export function totals(compared) {
   return Object.fromEntries(FORMATS.filter((format) => compared.some((form) => form.format === format)).map((format) => [format, totalOf(compared.filter((form) => form.format === format))]));
 }
 
-function totalOf(forms) {
+// A file that asks nothing is no form, and its texts are no loss: it is counted apart.
+function totalOf(all) {
+  const forms = all.filter((form) => form.asks);
   const sum = (value) => forms.reduce((total, form) => total + value(form), 0);
   const texts = (name) => sum((form) => Object.values(form.texts).reduce((total, one) => total + one[name], 0));
   const reasons = {};
@@ -48,6 +50,7 @@ function totalOf(forms) {
   }
   return {
     forms: forms.length,
+    ask_nothing: all.length - forms.length,
     pass: forms.filter((form) => form.passes).length,
     carried_over: forms.filter((form) => form.carried_over).length,
     fields: share(sum((form) => form.fields.typed), sum((form) => form.fields.of)),
@@ -74,12 +77,12 @@ export function holdsAll({ totals: sums }) {
 /** The comparison as text; the first differences that the report does not name stand below. */
 export function compareTable({ totals: sums, forms }) {
   const lines = Object.entries(sums).flatMap(([format, one]) => [
-    `${format}: ${one.forms} forms, ${one.pass} pass the check, ${one.carried_over} are carried over`,
+    `${format}: ${one.forms} forms (${one.ask_nothing} more ask nothing), ${one.pass} pass the check, ${one.carried_over} are carried over`,
     ...Object.entries(LEAST).map(([name, least]) => `  ${name.padEnd(12)}${`${one[name].found} of ${one[name].of}`.padStart(18)}  ${(one[name].share * 100).toFixed(2)} %  ${one[name].share >= least ? "holds" : `below ${least * 100} %`}`),
-    `  ${one.conditions_by_other_options} conditions by other options, ${one.added_questions} questions without a field, ${one.fields_not_reached} fields that no link reaches`,
+    `  ${one.conditions_by_other_options} conditions by other options, ${one.added_questions} questions without a field, ${one.fields_not_reached} fields that no link reaches, or that are one more copy of rows`,
     ...Object.entries(one.reasons).sort(([, a], [, b]) => b.count - a.count).map(([reason, { count, unnamed }]) => `  ${reason.padEnd(28)}${`${count}`.padStart(7)}, ${unnamed} not named by the report`),
     "",
   ]);
-  const unnamed = forms.flatMap((form) => form.unnamed.map((one) => `${form.file.split("/").slice(-2).join("/")} ${one.place} ${one.sort} ${one.what}${one.became === undefined ? "" : ` (${one.source} became ${one.became})`}: ${one.label.slice(0, 80)}`));
+  const unnamed = forms.filter((form) => form.asks).flatMap((form) => form.unnamed.map((one) => `${form.file.split("/").slice(-2).join("/")} ${one.place} ${one.sort} ${one.what}${one.became === undefined ? "" : ` (${one.source} became ${one.became})`}: ${one.label.slice(0, 80)}`));
   return [...lines, ...(unnamed.length > 0 ? [`Not named by the report: ${unnamed.length}`] : []), ...unnamed.slice(0, 200)].join("\n");
 }

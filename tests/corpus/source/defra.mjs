@@ -6,6 +6,8 @@ import { listOf, textOf } from "./read.mjs";
 import { isDisplay, xgovInventory } from "./xgov.mjs";
 
 const ENDS = new Set(["TerminalPageController"]);
+// The pages that stand after sending. What stands behind one of them is met by no walk: another journey begins there.
+const AFTER_SENDING = new Set(["ConfirmationPageController", "StatusPageController", "StatusPage"]);
 
 /** Whether a form is of the second version, by the engine that it names. */
 export function isSecondVersion(form) {
@@ -39,6 +41,7 @@ function reachInOrder(form, inventory) {
       counted.role = "exit";
       open &&= conditionOf(page) !== "";
     }
+    if (AFTER_SENDING.has(page.controller)) open &&= conditionOf(page) !== "";
     const reached = counted.reached;
     for (const one of [...inventory.fields.filter((field) => field.page === index), ...inventory.texts.filter((text) => text.place === place || text.place.startsWith(`${place}.`))]) one.reached = reached;
   });

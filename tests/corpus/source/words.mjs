@@ -1,7 +1,9 @@
 // Brings texts of any format to bare words, so that the same text is found whether it is written in HTML, Markdown or YAML.
 
 const INLINE = /<\/?(?:a|abbr|b|em|i|label|small|span|strong|sub|sup|u|font)\b[^>]*>/gi;
-const OTHER_TAG = /<\/?[a-z][^>]*>|<!--[\s\S]*?-->/gi;
+// A word that nobody sees names an icon, such as "Warning" beside an exclamation mark: it goes where the icon goes.
+const UNSEEN = /<(span|label|i)\b[^>]*(?:visually-hidden|sr-only|warning-text__(?:icon|assistive)|display:\s*none)[^>]*>[^<]*<\/\1>/gi;
+const OTHER_TAG = /<\/?[a-z][^>]*(?:>|$)|<!--[\s\S]*?-->/gi;
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", pound: "£", ndash: "–", mdash: "—", rsquo: "’", lsquo: "‘", oslash: "ø", aring: "å", aelig: "æ", Oslash: "Ø", Aring: "Å", AElig: "Æ", eacute: "é", egrave: "è", agrave: "à", ccedil: "ç" };
 
 /** The words alone: no marks, no tags, small letters, one blank between. */
@@ -16,7 +18,7 @@ export function bareLabel(text) {
 
 /** The pieces of a text, each as bare words: paragraphs, items and lines, cut where an answer is put in. */
 export function pieces(text) {
-  return decoded(cut(text.replace(OTHER_TAG_BLOCKS, "\n").replace(UNSEEN, "")))
+  return decoded(cut(text.replace(OTHER_TAG_BLOCKS, "\n")))
     .split("\n")
     .map((line) => bare(withoutMarkdown(line)))
     .filter((line) => line !== "");
@@ -24,14 +26,12 @@ export function pieces(text) {
 
 const OTHER_TAG_BLOCKS = /<(script|style)\b[\s\S]*?<\/\1>/gi;
 
-// Nobody sees what is hidden, or stands for a sign: the word before a warning is read aloud and not shown.
-const UNSEEN = /<(span|label|i)\b[^>]*(?:visually-hidden|sr-only|warning-text__(?:icon|assistive)|display:\s*none)[^>]*>[^<]*<\/\1>/gi;
-
 // Inline tags vanish, so that a word that is bold in part stays one word.
 function cut(text) {
   return text
     .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{#[\s\S]*?#\}/g, "\n")
     .replace(/\(\([\w. ]+\)\)|\[\[[^\]]*\]\]/g, "\n")
+    .replace(UNSEEN, "\n")
     .replace(INLINE, "")
     .replace(OTHER_TAG, "\n");
 }

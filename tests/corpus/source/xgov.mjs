@@ -25,6 +25,7 @@ export function xgovInventory(form, file, language = "en", format = "xgov-v1") {
   inventory.title = textOf(form.name);
   listOf(form.pages).forEach((page, index) => countPage(context, page, index));
   countConditions(context);
+  countUnrolled(context);
   listOf(form.fees).forEach((fee, index) =>
     inventory.fees.push({ place: `fees[${index}]`, amount: Number(fee.amount) / 100, says: textOf(fee.description), condition: textOf(fee.condition), times: textOf(fee.multiplier) }),
   );
@@ -94,7 +95,7 @@ function countRows(context, component, where) {
 function countField(context, component, where, rows) {
   const field = addField(context.inventory, { ...fieldOf(context, component, where), rows });
   const { place, reached } = where;
-  addText(context.inventory, { place, sort: "label", reached, text: textOf(component.title) });
+  addText(context.inventory, { place, sort: "label", reached, text: labelOf(component) });
   addText(context.inventory, { place, sort: "hint", reached, text: textOf(component.hint) });
   // Some keep guidance in the place of a display's content.
   if (component.content) addText(context.inventory, { place, sort: "hint", reached, text: textOf(component.content) });
@@ -111,15 +112,27 @@ function fieldOf(context, component, where) {
     key: [where.section, textOf(component.name)].filter(Boolean).join("."),
     name: textOf(component.name),
     type: textOf(component.type),
-    labels: { [context.inventory.language]: textOf(component.title) },
+    labels: { [context.inventory.language]: labelOf(component) },
     others: [where.title, component.options?.summaryTitle, component.shortDescription].map(textOf).filter(Boolean),
-    required: component.options?.required !== false,
+    required: isRequired(component),
     options: optionsOf(context, component),
     upload: UPLOADS.has(component.type),
     reached: where.reached,
     page: where.page,
     id: textOf(component.id),
   };
+}
+
+// Of files sent in the browser, `minimumRequiredFiles` says how many must come: none is enough where it is 0.
+function isRequired(component) {
+  if (component.options?.required === false) return false;
+  return !(UPLOADS.has(component.type) && Number(component.options?.minimumRequiredFiles ?? component.minimumRequiredFiles ?? 1) === 0);
+}
+
+// The mark that an answer may be left out is not part of a label: each system adds its own.
+function labelOf(component) {
+  const label = textOf(component.title);
+  return isRequired(component) ? label : label.replace(/\s*\((optional|dewisol)\)\s*$/i, "");
 }
 
 function optionsOf(context, component) {
@@ -191,10 +204,13 @@ function namesIn(value) {
 function inlineConditions({ form, reached }) {
   const found = [];
   listOf(form.pages).forEach((page, index) => {
-    linksOf(page).forEach((link, number) => {
+    const links = linksOf(page);
+    // As with conditions that have a name: where all links lead to one page nothing is decided.
+    const parts = new Set(links.map((link) => pathName(link.path))).size > 1;
+    links.forEach((link, number) => {
       if (typeof link.if !== "string") return;
       const isReached = reached.has(pathName(page.path));
-      found.push({ place: `pages[${index}].next[${number}]`, name: link.if, ...mentionsOf(link.if, new Map(), new Set()), used: true, reached: isReached, decides: isReached });
+      found.push({ place: `pages[${index}].next[${number}]`, name: link.if, ...mentionsOf(link.if, new Map(), new Set()), used: true, reached: isReached, decides: isReached && parts });
     });
   });
   return found;
@@ -230,4 +246,35 @@ function ofText(text, named, passed) {
   } catch {
     return { mentions: [], understood: false };
   }
+}
+
+// "Add another person" by hand: a page, one that asks whether there is one more, and again the same page. What is asked is
+// one question of rows. The copies, and the pages between, are no questions of their own.
+function countUnrolled({ form, inventory }) {
+  const pages = listOf(form.pages);
+  const asksForMore = (page) => textOf(page?.controller).endsWith("RepeatingSectionSummaryPageController");
+  const shape = (page) => listOf(page.components).filter((one) => !isDisplay(one)).map((one) => `${one.type} ${textOf(one.title)}`).join("\n");
+  const at = (path) => pages.findIndex((page) => pathName(page.path) === pathName(path));
+  const copies = new Set();
+  const leadTo = (index) => pages.map((page, from) => ({ page, from })).filter(({ page }) => linksOf(page).length === 1 && at(linksOf(page)[0].path) === index);
+  pages.forEach((between, index) => {
+    if (!asksForMore(between)) return;
+    for (const { page, from } of leadTo(index)) {
+      const next = linksOf(between).map((link) => at(link.path)).filter((to) => to >= 0 && to !== from && shape(pages[to]) !== "" && shape(pages[to]) === shape(page));
+      if (next.length === 0) continue;
+      next.forEach((to) => copies.add(to));
+      copies.add(index);
+    }
+  });
+  pages.forEach((page, index) => asksForMore(page) && leadTo(index).some(({ from }) => copies.has(from)) && copies.add(index));
+  const isCopy = (place) => [...copies].some((index) => place === `pages[${index}]` || place.startsWith(`pages[${index}].`));
+  const first = new Set(pages.flatMap((page, index) => (copies.has(index) && asksForMore(page) ? leadTo(index).map(({ from }) => from).filter((from) => !copies.has(from)) : [])));
+  for (const index of first) {
+    const key = `pages[${index}].rows`;
+    inventory.repeats.push({ place: `pages[${index}]`, key, label: textOf(pages[index].title) });
+    inventory.fields.filter((field) => field.page === index).forEach((field) => (field.rows = key));
+  }
+  const own = new Set(inventory.fields.filter((field) => isCopy(field.place)).flatMap((field) => [field.key, field.name]));
+  for (const one of [...inventory.fields, ...inventory.texts]) if (isCopy(one.place)) one.reached = false;
+  for (const one of inventory.conditions) if (one.mentions.length > 0 && one.mentions.every(({ field }) => own.has(field))) one.reached = false;
 }

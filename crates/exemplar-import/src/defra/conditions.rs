@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::Defra;
 use crate::form::{Condition, Test};
 use crate::html;
+use crate::names;
 use crate::report::Became;
 use crate::xgov::conditions::one;
 use crate::xgov::{array, text_of};
@@ -27,7 +28,7 @@ impl Defra<'_> {
                 None => self.inner.condition(condition.get("value").unwrap_or(&Value::Null)),
             };
             let called = text_of(condition, "displayName").unwrap_or(id);
-            let called = spaced(&html::to_plain(called).text);
+            let called = names::spaced(&html::to_plain(called).text);
             out.insert(id.to_owned(), Condition { called, test, place });
         }
         out
@@ -88,21 +89,6 @@ impl Defra<'_> {
             _ => value.clone(),
         }
     }
-}
-
-/// `isOldEnough` as words.
-fn spaced(name: &str) -> String {
-    if name.contains(' ') {
-        return name.to_owned();
-    }
-    let mut out = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && out.ends_with(|before: char| before.is_lowercase()) {
-            out.push(' ');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn shorten(value: &Value) -> String {

@@ -110,6 +110,7 @@ impl<'a> Defra<'a> {
         let root = self.root;
         let mut form = Form {
             languages: vec!["en".to_owned()],
+            headings_stay: true,
             conditions: self.conditions(),
             outputs: self.outputs(),
             ..Form::default()

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Defra;
-use crate::form::{Content, Form, Kind, Repeat, Role};
+use crate::form::{Content, Form, Kind, Page, Repeat, Role};
 use crate::report::{Became, Report};
 use crate::xgov::{self, array, number, text_of};
 
@@ -40,8 +40,11 @@ pub(super) fn read(mut root: Value, name: &str, report: &mut Report) -> Result<F
     }
     links_of_what_follows(&mut root, report);
     let mut form = xgov::read_value(&root, name, report)?;
-    let sources = array(&root, "pages").iter().zip(controllers);
-    for (page, (source, controller)) in form.pages.iter_mut().zip(sources) {
+    let sources: Vec<(&Value, String)> = array(&root, "pages").iter().zip(controllers).collect();
+    for page in &mut form.pages {
+        let Some((source, controller)) = place_of(page).and_then(|at| sources.get(at)) else {
+            continue;
+        };
         match controller.as_str() {
             "TerminalPageController" if page.fields().next().is_none() => page.role = Role::Exit,
             "RepeatPageController" => {
@@ -66,7 +69,11 @@ pub(super) fn read(mut root: Value, name: &str, report: &mut Report) -> Result<F
 /// Kinds of answer that the forms of XGov do not have.
 fn other_kinds(form: &mut Form, root: &Value, name: &str, report: &mut Report) {
     let mut defra = Defra::new(root, name, report);
-    for (page, source) in form.pages.iter_mut().zip(array(root, "pages")) {
+    let sources = array(root, "pages");
+    for page in &mut form.pages {
+        let Some(source) = place_of(page).and_then(|at| sources.get(at)) else {
+            continue;
+        };
         let mut kept = Vec::with_capacity(page.content.len());
         for content in std::mem::take(&mut page.content) {
             let component = match &content {
@@ -83,6 +90,11 @@ fn other_kinds(form: &mut Form, root: &Value, name: &str, report: &mut Report) {
         }
         page.content = kept;
     }
+}
+
+/// Which page of the source a page is: those that were asked again and again are one.
+fn place_of(page: &Page) -> Option<usize> {
+    page.place.strip_prefix("pages[")?.strip_suffix(']')?.parse().ok()
 }
 
 /// A link on the condition of an answer that is given only on the page to which it leads was taken by nobody. It was meant

@@ -256,10 +256,8 @@ impl Defra<'_> {
         self.note(Became::NotPossible, (place, "page"), "after_the_end", &says);
         for (c, component) in components.iter().enumerate() {
             let kind = text_of(component, "type").unwrap_or_default();
-            if kind.ends_with("Field") {
-                let place = format!("{place}.components[{c}]");
-                self.note(Became::NotPossible, (&place, kind), "after_the_end", &says);
-            }
+            let place = format!("{place}.components[{c}]");
+            self.note(Became::NotPossible, (&place, kind), "after_the_end", &says);
         }
     }
 }

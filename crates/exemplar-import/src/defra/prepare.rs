@@ -153,11 +153,17 @@ fn number_of_files(map: &mut Map<String, Value>) {
     let schema = map.get("schema");
     let most = schema.and_then(|schema| schema.get("length").or_else(|| schema.get("max")));
     let most = most.filter(|most| crate::xgov::number(most).is_some()).cloned();
+    let fewest = schema
+        .and_then(|schema| schema.get("length").or_else(|| schema.get("min")))
+        .cloned();
     let options = map.entry("options").or_insert_with(|| json!({}));
     if let Some(options) = options.as_object_mut() {
         match most {
             Some(most) => options.insert("dropzoneConfig".to_owned(), json!({ "maxFiles": most })),
             None => options.insert("multiple".to_owned(), json!(true)),
         };
+        if let Some(fewest) = fewest {
+            options.insert("fewestFiles".to_owned(), fewest);
+        }
     }
 }

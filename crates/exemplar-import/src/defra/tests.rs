@@ -262,3 +262,19 @@ fn a_file_that_is_no_form_is_refused_in_words() {
         );
     }
 }
+
+#[test]
+fn how_many_files_must_come_is_checked_or_named() {
+    let page = |schema: &str| {
+        let imported = imported(&form(&format!(
+            "- {{ path: /g, title: Upload a plan, controller: FileUploadPageController, components: [{{ type: FileUploadField, name: g, title: Upload a plan, schema: {schema} }}] }}"
+        )));
+        assert!(imported.report.passes_check, "{}", imported.report);
+        let reasons: Vec<&str> = imported.report.entries.iter().map(|entry| entry.reason).collect();
+        (reasons.contains(&"fewest_files"), reasons.contains(&"how_many_files"))
+    };
+    assert_eq!(page("{ min: 1, max: 3 }"), (false, false));
+    assert_eq!(page("{ min: 2, max: 3 }"), (true, false));
+    assert_eq!(page("{ length: 2 }"), (true, false));
+    assert_eq!(page("{}"), (false, true));
+}

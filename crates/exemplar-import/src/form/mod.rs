@@ -34,6 +34,9 @@ pub struct Form {
     pub start: Option<String>,
     /// How one comes from page to page.
     pub order: Order,
+    /// Headings of its pages are words of their own, which stay where the question is another one; else they only say
+    /// where one is.
+    pub headings_stay: bool,
     /// Conditions that have a name, by it.
     pub conditions: IndexMap<String, Condition>,
     /// What is worked out from answers and shown to the applicant.

@@ -104,13 +104,13 @@ fn groups_lead_by_choices_and_else_by_the_catch_all() {
     let imported = imported(GROUPS);
     let service = file(&imported, "service.yaml");
     for said in [
-        "when: applies is not person",
+        "when: applies is firm",
         "when: applies is nobody",
         "exit: You need no permit",
         "https://a.example/en",
         "declaration: I confirm all of this",
         "- It is true",
-        "when: applies is not firm",
+        "when: applies is person",
         "date:",
         "languages: [en, fr]",
     ] {

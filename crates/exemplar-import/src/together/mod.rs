@@ -52,15 +52,13 @@ impl Part {
 pub(crate) fn together(parts: Vec<Part>, name: &str, report: &mut Report) -> Option<Form> {
     let language = language_of_all(&parts)?;
     let (mut own, others): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| part.language() == language);
+    pair(&mut own, &others, report);
     let mut languages = vec![language];
-    for part in &others {
-        let language = part.language();
-        if !languages.contains(&language) {
-            languages.push(language);
+    for (language, _) in own.iter().flat_map(|part| &part.twins) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
         }
     }
-    let alone = pair(&mut own, others, report);
-    own.extend(alone);
     same_questions(&own, report);
     let stems = Stems::of(own.iter());
     let mut form = Form {
@@ -68,6 +66,7 @@ pub(crate) fn together(parts: Vec<Part>, name: &str, report: &mut Report) -> Opt
         languages,
         currency: own.iter().find_map(|part| part.form.currency.clone()),
         order: Order::ByLinks,
+        headings_stay: own.iter().any(|part| part.form.headings_stay),
         ..Form::default()
     };
     let titles = titles::of_parts(&own, &stems, &form.title);
@@ -80,20 +79,28 @@ pub(crate) fn together(parts: Vec<Part>, name: &str, report: &mut Report) -> Opt
     Some(form)
 }
 
-/// The language that stands first: the usual one, and else that of the most files.
+/// The language that stands first: the usual one, where every form is there in it, and else one in which every form is
+/// there. Where there is none, the usual one, or that of the most files.
 fn language_of_all(parts: &[Part]) -> Option<String> {
     let count = |language: &str| parts.iter().filter(|part| part.language() == language).count();
-    if count(USUAL) > 0 {
-        return Some(USUAL.to_owned());
-    }
     let mut languages: Vec<String> = parts.iter().map(Part::language).collect();
-    languages.sort_by_key(|language| std::cmp::Reverse(count(language)));
-    languages.into_iter().next()
+    languages.sort();
+    languages.dedup();
+    languages.sort_by_key(|language| (language != USUAL, std::cmp::Reverse(count(language))));
+    let has_all = |language: &&String| {
+        let own = parts.iter().filter(|part| part.language() == **language);
+        let own: Vec<&Part> = own.collect();
+        let others = parts.iter().filter(|part| part.language() != **language);
+        others
+            .into_iter()
+            .all(|other| own.iter().any(|part| alike(&part.form, &other.form) >= ALIKE))
+    };
+    languages.iter().find(has_all).or(languages.first()).cloned()
 }
 
-/// Puts the texts of each form in another language beside those of the form that asks the same. What has no such form
-/// comes back, and stands in its own language for both.
-fn pair(own: &mut [Part], others: Vec<Part>, report: &mut Report) -> Vec<Part> {
+/// Puts the texts of each form in another language beside those of the form that asks the same. What has no such form is no
+/// task: under the first language it would stand in another one.
+fn pair(own: &mut [Part], others: &[Part], report: &mut Report) {
     let mut taken = vec![false; others.len()];
     for part in own.iter_mut() {
         let mut best: Vec<(String, usize, usize)> = Vec::new();
@@ -116,24 +123,14 @@ fn pair(own: &mut [Part], others: Vec<Part>, report: &mut Report) -> Vec<Part> {
             part.twins.push((language, others[o].stem.clone()));
         }
     }
-    without_twin(own, &others, report);
-    let mut alone = Vec::new();
-    for (mut part, taken) in others.into_iter().zip(taken) {
-        if taken {
-            continue;
-        }
-        let language = part.language();
+    without_twin(own, others, report);
+    for (part, _) in others.iter().zip(taken).filter(|(_, taken)| !taken) {
         let says = format!(
-            "No other file asks the same as this one in \"{language}\": its words stand in that language until somebody translates them."
+            "This form is there in \"{}\" alone, so it is no task: translate it, or import it by itself.",
+            part.language()
         );
-        report.note(Became::ToComplete, (&part.file, "file"), "no_twin_file", says);
-        walk::words(&mut part.form, &mut |words| {
-            *words = Words::only(words.own.clone()).and(&language, words.own.clone());
-        });
-        part.twins.push((language, part.stem.clone()));
-        alone.push(part);
+        report.note(Became::NotPossible, (&part.file, "file"), "no_twin_file", says);
     }
-    alone
 }
 
 /// Names the forms that are not there in a language in which others are.

@@ -131,30 +131,55 @@ fn what_a_twin_lacks_is_named_and_the_language_is_a_draft() {
     }
 }
 
-#[test]
-fn a_file_without_a_twin_stands_in_its_own_language() {
+/// A form in Welsh that asks something else.
+fn another() -> Value {
     let mut other = form(WELSH, ["Llechi", "Gwellt"]);
+    other["pages"][0]["title"] = json!("Eich llawr");
     other["pages"][1]["components"][0]["name"] = json!("zzz");
     other["pages"][2]["components"][0]["name"] = json!("yyy");
     other["conditions"][0]["value"] = json!("s.zzz == true");
+    other
+}
+
+#[test]
+fn a_file_without_a_twin_is_no_task_in_another_language() {
     let files = [
         file("en/roof.json", &form(ENGLISH, ["Slate", "Straw"])),
-        file("cy/to.json", &other),
+        file("cy/llawr.json", &another()),
     ];
     let imported = import_as_one(Format::XgovV1, "grant", &files);
     let folder = service(&imported);
+    assert!(folder.text("service.yaml").unwrap().contains("languages: [en]"));
+    assert!(!folder.files.keys().any(|path| path.contains("llawr")));
+    let mut lost = imported
+        .report
+        .entries
+        .iter()
+        .filter(|entry| entry.reason == "no_twin_file");
+    assert!(lost.any(|entry| entry.became == Became::NotPossible && entry.place == "cy/llawr.json"));
+}
+
+#[test]
+fn a_language_in_which_every_form_is_there_comes_first() {
+    let files = [
+        file("en/roof.json", &form(ENGLISH, ["Slate", "Straw"])),
+        file("cy/to.json", &form(WELSH, ["Llechi", "Gwellt"])),
+        file("cy/llawr.json", &another()),
+    ];
+    let imported = import_as_one(Format::XgovV1, "grant", &files);
+    let folder = service(&imported);
+    assert!(folder.text("service.yaml").unwrap().contains("languages: [cy]"));
+    assert!(folder.text("words/en.yaml").unwrap().contains("Do you have a roof?"));
+    let mut lost = imported
+        .report
+        .entries
+        .iter()
+        .filter(|entry| entry.reason == "no_twin_file");
     assert!(
-        folder
-            .text("tasks/eich_to.yaml")
-            .unwrap()
-            .contains("Oes to gennych chi?")
+        lost.all(|entry| entry.became == Became::ToComplete),
+        "{}",
+        imported.report
     );
-    let entries = imported.report.entries.iter();
-    let told: Vec<&str> = entries
-        .filter(|entry| entry.became == Became::ToComplete)
-        .map(|entry| entry.reason)
-        .collect();
-    assert!(told.contains(&"no_twin_file"), "{}", imported.report);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::Part;
 use crate::form::{Form, Page, Words};
+use crate::names::title_of_file;
 use crate::report::{Became, Report};
 
 /// What the application is called: as most of its files are.
@@ -90,9 +91,8 @@ pub(super) fn of_parts(parts: &[Part], stems: &Stems, all: &Words) -> Vec<Words>
         let (title, heading) = (own(part), first(part));
         let says = |words: &Words| !words.is_empty() && words.own != all.own && !words.own.trim_end().ends_with('?');
         // The name of a form that has none was made of its first heading.
-        // One that stands in another language alone has the name of the application in that language.
-        let is_own = part.twins.iter().all(|(language, _)| *language != part.language());
-        let words = if is_own && says(&title) && title.own != heading.own && alone(&title.own, &own) {
+        let is_of_file = title.own == title_of_file(&part.stem);
+        let words = if !is_of_file && says(&title) && title.own != heading.own && alone(&title.own, &own) {
             title.map(unnumbered)
         } else if says(&heading) && alone(&heading.own, &first) {
             heading

@@ -282,14 +282,19 @@ impl Working<'_, '_> {
         ways
     }
 
-    /// What is asked in the rows of a question, and in the rows that stand in them.
-    fn in_rows(&mut self, asked: usize) {
-        let plan = self.plan;
-        let inner = plan.asked.iter().enumerate();
-        for (i, inner) in inner.filter(|(_, inner)| inner.rows == Some(asked)) {
+    /// What is asked in the rows of a question, and in rows within them.
+    fn in_rows(&mut self, rows: usize) {
+        let inner = self
+            .plan
+            .asked
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.rows == Some(rows));
+        let inner: Vec<usize> = inner.map(|(i, _)| i).collect();
+        for i in inner {
             let own = self.formulas.own.get(&Of::Question(i));
             let own = own.map_or(ALL, |own| self.logic.ways(own));
-            let field = inner.field;
+            let field = self.plan.asked[i].field;
             let own = self.earlier(own, i, (&field.place, &field.source_type));
             self.logic.shown[i] = own;
             let care = self.logic.care(own, &[]);

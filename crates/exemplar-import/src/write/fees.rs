@@ -12,7 +12,7 @@ impl Writing<'_, '_> {
         let mut lines = Vec::new();
         for (f, fee) in self.form.fees.iter().enumerate() {
             let name = self.names.give(&fee.called.own, "", "fee");
-            let when = self.condition(Of::Fee(f), &format!("charge {}", fee.called.own));
+            let when = self.condition(Of::Fee(f));
             if when == Some(None) {
                 let says = "Its condition never holds.";
                 self.report
@@ -35,7 +35,7 @@ impl Writing<'_, '_> {
         let mut amounts = Vec::new();
         for (c, (_, amount)) in fee.cases.iter().enumerate() {
             let amount = self.times(fee, amount);
-            match self.condition(Of::Amount(f, c), &format!("charge {} {}", fee.called.own, c + 1)) {
+            match self.condition(Of::Amount(f, c)) {
                 Some(Some(when)) => amounts.push(format!("{amount} when {when}")),
                 Some(None) => {
                     let says = format!("The condition of the amount {amount} never holds.");
@@ -49,7 +49,15 @@ impl Writing<'_, '_> {
                 }
             }
         }
-        amounts.push(self.times(fee, &fee.amount));
+        let usual = self.times(fee, &fee.amount);
+        // What comes to the usual amount just before it changes nothing.
+        while amounts
+            .last()
+            .is_some_and(|last| last.split(" when ").next() == Some(usual.as_str()))
+        {
+            amounts.pop();
+        }
+        amounts.push(usual);
         listed(amounts)
     }
 

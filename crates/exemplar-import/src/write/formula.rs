@@ -66,6 +66,7 @@ impl<'a> Reading<'a> {
             reading: self,
             place,
             row,
+            called: "The condition".to_owned(),
             parts: 0,
             report,
         };
@@ -73,17 +74,19 @@ impl<'a> Reading<'a> {
     }
 }
 
-struct Turn<'r, 'a> {
-    reading: &'r Reading<'a>,
+pub(super) struct Turn<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
     place: (&'r str, &'r str),
-    row: Option<usize>,
+    pub(super) row: Option<usize>,
+    /// What people called the condition that is read.
+    called: String,
     parts: usize,
     report: &'r mut Report,
 }
 
 impl Turn<'_, '_> {
     /// `shows`: whether that it holds makes more be shown, and not less.
-    fn read(&mut self, test: &Test, shows: bool, depth: usize) -> Formula {
+    pub(super) fn read(&mut self, test: &Test, shows: bool, depth: usize) -> Formula {
         self.parts += 1;
         if depth > DEPTH || self.parts > PARTS {
             let says = "This condition goes round in a circle, or has no end, so it is taken as if it held.";
@@ -96,7 +99,13 @@ impl Turn<'_, '_> {
             Test::Any(tests) => Formula::Any(tests.iter().map(|test| self.read(test, shows, depth + 1)).collect()),
             Test::Not(test) => Formula::Not(Box::new(self.read(test, !shows, depth + 1))),
             Test::Named(name) => match self.reading.conditions.get(name) {
-                Some(condition) => self.read(&condition.test, shows, depth + 1),
+                Some(condition) => {
+                    let called = format!("The condition \"{}\"", condition.called);
+                    let before = std::mem::replace(&mut self.called, called);
+                    let read = self.read(&condition.test, shows, depth + 1);
+                    self.called = before;
+                    read
+                }
                 None => {
                     let says = format!("There is no condition \"{name}\", so it is taken as if it held.");
                     self.report.note(Became::Untidy, self.place, "no_such_condition", says);
@@ -108,9 +117,10 @@ impl Turn<'_, '_> {
         }
     }
 
-    fn untold(&mut self, source: &str, shows: bool) -> Formula {
+    pub(super) fn untold(&mut self, source: &str, shows: bool) -> Formula {
         let source: String = source.chars().take(300).collect();
-        let says = format!("This condition could not be translated, so it is taken as if it held: {source}");
+        let called = &self.called;
+        let says = format!("{called} could not be translated, so it is taken as if it held: {source}");
         self.report.note(Became::NotPossible, self.place, "condition", says);
         Formula::Always(shows)
     }
@@ -129,8 +139,8 @@ impl Turn<'_, '_> {
             _ => return Formula::Always(shows),
         };
         let Some(places) = self.reading.by_key.get(key.as_str()).cloned() else {
-            let says =
-                format!("The condition looks at \"{key}\", which is not asked: without an answer it does not hold.");
+            let called = &self.called;
+            let says = format!("{called} looks at \"{key}\", which is not asked: without an answer it does not hold.");
             self.report.note(Became::Untidy, self.place, "no_such_field", says);
             return Formula::Always(false);
         };
@@ -141,7 +151,7 @@ impl Turn<'_, '_> {
                 Test::EveryRow { test, .. } => self.over_rows(asked, ("all", test), shows, depth),
                 // From outside of its rows, an answer of some row is meant.
                 test => match self.reading.asked[asked].rows {
-                    Some(rows) if !self.sees(rows) => self.over_rows(rows, ("any", test), shows, depth),
+                    Some(rows) if !self.is_within(rows) => self.over_rows(rows, ("any", test), shows, depth),
                     _ => self.of_answer(asked, test, shows),
                 },
             });
@@ -151,12 +161,6 @@ impl Turn<'_, '_> {
         } else {
             Formula::Any(any)
         }
-    }
-
-    /// Whether the answers of a row of such rows are known here: those of this row, and of the one that it stands in.
-    fn sees(&self, rows: usize) -> bool {
-        let here = self.row;
-        here == Some(rows) || here.is_some_and(|here| self.reading.asked[here].rows == Some(rows))
     }
 
     fn of_answer(&mut self, asked: usize, test: &Test, shows: bool) -> Formula {
@@ -316,35 +320,13 @@ impl Turn<'_, '_> {
     fn no_such_option(&mut self, asked: usize, option: &str) -> Formula {
         let one = &self.reading.asked[asked];
         let option: String = option.chars().take(60).collect();
-        let says = format!("\"{}\" has no option \"{option}\", so this never holds.", one.field.key);
+        let called = &self.called;
+        let says = format!(
+            "{called} never holds: \"{}\" has no option \"{option}\".",
+            one.field.key
+        );
         self.report.note(Became::Untidy, self.place, "no_such_option", says);
         Formula::Always(false)
-    }
-
-    /// `any(rows, ...)`: what holds of a row, in the words of the language.
-    fn over_rows(&mut self, asked: usize, (over, test): (&str, &Test), shows: bool, depth: usize) -> Formula {
-        let outer = self.row.replace(asked);
-        let inner = super::say::settled(self.read(test, shows, depth + 1));
-        self.row = outer;
-        if inner == Formula::Always(over == "all") {
-            return inner;
-        }
-        let one = &self.reading.asked[asked];
-        let Some(inner) = super::say::in_row(&inner, self.reading.asked) else {
-            return self.untold(&format!("{over} of {}", one.name), shows);
-        };
-        let holds = format!("{over}({}, {inner})", one.name);
-        // From outside, rows that stand in rows are gathered over both.
-        let around = one.rows.filter(|around| !self.sees(*around));
-        let (asked, holds) = match around {
-            Some(around) => (around, format!("{over}({}, {holds})", self.reading.asked[around].name)),
-            None => (asked, holds),
-        };
-        Formula::Atom(Atom::Text {
-            asked,
-            fails: format!("not {holds}"),
-            holds,
-        })
     }
 }
 

@@ -1,9 +1,10 @@
 //! From the neutral form to the files of a service: service.yaml, lists, translations.
 //!
-//! In reading order: [`route`] puts pages in order; [`plan`] says what comes of each and what it is called; [`formula`],
-//! [`logic`], [`diagram`] and [`say`] turn links and conditions into the language's own, for [`conditions`];
-//! [`pages`], [`question`], [`rows`], [`sums`], [`fees`] and [`service`] write; [`texts`] are what stands around questions; [`tree`] is what all of it
-//! is on its way to text.
+//! In reading order: [`route`] puts pages in order; [`plan`] says what comes of each and what it is called, with the
+//! [`wording`](mod@wording) of questions; [`formula`] with [`over_rows`], [`logic`], [`diagram`] and [`say`] turn links and
+//! conditions into the language's own, for [`conditions`]; [`pages`], [`question`], [`rows`], [`sums`], [`fees`] and [`service`] write;
+//! [`texts`] are what stands around questions, with the answers in them by [`worded`]; [`tree`] is what all of it is on its
+//! way to text.
 
 mod conditions;
 mod diagram;
@@ -11,6 +12,7 @@ mod fees;
 mod formula;
 mod lists;
 mod logic;
+mod over_rows;
 mod pages;
 mod plan;
 mod question;
@@ -21,6 +23,8 @@ mod service;
 mod sums;
 mod texts;
 mod tree;
+mod worded;
+mod wording;
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The pages of the service, as they stand under `questions`.
 
 use super::conditions::Of;
-use super::plan::{Part, PartWhat, wording};
+use super::plan::{Part, PartWhat};
 use super::service::Writing;
 use super::texts::{self, Texts};
 use super::tree::Tree;
@@ -22,7 +22,7 @@ impl<'a> Writing<'_, 'a> {
         let mut out = Vec::new();
         for (p, page) in plan.pages.iter().enumerate() {
             for (s, part) in page.parts.iter().enumerate() {
-                let when = self.condition(Of::Part(p, s), &format!("asks {}", part.name));
+                let when = self.condition(Of::Part(p, s));
                 if when == Some(None) {
                     self.never(part, &page.page.place);
                     continue;
@@ -70,29 +70,27 @@ impl<'a> Writing<'_, 'a> {
         }
         match &part.what {
             PartWhat::Question(asked) => {
-                let alone = page.fields().count() == 1;
-                let ask = wording(page, self.plan.asked[*asked].field, alone);
-                let around = self.around((p, s), &part.texts, order, true);
-                self.question(&mut out, *asked, ask, around);
+                let mut around = self.around((p, s), &part.texts, order, None);
+                if let Some(besides) = &part.wording.besides {
+                    around.say = self.besides(besides, around.say, order, &page.place);
+                }
+                let called = part.wording.called.as_ref();
+                self.question(&mut out, *asked, (&part.wording.ask, called), around);
             }
             PartWhat::Together(asked) => {
                 out.push((
                     "title".to_owned(),
-                    Tree::Said(self.filled(&page.title, order, &page.place)),
+                    Tree::Said(self.filled(&page.title, order, &page.place).map(texts::without_stop)),
                 ));
-                let together = format!("The form had them on one page, \"{}\"", page.title.own);
-                out.push(("together".to_owned(), Tree::Plain(together)));
-                let around = self.around((p, s), &part.texts, order, true);
-                if !around.say.is_empty() {
-                    out.push(("say".to_owned(), Tree::Said(around.say)));
-                }
-                let mut help = around.help;
+                let together = "The form asked for them on one page";
+                out.push(("together".to_owned(), Tree::plain(together)));
                 let mut questions = Vec::new();
-                for one in asked {
-                    let around = Around {
-                        say: Words::default(),
-                        help: help.take(),
-                    };
+                for (before, one) in asked.iter().enumerate() {
+                    let mut around = self.around((p, s), &part.texts, order, Some(before));
+                    if before == 0 && !around.say.is_empty() {
+                        let say = std::mem::take(&mut around.say);
+                        out.push(("say".to_owned(), Tree::Said(say)));
+                    }
                     questions.push(self.shared(*one, around));
                 }
                 let questions = questions.into_iter().flatten().collect();
@@ -107,10 +105,10 @@ impl<'a> Writing<'_, 'a> {
                 } else {
                     page.title.clone()
                 };
-                let title = self.filled(&title, order, &page.place);
+                let title = self.filled(&title, order, &page.place).map(texts::without_stop);
                 let key = if is_exit { "exit" } else { "title" };
                 out.push((key.to_owned(), Tree::Said(title)));
-                let around = self.around((p, s), &part.texts, order, false);
+                let around = self.around((p, s), &part.texts, order, None);
                 if !around.say.is_empty() {
                     out.push(("say".to_owned(), Tree::Said(around.say)));
                 }
@@ -125,7 +123,7 @@ impl<'a> Writing<'_, 'a> {
     pub(super) fn shared(&mut self, asked: usize, around: Around) -> Option<(String, Tree)> {
         let one = &self.plan.asked[asked];
         let (name, field) = (one.name.clone(), one.field);
-        let when = self.condition(Of::Question(asked), &format!("asks {name}"));
+        let when = self.condition(Of::Question(asked));
         if when == Some(None) {
             let says = "Its condition never holds.";
             self.report.note(
@@ -145,16 +143,24 @@ impl<'a> Writing<'_, 'a> {
         } else {
             field.label.clone()
         };
-        self.question(&mut out, asked, label, around);
+        self.question(&mut out, asked, (&label, None), around);
         Some((name, Tree::Under(out)))
     }
 
     /// What stands around the answers of a page. The first text that opens on request is its help, where it has some.
-    fn around(&mut self, (p, s): (usize, usize), texts: &Texts<'a>, order: usize, has_help: bool) -> Around {
+    /// `before`: of a page of several questions, that before which they stand.
+    fn around(&mut self, (p, s): (usize, usize), texts: &Texts<'a>, order: usize, before: Option<usize>) -> Around {
         let mut around = Around::default();
+        let has_help = matches!(
+            self.plan.pages[p].parts[s].what,
+            PartWhat::Question(_) | PartWhat::Together(_)
+        );
         for (t, shown) in texts.shown.iter().enumerate() {
+            if before.is_some_and(|before| texts.before(t) != before) {
+                continue;
+            }
             let words = self.filled(&shown.words, order, &shown.place);
-            let when = self.condition(Of::Text(p, s, t), &format!("says {}", shown.words.own));
+            let when = self.condition(Of::Text(p, s, t));
             match (&shown.opens, when) {
                 (_, Some(None)) => self.unseen(shown),
                 (Some(opens), None) if has_help && around.help.is_none() => {
@@ -173,7 +179,7 @@ impl<'a> Writing<'_, 'a> {
                         None => words,
                     };
                     let words = match when {
-                        Some(Some(when)) => self.only_if(&words, &when, shown),
+                        Some(Some(when)) => self.only_if(&words, &when),
                         _ => words,
                     };
                     self.report
@@ -185,6 +191,15 @@ impl<'a> Writing<'_, 'a> {
         around
     }
 
+    /// A heading, or a label, that is not the question: above the texts that it heads, or alone.
+    fn besides(&mut self, besides: &Words, say: Words, order: usize, place: &str) -> Words {
+        let besides = self.filled(besides, order, place);
+        if say.is_empty() {
+            return besides;
+        }
+        besides.map(|text| format!("## {text}")).above(&say)
+    }
+
     pub(super) fn unseen(&mut self, shown: &Shown) {
         let says = "The condition of this text never holds.";
         self.report
@@ -192,15 +207,11 @@ impl<'a> Writing<'_, 'a> {
     }
 
     /// A text between `[[ if ]]` and `[[ endif ]]`, which take a name.
-    pub(super) fn only_if(&mut self, words: &Words, when: &str, shown: &Shown) -> Words {
+    pub(super) fn only_if(&mut self, words: &Words, when: &str) -> Words {
         // `not name` is one too.
         let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         let is_name = is_name(when.strip_prefix("not ").unwrap_or(when));
-        let fact = if is_name {
-            when.to_owned()
-        } else {
-            self.fact(when, &format!("says {}", shown.words.own))
-        };
+        let fact = if is_name { when.to_owned() } else { self.fact(when) };
         words.map(|text| format!("[[ if {fact} ]]\n{text}\n[[ endif ]]"))
     }
 }

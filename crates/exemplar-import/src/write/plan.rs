@@ -1,6 +1,7 @@
 //! Which pages of the service come of which pages of the form, what is asked on each, and what everything is called.
 
 use super::texts::{self, Texts};
+use super::wording::{Wording, wording};
 use crate::form::{Content, Field, Form, Kind, Page, Role, Words};
 use crate::names::{self, Names};
 use crate::report::{Became, Report};
@@ -40,6 +41,8 @@ pub(super) struct Part<'a> {
     pub(super) name: String,
     pub(super) what: PartWhat,
     pub(super) texts: Texts<'a>,
+    /// With which words its question is asked, where it asks one.
+    pub(super) wording: Wording,
 }
 
 /// What a page of the service is.
@@ -76,12 +79,18 @@ pub(super) struct Plan<'a> {
 
 /// The most questions that stay together on a page.
 const TOGETHER: usize = 8;
+/// The most words of a label that stands below a heading with others.
+const SHORT: usize = 8;
+/// The most words of what an answer is called, where the question is named after it.
+const WORDS_OF_NAME: usize = 6;
 
 /// Plans the pages of a route. `ends` says of each page of the form whether nothing follows it.
 pub(super) fn plan<'a>(form: &'a Form, route: &[usize], ends: &[bool], report: &mut Report) -> Plan<'a> {
     let mut planning = Planning {
         report,
         has_tasks: !form.tasks.is_empty(),
+        headings_stay: form.headings_stay,
+        heading: String::new(),
         plan: Plan::default(),
     };
     keep_options(form, &mut planning.plan.names);
@@ -97,20 +106,16 @@ pub(super) fn plan<'a>(form: &'a Form, route: &[usize], ends: &[bool], report: &
 
 /// A word that is an option is no name of a question: in a condition beside it, it would mean two things.
 fn keep_options(form: &Form, names: &mut Names) {
-    for field in form.pages.iter().flat_map(Page::fields) {
-        for name in option_names(field) {
-            names.keep(&name);
-        }
-        keep_options_of_rows(field, names);
-    }
+    form.pages
+        .iter()
+        .flat_map(Page::fields)
+        .for_each(|field| keep_options_of(field, names));
 }
 
-fn keep_options_of_rows(field: &Field, names: &mut Names) {
+fn keep_options_of(field: &Field, names: &mut Names) {
+    option_names(field).iter().for_each(|name| names.keep(name));
     if let Kind::Rows { fields, .. } = &field.kind {
-        for field in fields {
-            option_names(field).iter().for_each(|name| names.keep(name));
-            keep_options_of_rows(field, names);
-        }
+        fields.iter().for_each(|field| keep_options_of(field, names));
     }
 }
 
@@ -128,6 +133,10 @@ struct Planning<'a, 'r> {
     report: &'r mut Report,
     /// What stands before the questions of a task belongs to it, and not to the start page.
     has_tasks: bool,
+    /// Headings that are not the question stay below it.
+    headings_stay: bool,
+    /// The heading of the last question that had one.
+    heading: String,
     plan: Plan<'a>,
 }
 
@@ -184,8 +193,15 @@ impl<'a> Planning<'a, '_> {
                     self.report.note(Became::LeftOut, place, "empty_page", says);
                     return None;
                 }
-                let name = self.plan.names.give(&page.title.own, "", "page");
-                Some(Part { name, what, texts })
+                // Several ends of one heading are told apart by the question before them.
+                let before = self.plan.asked.last().map(|one| one.name.clone()).unwrap_or_default();
+                let name = self.plan.names.give(&page.title.own, &before, "page");
+                Some(Part {
+                    name,
+                    what,
+                    texts,
+                    wording: Wording::default(),
+                })
             }
         }
     }
@@ -208,11 +224,11 @@ impl<'a> Planning<'a, '_> {
             };
             let name = self.plan.names.give(&page.title.own, "", "page");
             let asked = fields.iter().map(|field| self.ask(field, context, None)).collect();
-            let texts = texts::of_contents(&content);
             return vec![Part {
                 name,
                 what: PartWhat::Together(asked),
-                texts,
+                texts: texts::between(&content),
+                wording: Wording::default(),
             }];
         }
         let alone = fields.len() == 1;
@@ -221,16 +237,15 @@ impl<'a> Planning<'a, '_> {
         for content in content {
             waiting.push(content);
             let Content::Field(field) = content else { continue };
-            let words = wording(page, field, alone);
-            let asked = self.ask_called(field, &words.own, &page.title.own, None);
+            let mut wording = wording(page, field, (alone, parts.is_empty()));
+            self.heading(page, &mut wording);
+            let asked = self.ask_called(field, &words_of_name(field, &wording), &page.title.own, None);
             parts.push(Part {
                 name: self.plan.asked[asked].name.clone(),
                 what: PartWhat::Question(asked),
                 texts: texts::of_contents(&std::mem::take(&mut waiting)),
+                wording,
             });
-            if !alone || (words != page.title && !page.title.is_empty()) {
-                self.heading(page, &words);
-            }
         }
         // What stands below the last answer is read before it.
         if let Some(last) = parts.last_mut() {
@@ -239,19 +254,39 @@ impl<'a> Planning<'a, '_> {
         parts
     }
 
-    fn heading(&mut self, page: &Page, ask: &Words) {
-        let same = |a: &str, b: &str| {
-            a.trim()
-                .trim_end_matches(['?', '.', ' '])
-                .eq_ignore_ascii_case(b.trim().trim_end_matches(['?', '.', ' ']))
+    /// Says what becomes of a heading that is not the question. The same one is not said again on the next page.
+    fn heading(&mut self, page: &Page, wording: &mut Wording) {
+        let is_heading = wording.besides.as_ref() == Some(&page.title);
+        let again = is_heading && self.heading == page.title.own;
+        self.heading = page.title.own.clone();
+        if again {
+            wording.lost = wording.besides.take().map(|words| ("heading_again", words));
+        }
+        let gone = wording.besides.take_if(|_| is_heading && !self.headings_stay);
+        let mut note = |became, reason, says: String| {
+            self.report.note(became, (&page.place, "heading"), reason, says);
         };
-        if !page.title.is_empty() && !page.title_is_said && !same(&page.title.own, &ask.own) {
+        if let Some(heading) = gone.filter(|_| !page.title_is_said) {
             let says = format!(
                 "The question stands in place of the page's heading \"{}\".",
-                page.title.own
+                heading.own
             );
-            self.report
-                .note(Became::Approximated, (&page.place, "heading"), "heading", says);
+            note(Became::Approximated, "heading", says);
+        }
+        if let Some(besides) = &wording.besides {
+            let says = format!(
+                "A page has one heading, which is the question. \"{}\" stands below it.",
+                besides.own
+            );
+            note(Became::Approximated, "heading", says);
+        }
+        if let Some((reason, words)) = &wording.lost {
+            let says = match *reason {
+                "heading_again" => format!("The heading \"{}\" stands on the page before already.", words.own),
+                "label_hidden" => format!("Nobody saw the label \"{}\": the heading is the question.", words.own),
+                _ => format!("The question says what \"{}\" says.", words.own),
+            };
+            note(Became::LeftOut, *reason, says);
         }
     }
 
@@ -263,10 +298,11 @@ impl<'a> Planning<'a, '_> {
     fn ask_called(&mut self, field: &'a Field, words: &str, context: &str, rows: Option<usize>) -> usize {
         let words = if words.trim().is_empty() { &field.key } else { words };
         let words = field.named.unwrap_or(words);
+        let words = names::without_optional(words);
         let own = if field.kind.key() == "yes_no" {
-            names::of_yes_no(words)
+            names::of_yes_no(&words)
         } else {
-            words.to_owned()
+            words.clone()
         };
         let name = self.plan.names.give(&own, context, field.kind.key());
         let place = self.plan.asked.len();
@@ -278,46 +314,45 @@ impl<'a> Planning<'a, '_> {
         });
         if let Kind::Rows { fields, .. } = &field.kind {
             for inner in fields.iter().filter(|inner| can_stand_in_rows(inner, rows.is_some())) {
-                self.ask(inner, words, Some(place));
+                self.ask(inner, &words, Some(place));
             }
         }
         place
     }
 }
 
-/// Whether the language takes such a question in rows. Rows can hold rows once more, and no deeper.
-fn can_stand_in_rows(field: &Field, is_deep: bool) -> bool {
+/// Whether the language takes such a question in rows: rows too, but none within those.
+fn can_stand_in_rows(field: &Field, within: bool) -> bool {
     match field.kind.key() {
-        "file" | "unknown" | "slots" | "evidence" => false,
-        "rows" => !is_deep,
-        _ => true,
+        "rows" => !within,
+        kind => !matches!(kind, "file" | "unknown" | "slots" | "evidence"),
     }
 }
 
-/// The words with which a question that has its page alone is asked.
-pub(super) fn wording(page: &Page, field: &Field, alone: bool) -> Words {
-    let asks = |words: &Words| words.own.trim_end().ends_with('?');
-    let title_asks =
-        alone && !page.title.is_empty() && (field.label_is_hidden || field.label.is_empty() || asks(&page.title));
-    let title_alone = field.label.is_empty() && !page.title.is_empty();
-    if title_alone || title_asks && (asks(&page.title) || !asks(&field.label)) {
-        page.title.clone()
-    } else if field.label.is_empty() {
-        Words::only(field.key.as_str())
-    } else {
-        field.label.clone()
-    }
+/// The words that a question is named after: what its answer is called, where that is short.
+fn words_of_name(field: &Field, wording: &Wording) -> String {
+    let is_short = |words: &&Words| (1..=WORDS_OF_NAME).contains(&words.own.split_whitespace().count());
+    let called = field.called.as_ref().or(wording.called.as_ref());
+    let called = called.filter(|_| field.kind.key() != "yes_no");
+    // A name of one word, such as "Form", says less than the question.
+    let says_it = |words: &&Words| names::from_words(&words.own).is_some_and(|name| name.contains('_'));
+    let called = called.filter(is_short).filter(says_it);
+    called.unwrap_or(&wording.ask).own.clone()
 }
 
 /// Whether the fields of a page stay on one page: short labels, under a heading that says what they are.
 fn belong_together(page: &Page, fields: &[&Field]) -> bool {
     let is_short = |field: &&&Field| {
         let label = field.label.own.trim();
-        !label.ends_with('?') && !label.is_empty() && label.split_whitespace().count() <= 6
+        !label.ends_with('?') && !label.is_empty() && label.split_whitespace().count() <= SHORT
     };
     // The lines of an address, say, with one question among them.
-    let short = fields.iter().filter(is_short).count();
-
+    let declares = fields.iter().all(|field| field.kind.key() == "declaration");
+    let short = if declares {
+        fields.len()
+    } else {
+        fields.iter().filter(is_short).count()
+    };
     let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
     let looks_here = |field: &&Field| {
         field

@@ -3,22 +3,33 @@
 use super::conditions::Of;
 use super::pages::Around;
 use super::service::Writing;
+use super::texts;
 use super::tree::Tree;
 use crate::form::{Choice, Field, Kind, Repeat, Words};
-use crate::names::{Names, called};
+use crate::names::{Names, called, one_of_several, without_optional};
 use crate::report::Became;
 
 /// The longest hint: what is longer is said above the answer.
 const HINT: usize = 30;
+/// The most rows within a row.
+const INNER_ROWS: u32 = 20;
 
 impl Writing<'_, '_> {
     /// Writes a question below its condition.
-    pub(super) fn question(&mut self, out: &mut Vec<(String, Tree)>, asked: usize, ask: Words, around: Around) {
+    /// `words` ask it, and say what the answer is called where they do not say it themselves.
+    pub(super) fn question(
+        &mut self,
+        out: &mut Vec<(String, Tree)>,
+        asked: usize,
+        words: (&Words, Option<&Words>),
+        around: Around,
+    ) {
         let one = &self.plan.asked[asked];
         let (field, name) = (one.field, one.name.clone());
-        let ask = self.filled(&ask, asked, &field.place);
+        let ask = self.filled(words.0, asked, &field.place);
         let ask = if field.required { ask } else { ask.map(without_optional) };
-        let called = self.called(field, &ask);
+        let ask = ask.map(texts::without_stop);
+        let called = self.called(field, &ask, words.1);
         let ask_said = ask.clone();
         out.push(("ask".to_owned(), Tree::Said(ask)));
         out.push(("called".to_owned(), Tree::Said(called)));
@@ -29,7 +40,12 @@ impl Writing<'_, '_> {
         if is_long {
             say = say.above(&hint);
         }
-        let say = without_ask(&say, &ask_said);
+        let (say, again) = without_ask(&say, &ask_said);
+        for text in again {
+            let says = format!("\"{text}\" only says the question once more.");
+            let place = (field.place.as_str(), "text");
+            self.report.note(Became::LeftOut, place, "said_twice", says);
+        }
         if !say.is_empty() {
             out.push(("say".to_owned(), Tree::Said(say)));
         }
@@ -68,21 +84,19 @@ impl Writing<'_, '_> {
     }
 
     /// What the answer is called: as the source says, or made from the question, in each language.
-    fn called(&self, field: &Field, ask: &Words) -> Words {
+    fn called(&self, field: &Field, ask: &Words, label: Option<&Words>) -> Words {
         let is_yes_no = field.kind.key() == "yes_no";
-        let source = field.called.as_ref().filter(|called| !called.is_empty()).unwrap_or(ask);
+        // "Staff: confirmed cases" is for a table, and fits into no sentence.
+        let fits = |called: &&Words| !called.is_empty() && !called.own.contains(':');
+        let own = field.called.as_ref().filter(fits);
+        let source = own.or(label.filter(fits)).unwrap_or(ask);
         // A short name of what is asked does not fit after "Select yes if".
         // One that begins small is the rest of that sentence already.
         if is_yes_no && field.called.is_some() && source.own.starts_with(|c: char| c.is_ascii_lowercase()) {
             return source.clone();
         }
-        let source = if is_yes_no && self.language().starts_with("en") && !ask.own.contains("((") {
+        let source = if is_yes_no && self.language().starts_with("en") {
             ask
-        } else {
-            source
-        };
-        let source = if source.own.contains("((") {
-            &field.label
         } else {
             source
         };
@@ -100,7 +114,7 @@ impl Writing<'_, '_> {
         let mut must = Vec::new();
         let mut names = Names::default();
         for (m, (_, or_say)) in field.must.iter().enumerate() {
-            let Some(Some(be)) = self.condition(Of::Must(asked, m), "rule") else {
+            let Some(Some(be)) = self.condition(Of::Must(asked, m)) else {
                 let says = "A rule across answers cannot be said, or every answer keeps it.";
                 self.report
                     .note(Became::NotPossible, (&field.place, "rule"), "rule", says);
@@ -146,7 +160,7 @@ impl Writing<'_, '_> {
                 let mut out = Vec::new();
                 for (d, (document, name)) in documents.iter().zip(names).enumerate() {
                     let mut entry = labelled(&document.label, &document.hint);
-                    if let Some(Some(when)) = self.condition(Of::Option(asked, d), &format!("asks {name}")) {
+                    if let Some(Some(when)) = self.condition(Of::Option(asked, d)) {
                         entry.push(("when".to_owned(), Tree::Plain(when)));
                     }
                     if !document.ways.is_empty() {
@@ -171,7 +185,7 @@ impl Writing<'_, '_> {
         let names = self.plan.asked[asked].options.clone();
         let mut whens: Vec<Option<String>> = Vec::with_capacity(options.len());
         for (o, name) in names.iter().enumerate() {
-            let when = self.condition(Of::Option(asked, o), &format!("offers {name}"));
+            let when = self.condition(Of::Option(asked, o));
             if when == Some(None) {
                 let field = self.plan.asked[asked].field;
                 let says = format!("The condition of the option \"{name}\" never holds: it is offered all the same.");
@@ -228,6 +242,7 @@ impl Writing<'_, '_> {
         let bounds = [("at_least", repeat.at_least), ("at_most", repeat.at_most)];
         for (rule, count) in bounds.iter().filter(|_| exactly.is_none()) {
             if let Some(count) = count {
+                let count = self.most_rows(asked, *count);
                 out.push(((*rule).to_owned(), Tree::plain(count.to_string())));
             }
         }
@@ -253,8 +268,8 @@ impl Writing<'_, '_> {
             );
         }
         let looks_here = inner.iter().any(|one| self.plan.asked[*one].field.when.is_some());
-        let stands_alone = inner.iter().any(|one| self.plan.asked[*one].field.kind.stands_alone());
-        let stay = inner.len() > 1 && inner.len() <= 6 && !looks_here && !stands_alone;
+        let alone = inner.iter().any(|one| self.plan.asked[*one].field.kind.stands_alone());
+        let stay = inner.len() > 1 && inner.len() <= 6 && !looks_here && !alone;
         if stay {
             let together = "The form asked for them in one row";
             out.push(("together".to_owned(), Tree::plain(together)));
@@ -270,6 +285,18 @@ impl Writing<'_, '_> {
         Tree::Under(out)
     }
 
+    /// A number of rows: within rows the language takes fewer.
+    fn most_rows(&mut self, asked: usize, count: u32) -> u32 {
+        let one = &self.plan.asked[asked];
+        if one.rows.is_none() || count <= INNER_ROWS {
+            return count;
+        }
+        let says = format!("There could be {count} within each: at most {INNER_ROWS} are taken.");
+        let place = (one.field.place.as_str(), "repeat");
+        self.report.note(Became::Approximated, place, "rows", says);
+        INNER_ROWS
+    }
+
     /// What one row is called: "Add another ...".
     fn each(&self, asked: usize, repeat: &Repeat) -> Words {
         let field = self.plan.asked[asked].field;
@@ -280,21 +307,8 @@ impl Writing<'_, '_> {
             &repeat.each
         };
         let one = |text: &str, language: &str| {
-            let text = called(text, language, false);
-            let text = ["the ", "your ", "a ", "an "]
-                .iter()
-                .find_map(|start| text.strip_prefix(start))
-                .unwrap_or(&text);
-            let short: Vec<&str> = text.split_whitespace().take(6).collect();
-            let short = short.join(" ");
-            let is_many = language.starts_with("en") && short.ends_with('s') && !short.ends_with("ss");
-            let short = if is_many {
-                short[..short.len() - 1].to_owned()
-            } else {
-                short
-            };
-
-            if short.is_empty() { "entry".to_owned() } else { short }
+            let text = one_of_several(text, language);
+            if text.is_empty() { "entry".to_owned() } else { text }
         };
         let own = Words::only(one(&from.own, language));
         from.others
@@ -303,26 +317,24 @@ impl Writing<'_, '_> {
     }
 }
 
-/// A question without the mark that it is optional, which pages add themselves.
-fn without_optional(text: &str) -> String {
-    let marks = ["(optional)", "(dewisol)", "(facultatif)", "(valgfritt)", "(valfritt)"];
-    let end = marks.iter().find_map(|mark| text.trim_end().strip_suffix(mark));
-    end.map_or_else(|| text.to_owned(), |text| text.trim_end().to_owned())
-}
-
 /// A text without paragraphs that say the question once more.
-fn without_ask(say: &Words, ask: &Words) -> Words {
-    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let without = |text: &str, ask: &str| {
-        let ask = bare(ask);
-        let kept: Vec<&str> = text.split("\n\n").filter(|block| bare(block) != ask).collect();
-        kept.join("\n\n")
+fn without_ask(say: &Words, ask: &Words) -> (Words, Vec<String>) {
+    let bare = |text: &str| {
+        let text = without_optional(text.trim());
+        text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
     };
-    let mut words = Words::only(without(&say.own, &ask.own));
+    let without = |text: &str, ask: &str| -> (String, Vec<String>) {
+        let ask = bare(ask);
+        let (kept, again): (Vec<&str>, Vec<&str>) = text.split("\n\n").partition(|block| bare(block) != ask);
+        let again = again.into_iter().filter(|block| !block.is_empty());
+        (kept.join("\n\n"), again.map(str::to_owned).collect())
+    };
+    let (own, again) = without(&say.own, &ask.own);
+    let mut words = Words::only(own);
     for (language, text) in &say.others {
-        words = words.and(language, without(text, ask.others.get(language).unwrap_or(&ask.own)));
+        words = words.and(language, without(text, ask.others.get(language).unwrap_or(&ask.own)).0);
     }
-    words
+    (words, again)
 }
 
 fn labelled(label: &Words, hint: &Words) -> Vec<(String, Tree)> {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::form::{Form, Link, Order, Page, Role, Task};
+use crate::form::{Form, Link, Order, Page, Role, Task, Test};
 use crate::report::{Became, Report};
 
 /// The pages that are reached, by their places in the form, in the order of the journey.
@@ -26,7 +26,11 @@ pub(super) fn route(form: &Form, report: &mut Report) -> Route {
         .collect();
     let links: Vec<Vec<(usize, Link)>> = match form.order {
         Order::AsWritten => vec![Vec::new(); form.pages.len()],
-        Order::ByLinks => form.pages.iter().map(|page| links_of(page, &places, report)).collect(),
+        Order::ByLinks => form
+            .pages
+            .iter()
+            .map(|page| links_of(form, page, &places, report))
+            .collect(),
     };
     if form.order == Order::AsWritten {
         return Route {
@@ -114,7 +118,7 @@ fn start(
 }
 
 /// The links of a page that lead to a page.
-fn links_of(page: &Page, places: &HashMap<&str, usize>, report: &mut Report) -> Vec<(usize, Link)> {
+fn links_of(form: &Form, page: &Page, places: &HashMap<&str, usize>, report: &mut Report) -> Vec<(usize, Link)> {
     let mut found = Vec::new();
     let mut always = 0;
     for link in &page.next {
@@ -124,7 +128,11 @@ fn links_of(page: &Page, places: &HashMap<&str, usize>, report: &mut Report) -> 
                 found.push((*to, link.clone()));
             }
             None => {
-                let says = format!("There is no page \"{}\", to which this link leads.", link.to);
+                let mut says = format!("There is no page \"{}\", to which this link leads.", link.to);
+                if let Some(Test::Named(name)) = &link.when {
+                    let called = form.conditions.get(name).map_or(name, |condition| &condition.called);
+                    says.push_str(&format!(" Its condition is \"{called}\"."));
+                }
                 report.note(Became::Untidy, (&link.place, "link"), "no_such_page", says);
             }
         }
@@ -179,7 +187,6 @@ pub(super) fn taken(links: &[(usize, Link)]) -> impl Iterator<Item = &(usize, Li
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Test;
 
     fn page(id: &str, next: &[(&str, bool)]) -> Page {
         Page {

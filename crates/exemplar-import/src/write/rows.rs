@@ -49,12 +49,12 @@ impl Writing<'_, '_> {
                 Some(opens) => texts::under_heading(opens, &shown.words),
                 None => shown.words.clone(),
             };
-            let words = match self.condition(Of::Above(asked, t), &format!("says {}", shown.words.own)) {
+            let words = match self.condition(Of::Above(asked, t)) {
                 Some(None) => {
                     self.unseen(shown);
                     continue;
                 }
-                Some(Some(when)) => self.only_if(&words, &when, shown),
+                Some(Some(when)) => self.only_if(&words, &when),
                 None => words,
             };
             self.report

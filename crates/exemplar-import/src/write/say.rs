@@ -123,6 +123,33 @@ impl Logic<'_> {
                 }
             }
         }
+        self.shorten_lists(cubes, here);
+    }
+
+    /// Takes options out of lists that nobody has chosen who comes here, where the list is shorter without.
+    fn shorten_lists(&mut self, cubes: &mut [Cube], here: Ways) {
+        for c in 0..cubes.len() {
+            for i in 0..cubes[c].len() {
+                let variable = cubes[c][i].0;
+                if !matches!(self.variables[variable], Variable::One { .. }) {
+                    continue;
+                }
+                for value in cubes[c][i].1.clone() {
+                    let before = cubes[c][i].1.clone();
+                    let mut fewer = before.clone();
+                    fewer.remove(&value);
+                    let is_longer = fewer.is_empty()
+                        || self.literal(variable, &fewer).len() >= self.literal(variable, &before).len();
+                    if is_longer {
+                        continue;
+                    }
+                    cubes[c][i].1 = fewer;
+                    if !self.covers(cubes, None, here) {
+                        cubes[c][i].1 = before;
+                    }
+                }
+            }
+        }
     }
 
     /// Whether the cubes, but for one, say all that is to be said.
@@ -305,55 +332,6 @@ fn in_row_not(part: &Formula, asked: &[Asked<'_>]) -> Option<String> {
     }
 }
 
-/// The same without parts that always hold or never do.
-pub(super) fn settled(formula: Formula) -> Formula {
-    let is_all = matches!(formula, Formula::All(_));
-    match formula {
-        Formula::Not(part) => match settled(*part) {
-            Formula::Always(holds) => Formula::Always(!holds),
-            part => Formula::Not(Box::new(part)),
-        },
-        Formula::All(parts) | Formula::Any(parts) => {
-            let parts: Vec<Formula> = parts.into_iter().map(settled).collect();
-            if parts.contains(&Formula::Always(!is_all)) {
-                return Formula::Always(!is_all);
-            }
-            let mut rest: Vec<Formula> = parts
-                .into_iter()
-                .filter(|part| *part != Formula::Always(is_all))
-                .collect();
-            if !is_all {
-                one_of_options(&mut rest);
-            }
-            match rest.len() {
-                0 => Formula::Always(is_all),
-                1 => rest.remove(0),
-                _ if is_all => Formula::All(rest),
-                _ => Formula::Any(rest),
-            }
-        }
-        formula => formula,
-    }
-}
-
-/// Options of one question, any of which may have been chosen, as one part; what is said twice is said once.
-fn one_of_options(parts: &mut Vec<Formula>) {
-    let mut out: Vec<Formula> = Vec::new();
-    for part in parts.drain(..) {
-        if let Formula::Atom(Atom::One { asked, options }) = &part
-            && let Some(known) = out.iter_mut().find_map(|known| match known {
-                Formula::Atom(Atom::One { asked: own, options }) if own == asked => Some(options),
-                _ => None,
-            })
-        {
-            known.extend(options.iter().copied());
-        } else if !out.contains(&part) {
-            out.push(part);
-        }
-    }
-    *parts = out;
-}
-
 /// A formula about the answers of one row, as it stands in `any` and `all`.
 pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
     match formula {
@@ -390,4 +368,32 @@ pub(super) fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
             Some(parts.join(if is_all { " and " } else { " or " }))
         }
     }
+}
+
+/// The words of a condition, each once, as a fact is named by them.
+pub(super) fn words_of(is: &str) -> String {
+    // Of one question the answer says it: the question has a name already.
+    let is_one = !is.contains(" and ") && !is.contains(" or ");
+    let answer = [" is not ", " is ", " in ["]
+        .iter()
+        .find_map(|sign| Some((*sign, is.split_once(sign)?.1)));
+    if let Some((sign, answer)) = answer.filter(|_| is_one) {
+        let is_not = sign == " is not " || is.starts_with("not ");
+        return format!(
+            "{}{}",
+            if is_not { "not " } else { "" },
+            answer.trim_end_matches([']', ')'])
+        );
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for word in is
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        if !words.contains(&word) && !is_number {
+            words.push(word);
+        }
+    }
+    words.join(" ")
 }

@@ -1,6 +1,8 @@
 //! The whole of service.yaml: pages from [`super::pages`], and around them what a service needs besides. What no form
 //! says is written as a plain default, and named in the report for the service team.
 
+use std::collections::HashMap;
+
 use super::conditions::{Conditions, Of};
 use super::lists::Lists;
 use super::plan::Plan;
@@ -22,7 +24,9 @@ pub(super) struct Writing<'w, 'a> {
     pub(super) names: Names,
     pub(super) report: &'w mut Report,
     pub(super) lists: Lists,
-    facts: Vec<(String, String)>,
+    facts: Vec<(String, Tree)>,
+    /// Facts that say the answer to a choice in the words of a text, by the place of the question.
+    pub(super) worded: HashMap<usize, (String, Tree)>,
 }
 
 /// A language, the reason why questions are asked, that an application is granted, that it is refused.
@@ -62,6 +66,7 @@ impl<'w, 'a> Writing<'w, 'a> {
             report,
             lists: Lists::default(),
             facts: Vec::new(),
+            worded: HashMap::new(),
         }
     }
 
@@ -100,8 +105,10 @@ impl<'w, 'a> Writing<'w, 'a> {
             out.push(("fee".to_owned(), Tree::Under(fee)));
         }
         let mut facts = self.sums();
-        let conditions = std::mem::take(&mut self.facts);
-        facts.extend(conditions.into_iter().map(|(name, is)| (name, Tree::Plain(is))));
+        facts.extend(std::mem::take(&mut self.facts));
+        let mut worded: Vec<(usize, (String, Tree))> = self.worded.drain().collect();
+        worded.sort_by_key(|(asked, _)| *asked);
+        facts.extend(worded.into_iter().map(|(_, fact)| fact));
         if !facts.is_empty() {
             out.push(("facts".to_owned(), Tree::Under(facts)));
         }
@@ -216,9 +223,8 @@ impl<'w, 'a> Writing<'w, 'a> {
         }
     }
 
-    /// A condition as it stands under `when`: none where it always holds, and an empty one where it never does. A fact
-    /// that it needs is called by `hint`.
-    pub(super) fn condition(&mut self, of: Of, hint: &str) -> Option<Option<String>> {
+    /// A condition as it stands under `when`: none where it always holds, and an empty one where it never does.
+    pub(super) fn condition(&mut self, of: Of) -> Option<Option<String>> {
         let parts = match self.conditions.of(of) {
             Said::Always | Said::Tangled => return None,
             Said::Never => return Some(None),
@@ -227,13 +233,13 @@ impl<'w, 'a> Writing<'w, 'a> {
         let whole = or(&parts);
         if whole.len() <= CONDITION {
             let is_shared = self.conditions.is_shared(&whole);
-            return Some(Some(if is_shared { self.fact(&whole, hint) } else { whole }));
+            return Some(Some(if is_shared { self.fact(&whole) } else { whole }));
         }
-        Some(self.in_pieces(&parts, hint))
+        Some(self.in_pieces(&parts))
     }
 
     /// A condition too long for one expression, as facts of which one must hold.
-    fn in_pieces(&mut self, parts: &[String], hint: &str) -> Option<String> {
+    fn in_pieces(&mut self, parts: &[String]) -> Option<String> {
         let mut pieces: Vec<Vec<String>> = vec![Vec::new()];
         for part in parts {
             let full = pieces
@@ -249,32 +255,35 @@ impl<'w, 'a> Writing<'w, 'a> {
         let names: Vec<String> = pieces
             .iter()
             .filter(|piece| !piece.is_empty())
-            .map(|piece| self.fact(&or(piece), hint))
+            .map(|piece| self.fact(&or(piece)))
             .collect();
         Some(names.join(" or "))
     }
 
-    /// The name of a fact that is this.
-    pub(super) fn fact(&mut self, is: &str, hint: &str) -> String {
-        if let Some((name, _)) = self.facts.iter().find(|(_, known)| known == is) {
+    /// The name of a fact that is this: what people called it, and else the words in it.
+    pub(super) fn fact(&mut self, is: &str) -> String {
+        if let Some((name, _)) = self
+            .facts
+            .iter()
+            .find(|(_, known)| matches!(known, Tree::Plain(known) if known == is))
+        {
             return name.clone();
         }
         let meant = self.conditions.meaning(is).map(str::to_owned);
-        let words = meant.or_else(|| chosen(is)).unwrap_or_else(|| hint.to_owned());
+        let words = meant.unwrap_or_else(|| super::say::words_of(is));
         let name = self.names.give(&words, "", "holds");
-        self.facts.push((name.clone(), is.to_owned()));
+        self.facts.push((name.clone(), Tree::plain(is)));
         name
     }
 
     /// Begins facts of their own, for rows; those outside are handed back.
-    pub(super) fn begin_facts(&mut self) -> Vec<(String, String)> {
+    pub(super) fn begin_facts(&mut self) -> Vec<(String, Tree)> {
         std::mem::take(&mut self.facts)
     }
 
     /// The facts since then, and again those outside.
-    pub(super) fn end_facts(&mut self, outside: Vec<(String, String)>) -> Vec<(String, Tree)> {
-        let own = std::mem::replace(&mut self.facts, outside);
-        own.into_iter().map(|(name, is)| (name, Tree::Plain(is))).collect()
+    pub(super) fn end_facts(&mut self, outside: Vec<(String, Tree)>) -> Vec<(String, Tree)> {
+        std::mem::replace(&mut self.facts, outside)
     }
 
     /// Texts one below the other, with those that have a condition between `[[ if ]]` and `[[ endif ]]`.
@@ -297,13 +306,18 @@ impl<'w, 'a> Writing<'w, 'a> {
         if !texts::has_answers(words) {
             return words.clone();
         }
-        let name = |key: &str| {
-            let mut asked = self.plan.asked.iter().take(order).filter(|one| one.rows.is_none());
-            asked
-                .find(|one| one.field.key == key || one.field.key.ends_with(&format!(".{key}")))
-                .map(|one| one.name.clone())
-        };
-        let filled = texts::filled(words, &name);
+        let mut found: HashMap<String, String> = HashMap::new();
+        for key in texts::answers(words) {
+            let mut asked = self.plan.asked.iter().take(order).enumerate();
+            let asked = asked.find(|(_, one)| {
+                one.rows.is_none() && (one.field.key == key || one.field.key.ends_with(&format!(".{key}")))
+            });
+            if let Some((place, _)) = asked {
+                let name = self.in_a_text(place);
+                found.insert(key, name);
+            }
+        }
+        let filled = texts::filled(words, &|key| found.get(key).cloned());
         let kept = filled.own.matches("((").count();
         let all = words.own.matches(texts::ANSWER.0).count();
         if kept < all {
@@ -313,19 +327,6 @@ impl<'w, 'a> Writing<'w, 'a> {
         }
         filled
     }
-}
-
-/// What a fact is called that says which option was chosen.
-fn chosen(is: &str) -> Option<String> {
-    let words: Vec<&str> = is.split(' ').collect();
-    let option = match words.as_slice() {
-        [_, "is", option] | [option, "in", _] => option,
-        _ => return None,
-    };
-    let is_option = option
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    (is_option && option.starts_with(|c: char| c.is_ascii_lowercase())).then(|| format!("chose {option}"))
 }
 
 fn push_under(out: &mut Vec<(String, Tree)>, key: &str, words: Vec<(&str, Words)>) {

@@ -10,6 +10,15 @@ pub const ANSWER: (char, char) = ('\u{E000}', '\u{E001}');
 #[derive(Debug, Default)]
 pub(super) struct Texts<'a> {
     pub(super) shown: Vec<&'a Shown>,
+    /// Before which question of several each of them stands; all before the first where this is shorter.
+    before: Vec<usize>,
+}
+
+impl Texts<'_> {
+    /// Before which question of its page a text stands.
+    pub(super) fn before(&self, text: usize) -> usize {
+        self.before.get(text).copied().unwrap_or(0)
+    }
 }
 
 /// The texts of a page.
@@ -23,7 +32,31 @@ pub(super) fn of_contents<'a>(contents: &[&'a Content]) -> Texts<'a> {
         Content::Shown(shown) if !shown.words.is_empty() => Some(shown),
         _ => None,
     });
-    Texts { shown: shown.collect() }
+    Texts {
+        shown: shown.collect(),
+        before: Vec::new(),
+    }
+}
+
+/// The same of a page of several questions, each text before the question that it stands before. What stands below the last
+/// one is read before the first.
+pub(super) fn between<'a>(contents: &[&'a Content]) -> Texts<'a> {
+    let mut texts = Texts::default();
+    let mut asked = 0;
+    for content in contents {
+        match content {
+            Content::Field(_) => asked += 1,
+            Content::Shown(shown) if !shown.words.is_empty() => {
+                texts.shown.push(shown);
+                texts.before.push(asked);
+            }
+            Content::Shown(_) => {}
+        }
+    }
+    for before in texts.before.iter_mut().filter(|before| **before == asked) {
+        *before = 0;
+    }
+    texts
 }
 
 /// Words in which each field that stands in them is what `name` says, or nothing.
@@ -42,6 +75,23 @@ pub(super) fn filled(words: &Words, name: &dyn Fn(&str) -> Option<String>) -> Wo
         out.push_str(rest);
         out
     })
+}
+
+/// The fields whose answers stand in words.
+pub(super) fn answers(words: &Words) -> Vec<String> {
+    let parts = words.own.split(ANSWER.0).skip(1);
+    parts
+        .filter_map(|part| Some(part.split_once(ANSWER.1)?.0.to_owned()))
+        .collect()
+}
+
+/// A heading without the full stop of its one sentence.
+pub(super) fn without_stop(text: &str) -> String {
+    let text = text.trim();
+    let one = text
+        .strip_suffix('.')
+        .filter(|one| !one.ends_with('.') && !one.contains(". ") && !one.contains("? "));
+    one.unwrap_or(text).to_owned()
 }
 
 /// Whether an answer stands in words.

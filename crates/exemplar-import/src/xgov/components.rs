@@ -22,12 +22,27 @@ const SHOWN: &[&str] = &[
 /// The most fields of one component, with those that its options open.
 const INNER: usize = 60;
 
+/// Whether a field is there for the source's own sake: it need not be answered, and no page shows it.
+fn is_unseen(component: &Value) -> bool {
+    let options = component.get("options");
+    let classes = options
+        .and_then(|options| text_of(options, "classes"))
+        .unwrap_or_default();
+    let is_optional = options.and_then(|options| options.get("required")) == Some(&Value::Bool(false));
+    is_optional && classes.split_whitespace().any(|class| class == "govuk-!-display-none")
+}
+
 impl Reader<'_> {
     /// What comes of a component: a text, a field, or a field with those that its options open.
     pub(crate) fn component(&mut self, component: &Value, section: Option<&str>, place: &str) -> Vec<Content> {
         let kind = text_of(component, "type").unwrap_or_default();
         if SHOWN.contains(&kind) {
             return self.shown(component, place).map(Content::Shown).into_iter().collect();
+        }
+        if is_unseen(component) {
+            let says = "Nobody sees this field, so nobody answers it: an address can fill it in.";
+            self.report.note(Became::LeftOut, (place, kind), "hidden", says);
+            return Vec::new();
         }
         let name = text_of(component, "name").unwrap_or(place);
         let key = key_of(section, name);
@@ -124,7 +139,10 @@ impl Reader<'_> {
             "RadiosField" | "SelectField" | "AutocompleteField" | "CheckboxesField" => {
                 let (options, inner) = self.options(component, place);
                 opened = inner;
-                self.choice(source == "CheckboxesField", options, component)
+                match self.declared(source, &options, component) {
+                    Some(words) => Kind::Declaration(words),
+                    None => self.choice(source == "CheckboxesField", options, component),
+                }
             }
             "TelephoneNumberField" => Kind::plain("phone"),
             "EmailAddressField" => Kind::plain("email"),
@@ -138,6 +156,16 @@ impl Reader<'_> {
             _ => Kind::Unknown,
         };
         (kind, opened)
+    }
+
+    /// The words of a single box that must be ticked. Where a condition looks at it, it stays a box.
+    fn declared(&self, source: &str, options: &[crate::form::Choice], component: &Value) -> Option<Words> {
+        let [only] = options else { return None };
+        let must = component.get("options").and_then(|options| options.get("required")) != Some(&Value::Bool(false));
+        let is_plain = only.hint.is_empty() && only.when.is_none();
+        let name = text_of(component, "name")?;
+        let looked_at = self.written_conditions.contains(name);
+        (source == "CheckboxesField" && must && is_plain && !looked_at).then(|| only.label.clone())
     }
 
     /// One of some options, or any of them. What offers yes and no is a question of yes or no.

@@ -1,8 +1,9 @@
 //! The digital form builder of XGov, versions 1 and 2: one JSON file is one form.
 //!
 //! In reading order: this file has the form; [`pages`] its pages and links; [`components`] what stands on them;
-//! [`lists`] their options; [`conditions`] both ways of writing conditions, with [`expression`]s; [`shown`] texts.
+//! [`lists`] their options; [`by_hand`] pages that repeat without saying so; [`conditions`] both ways of writing conditions, with [`expression`]s; [`shown`] texts.
 
+mod by_hand;
 mod components;
 pub(crate) mod conditions;
 mod expression;
@@ -17,7 +18,17 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::form::{Condition, Fee, Form, Order, Output, Shown, Test, Words};
+use crate::names;
 use crate::report::{Became, Report};
+
+/// Headings of first pages that do not say what a form is for.
+const FIRST: [&str; 5] = [
+    "before you start",
+    "what we need to know",
+    "start",
+    "first page",
+    "cyn i chi ddechrau",
+];
 
 /// What all parts of the reading need.
 pub(crate) struct Reader<'a> {
@@ -30,6 +41,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) keys: HashMap<String, Vec<String>>,
     /// The names of conditions.
     named: Vec<String>,
+    /// All conditions as they are written, to look names up in.
+    written_conditions: String,
     /// How many fields and texts were read.
     count: usize,
 }
@@ -78,6 +91,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .filter_map(|condition| Some(text_of(condition, "name")?.to_owned()))
                 .collect(),
+            written_conditions: written_conditions(root),
             count: 0,
             report,
             root,
@@ -89,12 +103,14 @@ impl<'a> Reader<'a> {
             languages: vec![self.language.to_owned()],
             start: text_of(self.root, "startPage").map(str::to_owned),
             order: Order::ByLinks,
+            headings_stay: true,
             conditions: self.conditions(),
             outputs: self.outputs(),
             ..Form::default()
         };
         form.pages = all.iter().enumerate().map(|(i, page)| self.page(page, i)).collect();
         self.link_start(&mut form);
+        by_hand::gather(&mut form, self.root, self.report);
         pages::links_by_their_pages(&mut form.pages, self.report);
         form.fees = self.fees();
         if !form.fees.is_empty() {
@@ -121,19 +137,13 @@ impl<'a> Reader<'a> {
             return own;
         }
         let first = form.pages.iter().find(|page| Some(&page.id) == form.start.as_ref());
-        let first = first
-            .or(form.pages.first())
-            .map(|page| page.title.clone())
-            .unwrap_or_default();
-        let words = if first.is_empty() {
-            let stem = name
-                .rsplit(['/', '\\'])
-                .next()
-                .unwrap_or(name)
-                .split('.')
-                .next()
-                .unwrap_or(name);
-            Words::only(stem.replace(['-', '_'], " "))
+        let first = first.or(form.pages.first());
+        let asks = first.is_some_and(|page| page.fields().next().is_some());
+        let first = first.map(|page| page.title.clone()).unwrap_or_default();
+        let says_nothing = FIRST.contains(&first.own.trim().to_lowercase().as_str());
+        let words = if first.is_empty() || asks || says_nothing {
+            let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+            Words::only(names::title_of_file(stem.split('.').next().unwrap_or(name)))
         } else {
             first
         };
@@ -299,6 +309,14 @@ impl<'a> Reader<'a> {
         }
         self.count <= crate::FIELDS
     }
+}
+
+/// The conditions of a form, and where else its lists and pages say one, as one text.
+fn written_conditions(root: &Value) -> String {
+    let conditions = root.get("conditions").map(Value::to_string).unwrap_or_default();
+    let links = array(root, "pages").iter().flat_map(|page| array(page, "next"));
+    let links: Vec<&str> = links.filter_map(|link| text_of(link, "if")).collect();
+    format!("{conditions} {}", links.join(" "))
 }
 
 fn shown_at(words: Words, place: &str) -> Shown {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{Reader, array, text_of};
-use crate::form::{Content, Form, Link, Page, Repeat, Role, Test};
+use crate::form::{Content, Form, Link, Page, Repeat, Role, Test, Words};
 use crate::report::{Became, Report};
 
 /// The key of a field: its section and its name.
@@ -93,6 +93,7 @@ impl Reader<'_> {
                 content.extend(self.component(component, section, &place));
             }
         }
+        let title = self.question_in_heading(title, &mut content, &place);
         let asks = content.iter().any(|content| matches!(content, Content::Field(_)));
         let controller = text_of(page, "controller").unwrap_or_default();
         let role = self.role(controller, asks, &place);
@@ -114,12 +115,48 @@ impl Reader<'_> {
         }
     }
 
+    /// A question that stands as a heading above the one field of a page is the heading of that page.
+    fn question_in_heading(&mut self, title: Words, content: &mut Vec<Content>, place: &str) -> Words {
+        let asks = |words: &Words| words.own.trim_end().ends_with('?');
+        let mut fields = content.iter().filter_map(|content| match content {
+            Content::Field(field) => Some(&**field),
+            Content::Shown(_) => None,
+        });
+        let only = fields.next().filter(|_| fields.next().is_none());
+        if asks(&title) || only.is_none_or(|field| asks(&field.label)) {
+            return title;
+        }
+        let heading = |content: &Content| match content {
+            Content::Shown(shown) if shown.when.is_none() && shown.opens.is_none() && asks(&shown.words) => {
+                let own = shown.words.own.trim().strip_prefix("## ")?;
+                (!own.contains('\n')).then(|| Words::only(own))
+            }
+            _ => None,
+        };
+        let found = content
+            .iter()
+            .enumerate()
+            .find_map(|(at, one)| Some((at, heading(one)?)));
+        let Some((at, question)) = found else { return title };
+        content.remove(at);
+        if !title.is_empty() {
+            let says = format!("The question stands in place of the page's heading \"{}\".", title.own);
+            self.report
+                .note(Became::Approximated, (place, "heading"), "heading", says);
+        }
+        question
+    }
+
     fn role(&mut self, controller: &str, asks: bool, place: &str) -> Role {
         // "./pages/summary.js" is "summary".
         let name = controller.rsplit('/').next().unwrap_or_default();
         let name = name.trim_end_matches(".js").trim_end_matches(".ts");
         match name {
-            "" | "continue" | "RepeatingFieldPageController" | "UploadPageController" => Role::Asks,
+            ""
+            | "continue"
+            | "RepeatingFieldPageController"
+            | "RepeatingSectionSummaryPageController"
+            | "UploadPageController" => Role::Asks,
             "summary" if !asks => Role::CheckAnswers,
             "start" | "MultiStartPageController" if !asks => Role::Start,
             "confirm" if !asks => Role::Confirmation,
@@ -128,12 +165,6 @@ impl Reader<'_> {
                 let says = "A page that shows answers on the way: all of them are on check answers.";
                 self.report
                     .note(Became::Approximated, (place, "page"), "summary_on_the_way", says);
-                Role::Asks
-            }
-            "RepeatingSectionSummaryPageController" => {
-                let says = "The form asks for one more by pages of their own: they are asked one after the other.";
-                self.report
-                    .note(Became::Approximated, (place, "page"), "repeat_by_hand", says);
                 Role::Asks
             }
             "DateComparisonPageController" => {

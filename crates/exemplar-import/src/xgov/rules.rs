@@ -13,6 +13,8 @@ const LONG: u32 = 20_000;
 const LONG_WORDS: u32 = 3_000;
 /// The most files of one question, and bytes of one, in megabytes.
 const FILES: u32 = 20;
+/// How many files a question takes where it says nothing.
+const USUAL_FILES: u32 = 5;
 const MEGABYTES: u32 = 100;
 
 impl Reader<'_> {
@@ -147,6 +149,12 @@ impl Reader<'_> {
             Some(files) => Some(files),
             None => (text_of(component, "type") == Some("FileUploadField") && !several).then_some(1),
         };
+        self.fewest_files(component, place);
+        if files.is_none() {
+            let says = format!("Nothing says how many files there may be: at most {USUAL_FILES} are taken.");
+            self.report
+                .note(Became::Approximated, (place, "files"), "how_many_files", says);
+        }
         if let Some(files) = files {
             kind = kind.with(
                 "at_most",
@@ -169,6 +177,19 @@ impl Reader<'_> {
             return kind;
         }
         kind.with("kinds", format!("[{}]", kinds.join(", ")))
+    }
+
+    /// A least number of files, of which the language knows only one and none.
+    fn fewest_files(&mut self, component: &Value, place: &str) {
+        let options = &component["options"];
+        let fewest = ["minimumRequiredFiles", "fewestFiles"]
+            .iter()
+            .find_map(|key| options.get(*key).and_then(number));
+        if let Some(fewest) = fewest.filter(|fewest| *fewest > rust_decimal::Decimal::ONE) {
+            let says = format!("At least {fewest} files must come: here one is enough.");
+            self.report
+                .note(Became::Approximated, (place, "files"), "fewest_files", says);
+        }
     }
 
     /// Own words for errors, by the codes of the source's library.
