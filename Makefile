@@ -76,7 +76,7 @@ promises: assets ## test what is promised of durability, 100 kills on each engin
 corpus: bootstrap-test assets ## import a folder of real forms of other systems, count what became of them, and apply at each (EXEMPLAR_CORPUS names it)
 	@[ -n "$(EXEMPLAR_CORPUS)" ] || { echo "make corpus: say where the forms are, as in EXEMPLAR_CORPUS=forms make corpus" >&2; exit 2; }
 	cargo build -p exemplar
-	cargo test -p exemplar-import -- --nocapture
+	EXEMPLAR_RANDOM=10000 cargo test -p exemplar-import -- --nocapture
 	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/count.mjs --compare
 	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/visit.mjs
 	EXEMPLAR_BIN="$(TARGET_DIR)/debug/exemplar" node tests/corpus/agree.mjs

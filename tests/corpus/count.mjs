@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import { comparedForm } from "./count/compare.mjs";
 import { imported } from "./count/product.mjs";
 import { countTable, compareTable, holdsAll, totals } from "./count/table.mjs";
-import { serviceWords } from "./count/texts.mjs";
-import { FORMATS, formsOf, inventoryOf, languageOf } from "./source/corpus.mjs";
+import { serviceConditions, serviceWords } from "./count/texts.mjs";
+import { FORMATS, filesToImport, formsOf, inventoryOf, languageOf } from "./source/corpus.mjs";
 import { figures } from "./source/inventory.mjs";
 
 const { values, positionals } = parseArgs({
@@ -50,7 +50,7 @@ function compareAll() {
 }
 
 function comparedFormat(binary, format, files) {
-  const { folder, report, checked } = imported(binary, format, files);
+  const { folder, report, checked } = imported(binary, format, filesToImport(format, files));
   const services = new Map(checked.map((service) => [service.service, service]));
   const seen = new Map(report.flatMap((one) => one.files.map((file) => [resolve(file), one])));
   return files.map((file) => {
@@ -61,7 +61,8 @@ function comparedFormat(binary, format, files) {
     // Of a service that fails its check there is no model: nothing of it counts as carried over.
     if (passes && !service.model) fail("the check says nothing of a model: this program is too old");
     const words = service ? serviceWords(join(folder, one.service)) : {};
+    const conditions = service ? serviceConditions(join(folder, one.service)) : [];
     const isTranslation = inventory.language !== "en" && (one?.files ?? []).some((other) => format === "xgov-v1" && languageOf(resolve(other)) === "en");
-    return comparedForm(inventory, { isTranslation, model: service?.model ?? {}, entries: one?.entries ?? [], words, passes });
+    return comparedForm(inventory, { isTranslation, model: service?.model ?? {}, entries: one?.entries ?? [], words, conditions, passes });
   });
 }

@@ -4,12 +4,13 @@
 import { bare } from "../source/words.mjs";
 
 /** The conditions that decide something, each `{ condition, became }`, where `became` is `said`, `by_others` or `missing`. */
-export function comparedConditions(inventory, model, pairs) {
+export function comparedConditions(inventory, model, pairs, conditions = []) {
   const questions = new Map(pairs.filter((pair) => pair.question).map((pair) => [pair.field.key, pair]));
-  const mentions = mentionsOf(model);
+  const mentions = mentionsOf(model, conditions);
+  const own = (condition) => questions.get(condition.name)?.question;
   return inventory.conditions
     .filter((condition) => condition.used && condition.reached && condition.decides)
-    .map((condition) => ({ condition, became: worst(condition.mentions.map((mention) => said(mention, questions, mentions))) }));
+    .map((condition) => ({ condition, became: worst(condition.mentions.map((mention) => said(mention, questions, mentions, own(condition)))) }));
 }
 
 const RANK = ["said", "by_others", "missing"];
@@ -19,8 +20,10 @@ function worst(list) {
 }
 
 // Where one option leads on and the others do not, to name either says it.
-function said({ field, value }, questions, mentions) {
+function said({ field, value }, questions, mentions, own) {
   const pair = found(field, questions);
+  // A box that is ticked instead of an answer is a part of the question that hangs on it.
+  if (pair?.isPart && pair.question === own) return "said";
   const named = pair && mentions.get(pair.question.name);
   if (!named) return "missing";
   const index = pair.field.options.findIndex((option) => `${option.value}` === `${value}`);
@@ -43,11 +46,11 @@ function found(name, questions) {
 }
 
 /** The questions that any expression of the service names, each with the words beside it, through the facts it names. */
-function mentionsOf(model) {
+function mentionsOf(model, conditions) {
   const facts = new Map((model.facts ?? []).map((fact) => [fact.name, JSON.stringify(fact.is)]));
   const names = new Set((model.questions ?? []).map((question) => question.name));
   const parts = [...(model.pages ?? []), ...(model.questions ?? []), ...(model.fees ?? []), ...(model.tasks ?? []), ...(Array.isArray(model.ends) ? model.ends : [])];
-  const texts = [...parts.flatMap((part) => [part?.when, part?.times, part?.amount, part?.exactly]), ...facts.values()].filter((text) => text !== undefined && text !== null);
+  const texts = [...parts.flatMap((part) => [part?.when, part?.times, part?.amount, part?.exactly]), ...facts.values(), ...conditions].filter((text) => text !== undefined && text !== null);
   const found = new Map();
   for (const text of texts) {
     const words = `${typeof text === "string" ? text : JSON.stringify(text)}`.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];

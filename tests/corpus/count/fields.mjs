@@ -20,16 +20,24 @@ export function matchedFields(inventory, model, entries) {
     const names = namesAt(pair.field, entries);
     claim(pair, "label", (question) => names.has(question.name) && sameLabel(ownLabel(pair.field, inventory))(question));
   }
-  // What has the label and a fitting kind is taken before what has the label alone.
-  for (const fits of [true, false]) {
+  // What has the label, a fitting kind, and is asked in rows where the field is, is taken before what has the label alone.
+  for (const [fits, inRows] of [[true, true], [true, false], [false, false]]) {
     for (const pair of pairs) {
       const kinds = kindsFor(pair.field.type);
-      claim(pair, "label", (question) => (!fits || kinds.includes(question.kind)) && sameLabel(ownLabel(pair.field, inventory))(question));
+      const isLike = (question) => (!fits || kinds.includes(question.kind)) && (!inRows || Boolean(question.in_rows) === (pair.field.rows !== null));
+      claim(pair, "label", (question) => isLike(question) && sameLabel(ownLabel(pair.field, inventory))(question));
     }
   }
   for (const pair of pairs) {
     const names = namesAt(pair.field, entries);
     claim(pair, "report", (question) => names.has(question.name));
+  }
+  // Several fields can be one question, such as a first and a last name, or all documents of a page, where the report says
+  // of each that it is there under that name.
+  for (const pair of pairs.filter((one) => !one.question)) {
+    const names = namesAt(pair.field, entries);
+    const question = (model.questions ?? []).find((one) => names.has(one.name) && mayStandFor(one, pair.field));
+    if (question) Object.assign(pair, { question, by: "report", isPart: true });
   }
   for (const pair of pairs) for (const other of pair.field.others) claim(pair, "page", (question) => kindsFor(pair.field.type).includes(question.kind) && sameLabel(other)(question));
   return { pairs, added: [...left] };
@@ -38,6 +46,11 @@ export function matchedFields(inventory, model, entries) {
 /** The names that the report gives at the place of a field. */
 function namesAt(field, entries) {
   return new Set(entries.filter((entry) => samePlace(entry.place, field.place) && entry.name).map((entry) => entry.name));
+}
+
+// A box that is ticked instead of an answer belongs to a question of any kind.
+function mayStandFor(question, field) {
+  return kindsFor(field.type).includes(question.kind) || field.type === "navCheckbox";
 }
 
 function ownLabel(field, inventory) {
@@ -51,8 +64,10 @@ export function samePlace(one, other) {
 }
 
 /** What differs between a field and its question: `missing`, `kind`, `required`, `rows` or `options`. */
-export function fieldDifferences({ field, question }) {
+export function fieldDifferences({ field, question, isPart = false }) {
   if (!question) return [{ what: "missing" }];
+  // What is a part of a question has neither a kind nor a mark of its own.
+  if (isPart) return [];
   const found = [];
   if (!kindsFor(field.type).includes(question.kind)) found.push({ what: "kind", source: field.type, became: question.kind });
   if (Boolean(question.optional) === field.required && question.kind !== "rows") found.push({ what: "required", source: field.required, became: !question.optional });

@@ -2,7 +2,7 @@
 
 const CHOICE = ["one_of", "yes_no"];
 const MANY = ["any_of", "one_of", "declaration", "yes_no"];
-const TEXT = ["text", "long_text", "name", "email", "phone", "postcode", "website", "national_id", "organisation_number", "address", "number", "money", "percent", "bank_account", "country", "nationality", "date", "year"];
+const TEXT = ["text", "long_text", "name", "email", "phone", "postcode", "website", "national_id", "organisation_number", "address", "number", "money", "percent", "bank_account", "country", "nationality", "date", "time", "year"];
 const NUMBER = ["number", "money", "percent", "year", "duration"];
 const PLACE = ["place", "text"];
 
@@ -17,7 +17,7 @@ const KINDS = {
   textArea: ["long_text", "text", "address"], radio: CHOICE, dropdown: [...CHOICE, "country"], combobox: [...CHOICE, "country"], checkbox: MANY, dynamicRow: ["rows"], fileInput: ["file"], formattedDate: ["date", "month", "year"],
   textfield: TEXT, textarea: ["long_text", "text"], number: NUMBER, currency: ["money", "number"], radiopanel: CHOICE, select: [...CHOICE, "country"], navSelect: [...CHOICE, "country"], selectboxes: MANY,
   navCheckbox: ["declaration", "yes_no", "any_of"], navDatepicker: ["date"], monthPicker: ["month"], year: ["year"], datagrid: ["rows"], attachment: ["evidence", "file"],
-  fnrfield: ["national_id"], identity: ["national_id", "yes_no", "one_of", "date"], orgNr: ["organisation_number"], bankAccount: ["bank_account", "text"], iban: ["bank_account"],
+  sender: ["name", "text"], fnrfield: ["national_id"], identity: ["national_id", "yes_no", "one_of", "date"], orgNr: ["organisation_number"], bankAccount: ["bank_account", "text"], iban: ["bank_account"],
   firstName: ["name", "text"], surname: ["name", "text"], phoneNumber: ["phone"], email: ["email"], navAddress: ["address"], addressValidity: ["date_range", "date"], landvelger: ["country", "one_of"], valutavelger: ["currency", "one_of"],
 };
 
@@ -25,3 +25,9 @@ const KINDS = {
 export function kindsFor(type) {
   return Object.hasOwn(KINDS, type) ? KINDS[type] : ["text", "long_text"];
 }
+
+/** The words that the platform says beside an answer of a kind, in the languages of the forms: no definition has them. */
+export const OWN_WORDS = {
+  yes_no: ["yes", "no", "ja", "nei", "oui", "non", "ie", "na", "nac ydy", "ydy"],
+  name: ["first name", "last name", "fornavn", "etternavn", "førenamn", "etternamn"],
+};

@@ -17,6 +17,7 @@ function visit(node, found) {
   if (compared) return found.push(...compared);
   const path = pathOf(node);
   if (path) return found.push({ path });
+  if (node.sort === "call" && pathOf(node.of)?.[0] === "utils") return found.push(...namedInCall(node));
   for (const [key, part] of Object.entries(node)) if (key !== "names") visit(part, found);
 }
 
@@ -32,6 +33,12 @@ function comparison(node) {
     return path && node.of.key.value === "includes" ? values.map((value) => ({ path, value })) : null;
   }
   return null;
+}
+
+// `utils.isBornBeforeYear(1964, "date")` names the answer that it looks at in quotes.
+function namedInCall(node) {
+  const texts = node.given.filter((one) => one.sort === "literal" && typeof one.value === "string");
+  return texts.map((one) => ({ path: ["data", ...one.value.split(".")] }));
 }
 
 // Several values stand in brackets with `or` between them.

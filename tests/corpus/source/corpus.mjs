@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defraInventory } from "./defra.mjs";
 import { gcformsInventory } from "./gcforms.mjs";
-import { navformioInventory } from "./navformio.mjs";
+import { filesBeside, navformioInventory } from "./navformio.mjs";
 import { readForm } from "./read.mjs";
 import { xgovInventory } from "./xgov.mjs";
 
@@ -34,6 +34,11 @@ export function inventoryOf(format, file) {
   if (format === "gcforms") return gcformsInventory(form, file);
   if (format === "navformio") return navformioInventory(form, file);
   throw new Error(`${format} is none of ${FORMATS.join(", ")}`);
+}
+
+/** The forms with all files that belong to them, each once, as an import needs them. */
+export function filesToImport(format, files) {
+  return format === "navformio" ? [...new Set([...files, ...files.flatMap(filesBeside)])] : files;
 }
 
 /** The language of a form whose file has one: the name of its folder says it. */

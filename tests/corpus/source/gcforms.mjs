@@ -113,7 +113,7 @@ function countField(context, element, { place, key, reached, group, rows = null 
     type: typeOf(element),
     labels: both(properties, "title"),
     required: properties.validation?.required === true,
-    options: listOf(properties.choices).map((choice, index) => ({ place: `${place}.properties.choices[${index}]`, value: index, label: textOf(choice?.en), labels: { en: textOf(choice?.en), fr: textOf(choice?.fr) }, hint: "", condition: "", reveals: [] })),
+    options: optionsOf(element, place),
     upload: element.type === "fileInput",
     page: context.inventory.pages.findIndex((page) => page.place === `groups.${group}`),
   });
@@ -123,6 +123,14 @@ function countField(context, element, { place, key, reached, group, rows = null 
     for (const [language, text] of Object.entries(option.labels)) addText(context.inventory, { place, language, sort: "option", reached, text });
   }
   return field;
+}
+
+// The first entry of a list that opens is often empty, or asks to select one: it answers nothing, and is no option.
+function optionsOf(element, place) {
+  const isPrompt = (label, index) => label === "" || (index === 0 && ["dropdown", "combobox"].includes(element.type) && /^(?:please\b|select\b|choose\b|--)/i.test(label));
+  return listOf(element.properties?.choices)
+    .map((choice, index) => ({ place: `${place}.properties.choices[${index}]`, value: index, label: textOf(choice?.en), labels: { en: textOf(choice?.en), fr: textOf(choice?.fr) }, hint: "", condition: "", reveals: [] }))
+    .filter((option, index) => !isPrompt(option.label.trim(), index));
 }
 
 // What a line of text takes is said apart from its type.

@@ -2,7 +2,7 @@
 
 const INLINE = /<\/?(?:a|abbr|b|em|i|small|span|strong|sub|sup|u|font)\b[^>]*>/gi;
 // A word that nobody sees names an icon, such as "Warning" beside an exclamation mark: it goes where the icon goes.
-const UNSEEN = /<span[^>]*visually-hidden[^>]*>[^<]*<\/span>/gi;
+const UNSEEN = /<(span|label|i)\b[^>]*(?:visually-hidden|sr-only|warning-text__(?:icon|assistive)|display:\s*none)[^>]*>[^<]*<\/\1>/gi;
 // A span with the class of a label is shown on a line of its own.
 const LABEL = /<span[^>]*govuk-label[^>]*>([^<]*)<\/span>/gi;
 const OTHER_TAG = /<\/?[a-z][^>]*(?:>|$)|<!--[\s\S]*?-->/gi;

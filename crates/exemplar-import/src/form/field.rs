@@ -1,6 +1,6 @@
 //! What a form asks: a field with its words, its kind of answer and its rules.
 
-use super::{Test, Words};
+use super::{Shown, Test, Words};
 
 /// A question of a form.
 #[derive(Debug, Clone, Default)]
@@ -11,10 +11,10 @@ pub struct Field {
     pub source_type: String,
     /// Where it stands in the source.
     pub place: String,
-    /// The places and types of other fields of the source that it holds as well: a last name beside the first.
-    pub holds: Vec<(String, String)>,
     /// The question. Plain text.
     pub label: Words,
+    /// What it is named by in the definition, where its words make no good name.
+    pub named: Option<&'static str>,
     /// The page's heading stands for the label, which is not shown.
     pub label_is_hidden: bool,
     /// What the answer is called in tables and errors, where the source says so. Plain text.
@@ -23,6 +23,12 @@ pub struct Field {
     pub hint: Words,
     /// What stands above the answer, in Markdown.
     pub say: Words,
+    /// Texts above it in a row, each with its own condition; elsewhere texts are contents of the page.
+    pub above: Vec<Shown>,
+    /// The page of its row that it shares with those beside it that have the same one: its number, and its heading.
+    pub page_in_row: Option<(usize, Words)>,
+    /// What else of the source is part of this question, such as a last name: its place and its type.
+    pub also: Vec<(String, String)>,
     /// The kind of answer.
     pub kind: Kind,
     /// An answer must be given.

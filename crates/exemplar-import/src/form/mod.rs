@@ -1,15 +1,20 @@
 //! A form of another system, as every reader gives it and [`crate::write`] takes it. No format is known here.
 //!
-//! In reading order: this file has the form and its pages; [`field`] what is asked; [`repeating`] makes rows of pages that repeat; [`test`] conditions; [`words`] texts
-//! in several languages.
+//! In reading order: this file has the form and its pages; [`field`] what is asked; [`sum`] what is worked out;
+//! [`headings`] keeps the headings of pages that ask one thing; [`repeating`] makes rows of pages that repeat; [`test`]
+//! conditions; [`words`] texts in several languages.
 
 mod field;
+mod headings;
 mod repeating;
 mod test;
+mod total;
 mod words;
 
 pub use field::{Choice, Document, Field, Kind, Repeat};
+pub use headings::say_headings;
 pub use test::{Compared, Test, Value};
+pub use total::{Amount, Total};
 pub use words::Words;
 
 use indexmap::IndexMap;
@@ -36,6 +41,8 @@ pub struct Form {
     pub conditions: IndexMap<String, Condition>,
     /// What texts say that is worked out from answers, by the key that stands between [`crate::write::ANSWER`] there.
     pub sums: IndexMap<String, Sum>,
+    /// What is worked out from answers and shown to the applicant.
+    pub totals: Vec<Total>,
     /// What it costs: lines that are added up.
     pub fees: Vec<Fee>,
     /// What happened to the answers: an e-mail, a web hook. Addresses and keys never stand here.
@@ -83,6 +90,8 @@ pub struct Page {
     pub place: String,
     /// Its heading.
     pub title: Words,
+    /// The heading is read on this page or on one before it, so nothing is lost where a question stands in its place.
+    pub title_is_said: bool,
     /// What it is for.
     pub role: Role,
     /// It is passed over where this does not hold.

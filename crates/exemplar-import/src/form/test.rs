@@ -186,6 +186,36 @@ impl Test {
         }
     }
 
+    /// The same of another field in place of one.
+    #[must_use]
+    pub fn renamed(&self, from: &str, to: &str) -> Self {
+        let new = |field: &String| if field == from { to.to_owned() } else { field.clone() };
+        let all = |tests: &[Self]| tests.iter().map(|test| test.renamed(from, to)).collect();
+        let mut test = self.clone();
+        match &mut test {
+            Self::All(tests) | Self::Any(tests) => *tests = all(tests),
+            Self::Not(inner) => **inner = inner.renamed(from, to),
+            Self::SomeRow { rows, test } | Self::EveryRow { rows, test } => {
+                *rows = new(rows);
+                **test = test.renamed(from, to);
+            }
+            Self::Compare { field, value, .. } => {
+                *field = new(field);
+                if let Value::Field(other) = value {
+                    *other = new(other);
+                }
+            }
+            Self::Contains { field, .. }
+            | Self::In { field, .. }
+            | Self::Answered(field)
+            | Self::Length { field, .. }
+            | Self::Count { field, .. }
+            | Self::Age { field, .. } => *field = new(field),
+            Self::Always(_) | Self::Named(_) | Self::Raw(_) => {}
+        }
+        test
+    }
+
     /// What could not be translated in it.
     #[must_use]
     pub fn raw(&self) -> Vec<&str> {

@@ -51,7 +51,12 @@ impl Reader<'_> {
                 .iter()
                 .any(|word| begins.starts_with(word));
             let is_first_of_list = i == 0 && matches!(kind, "dropdown" | "combobox");
-            if label.is_empty() || (is_first_of_list && asks_to_choose) {
+            if is_first_of_list && asks_to_choose {
+                let says = format!("\"{}\" is no answer, but asks for one: it is left out.", label.own);
+                self.report.note(Became::LeftOut, (place, "option"), "prompt", says);
+                continue;
+            }
+            if label.is_empty() {
                 continue;
             }
             if out.iter().any(|known| known.label.own == label.own) {

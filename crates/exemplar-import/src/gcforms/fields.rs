@@ -159,18 +159,28 @@ impl Reader<'_> {
             "date"
         } else if is_short && has(&["email", "e-mail"]) {
             "email"
+        } else if matches!(
+            without_brackets(&label).as_str(),
+            "full name" | "your full name" | "what is your full name?"
+        ) {
+            "name"
         } else if is_short && has(&["phone number"]) && !has(&["ext", " and ", " name"]) {
             "phone"
         } else {
             return None;
         };
-        if dated {
+        if dated || kind == "name" {
             field.label = field.label.map(without_brackets);
         }
         let says = format!("The form takes any text here. Its label asks for what is \"{kind}\", and that is checked.");
         let at = (field.place.as_str(), field.source_type.as_str());
         self.report.note(Became::Approximated, at, "kind_from_label", says);
-        Some(Kind::plain(kind))
+        let made = Kind::plain(kind);
+        Some(if kind == "name" {
+            made.with("parts", "[full]")
+        } else {
+            made
+        })
     }
 
     fn file(&mut self, properties: &Value, place: &str) -> Kind {

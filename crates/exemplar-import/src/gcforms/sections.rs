@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::Reader;
-use crate::form::{Content, Field, Kind, Page, Shown, Words};
+use crate::form::{Content, Field, Kind, Page, Shown, Words, say_headings};
+use crate::report::Became;
 
 /// The most questions that stay together.
 const TOGETHER: usize = 8;
@@ -91,7 +92,14 @@ impl Reader<'_> {
                 sections.field(field);
             }
         }
-        sections.end()
+        let mut made = sections.end();
+        for (place, heading) in say_headings(&mut made.pages) {
+            let says =
+                format!("The heading \"{heading}\" stands above the first of its questions, and not on each page.");
+            self.report
+                .note(Became::Approximated, (&place, "heading"), "heading", says);
+        }
+        made
     }
 
     fn labels(&self) -> HashMap<String, usize> {

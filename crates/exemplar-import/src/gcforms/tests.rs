@@ -128,3 +128,67 @@ fn what_is_no_form_is_refused() {
     assert!(imported.folder.is_none());
     assert_eq!(imported.report.entries[0].reason, "not_read");
 }
+
+#[test]
+fn a_heading_above_questions_alone_stands_above_the_first() {
+    let imported = imported(
+        &LIST
+            .replace("\"Name of stall\"", "\"What is it called?\"")
+            .replace("\"titleEn\":\"Email\"", "\"titleEn\":\"What is your email address?\""),
+    );
+    let service = file(&imported, "service.yaml");
+    assert!(service.contains("say: \"**Your stall**\""), "{service}");
+    assert_eq!(service.matches("Your stall").count(), 1, "{service}");
+}
+
+#[test]
+fn an_entry_that_only_asks_to_select_is_no_option() {
+    let form = LIST.replace("\"type\":\"radio\"", "\"type\":\"dropdown\"").replace(
+        "[{\"en\":\"Yes\",\"fr\":\"Oui\"},{\"en\":\"No\",\"fr\":\"Non\"}]",
+        "[{\"en\":\"Select one\",\"fr\":\"Choisir\"},{\"en\":\"Hot food\",\"fr\":\"Chaud\"},{\"en\":\"Cold food\",\"fr\":\"Froid\"},{\"en\":\"None\",\"fr\":\"Non\"}]",
+    );
+    let imported = imported(&form.replace("\"5.0\"", "\"5.1\""));
+    let service = file(&imported, "service.yaml");
+    assert!(
+        service.contains("hot_food: Hot food") && service.contains("when: sell_food is hot_food"),
+        "{service}"
+    );
+    assert!(!service.contains("Select one"), "{service}");
+    assert!(imported.report.entries.iter().any(|entry| entry.reason == "prompt"));
+}
+
+/// Groups as they are found where somebody took things out again: numbers for ids, a step to nowhere, a way back, the
+/// catch-all first, a group that only says something, and rows.
+const UNTIDY: &str = r#"{"titleEn":"Get a permit","titleFr":"Obtenir un permis","groupsLayout":["a","b","c","d"],"groups":{
+"start":{"titleEn":"Start","titleFr":"Début","elements":[1,99],"nextAction":[{"groupId":"c","choiceId":"catch-all"},{"groupId":"a","choiceId":"1.0"},{"groupId":"nowhere","choiceId":"1.2"}]},
+"a":{"titleEn":"Your helpers","titleFr":"Vos aides","elements":["2"],"autoFlow":true},
+"b":{"titleEn":"Read this","titleFr":"Lisez ceci","elements":["3"],"nextAction":"d"},
+"c":{"titleEn":"Your plan","titleFr":"Votre plan","elements":["4",5],"nextAction":"start"},
+"d":{"titleEn":"Contact","titleFr":"Contact","elements":["6","7"],"nextAction":"review"},
+"review":{"elements":[],"nextAction":"end"},"end":{"elements":[]}},"elements":[
+{"id":1,"type":"dropdown","properties":{"titleEn":"Who helps you?","titleFr":"Qui vous aide?","choices":[{"en":"Friends","fr":"Des amis"},{"en":"Nobody","fr":"Personne"},{"en":"A firm","fr":"Une entreprise"}],"validation":{"required":true}}},
+{"id":2,"type":"dynamicRow","properties":{"titleEn":"Helpers","titleFr":"Aides","rowTitleEn":"Helper","rowTitleFr":"Aide","subElements":[{"id":201,"type":"textField","properties":{"titleEn":"Full name","titleFr":"Nom complet","validation":{"required":true}}},{"id":202,"type":"fileInput","properties":{"titleEn":"Photo","titleFr":"Photo"}}]}},
+{"id":3,"type":"richText","properties":{"descriptionEn":"Helpers must be 18.","descriptionFr":"Les aides ont 18 ans."}},
+{"id":4,"type":"checkbox","properties":{"titleEn":"What do you plan?","titleFr":"Que prévoyez-vous?","choices":[{"en":"Food","fr":"Nourriture"},{"en":"Music","fr":"Musique"}],"validation":{"required":true}}},
+{"id":5,"type":"textArea","properties":{"titleEn":"Which music?","titleFr":"Quelle musique?","conditionalRules":[{"choiceId":"4.1"}],"validation":{"required":true}}},
+{"id":6,"type":"textField","properties":{"titleEn":"Email","titleFr":"Courriel","validation":{"required":true,"type":"email"}}},
+{"id":7,"type":"textField","properties":{"titleEn":"Town","titleFr":"Ville","validation":{"required":true}}}]}"#;
+
+#[test]
+fn groups_that_are_untidy_are_read_in_the_likeliest_way() {
+    let imported = imported(UNTIDY);
+    let service = file(&imported, "service.yaml");
+    for said in [
+        "when: helps is friends\n    ask: Helpers",
+        "when: helps is friends\n    title: Read this",
+        "when: helps is not friends\n    ask: What do you plan?",
+        "when: music in plan\n    ask: Which music?",
+        "title: Contact",
+    ] {
+        assert!(service.contains(said), "{said}\n{service}");
+    }
+    let reasons: Vec<&str> = imported.report.entries.iter().map(|entry| entry.reason).collect();
+    for reason in ["no_such_element", "not_in_rows"] {
+        assert!(reasons.contains(&reason), "{reason}\n{}", imported.report);
+    }
+}

@@ -34,6 +34,13 @@ impl Reader<'_> {
             self.report.note(Became::Untidy, (place, key), "one_language", says);
             return Words::default();
         }
+        if !own.is_empty() && french.is_empty() {
+            let says = format!(
+                "There is no French for \"{}\".",
+                own.chars().take(80).collect::<String>()
+            );
+            self.report.note(Became::ToComplete, (place, key), "no_french", says);
+        }
         Words::only(own).and(FRENCH, french)
     }
 

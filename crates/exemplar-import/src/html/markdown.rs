@@ -40,8 +40,17 @@ const INLINE: &[&str] = &[
     "span", "label", "font", "u", "small", "abbr", "sup", "sub", "td", "th", "time", "cite", "kbd", "var", "q", "mark",
     "wbr", "ins", "colgroup", "col", "bdi", "body", "html", "head", "nobr", "s", "code",
 ];
-/// Classes of what is not seen.
-const UNSEEN: [&str; 2] = ["govuk-visually-hidden", "govuk-warning-text__icon"];
+/// Classes of what is not seen: it is read aloud before a sign, or is the sign itself.
+const UNSEEN: [&str; 6] = [
+    "govuk-visually-hidden",
+    "govuk-visually-hidden-focusable",
+    "govuk-warning-text__icon",
+    "govuk-warning-text__assistive",
+    "visually-hidden",
+    "sr-only",
+];
+/// Elements that may be hidden as a whole. Others are often left open, and would hide what follows.
+const MAY_BE_UNSEEN: [&str; 9] = ["span", "i", "svg", "label", "strong", "b", "em", "div", "small"];
 /// The deepest list within lists that is kept apart.
 const DEEPEST: usize = 4;
 
@@ -83,10 +92,12 @@ pub(super) fn make(html: &str, marks: bool) -> Made {
 fn is_unseen(name: &str, attributes: &[(String, String)]) -> bool {
     let is_so = |(key, value): &(String, String)| match key.as_str() {
         "class" => value.split_whitespace().any(|class| UNSEEN.contains(&class)),
-        "aria-hidden" => value == "true",
+        "aria-hidden" => value == "true" && matches!(name, "span" | "i" | "svg"),
+        "hidden" => true,
+        "style" => value.replace(' ', "").to_ascii_lowercase().contains("display:none"),
         _ => false,
     };
-    matches!(name, "span" | "i" | "svg") && attributes.iter().any(is_so)
+    MAY_BE_UNSEEN.contains(&name) && attributes.iter().any(is_so)
 }
 
 /// A list that is not closed yet: whether it is numbered, and the number of its last entry.
@@ -245,7 +256,8 @@ impl Making {
         let inner = self.line.get(from..).unwrap_or_default();
         let said = inner.trim();
         // Bold over a line break, or in a heading, means nothing in Markdown.
-        if said.is_empty() || said.contains('\n') || self.heading > 0 {
+        // Nor does bold within bold.
+        if said.is_empty() || said.contains('\n') || said.contains("**") || self.heading > 0 {
             return;
         }
         let blanks = (

@@ -78,9 +78,28 @@ mod tests {
         check("a<br>\n<br>b</br>c", "a\n\nb  \nc");
         check("a < b and 2*3*4", "a < b and 2\\*3\\*4");
         check("type &lt;input&gt;", "type \\<input>");
+        check("a <b><b>b</b></b> c", "a **b** c");
         check(
             "<span class=\"icon\" aria-hidden=\"true\">!<span>?</span></span><b><span class='govuk-visually-hidden'>Warning</span>Wait</b>",
             "**Wait**",
+        );
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        check(
+            "<div class='govuk-warning-text'><span class='govuk-warning-text__icon' aria-hidden='true'>!</span>\
+             <strong class='govuk-warning-text__text'><span class='govuk-warning-text__assistive'>Warning</span>\
+             You must wait.</strong></div>",
+            "**You must wait.**",
+        );
+        check(
+            "<label style='display: none;'>Old</label><span hidden>no</span>New",
+            "New",
+        );
+        check(
+            "<span class='sr-only'>opens</span>a<p aria-hidden='true'>b</p>",
+            "a\n\nb",
         );
     }
 

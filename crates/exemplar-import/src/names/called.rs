@@ -1,5 +1,6 @@
 //! What an answer is called, as it stands after "Enter" and before "must be", made from the question.
 
+use super::norwegian::norwegian;
 use super::{stop, verbs};
 
 /// Verbs with which a form tells people what to do, before what it wants.
@@ -39,12 +40,14 @@ const BESIDE: &[&str] = &["will", "would", "can", "could", "should", "must", "ma
 const LONGEST: usize = 120;
 
 /// What the answer to a question is called. `is_yes_no`: the word completes "Select yes if". `language` is that of the
-/// question; only English is turned round.
+/// question; English and Norwegian are turned round.
 #[must_use]
 pub fn called(label: &str, language: &str, is_yes_no: bool) -> String {
     let label = bare(label);
     let named = if language.starts_with("en") {
         english(&label, is_yes_no)
+    } else if ["nb", "nn", "no"].contains(&language) {
+        norwegian(&label, is_yes_no).unwrap_or_else(|| lower_first(&label))
     } else {
         lower_first(&label)
     };
@@ -335,11 +338,17 @@ fn article(text: &str) -> String {
     }
 }
 
-/// The first letter small, unless the word is a name of capitals, such as "UK".
-fn lower_first(text: &str) -> String {
-    let word = text.split(' ').next().unwrap_or_default();
+/// The first letter small, unless the word is a name of capitals, such as "UK", or begins a name of several words.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut words = text.split(' ');
+    let word = words.next().unwrap_or_default();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals > 1 || word == "I" {
+    // "Employment Insurance" is what something is called.
+    let begins = ["the", "a", "an", "your", "our", "this"].contains(&word.to_lowercase().as_str());
+    let is_title = words
+        .next()
+        .is_some_and(|next| next.starts_with(char::is_uppercase) && next != "I" && !begins);
+    if capitals > 1 || word == "I" || is_title {
         return text.to_owned();
     }
     let mut characters = text.chars();
@@ -383,6 +392,7 @@ mod tests {
             ("Have you engaged advisers?", "whether you have engaged advisers"),
             ("Do you own or lease it?", "whether you own or lease it"),
             ("Who is it for?", "who it is for"),
+            ("How did you hear about us?", "how you heard about us"),
             ("Who has the flu?", "who has the flu"),
             ("Who is your section 151 officer?", "your section 151 officer"),
             (
@@ -406,6 +416,7 @@ mod tests {
             ("14. Upload your business plan. ", "your business plan"),
             ("Confirm email address", "the confirmed email address"),
             ("Email", "the email"),
+            ("Employment Insurance", "the Employment Insurance"),
         ] {
             assert_eq!(called(label, "en", false), name, "{label}");
         }
@@ -415,6 +426,7 @@ mod tests {
     fn what_is_yes_or_no_fits_after_select_yes_if() {
         for (label, name) in [
             ("Do you live here?", "you live here"),
+            ("Did you apply before?", "you applied before"),
             ("Is the organisation a charity?", "the organisation is a charity"),
             (
                 "Does your organisation have a number?",

@@ -3,6 +3,7 @@
 //! [`stop`] are words that say nothing.
 
 mod called;
+mod norwegian;
 mod several;
 mod stop;
 mod verbs;
@@ -357,7 +358,7 @@ mod tests {
             ("isPACs", "pacs"),
             ("WhichARI:COVID19", "ari_covid19"),
             ("The MoU of \u{E000}s.who\u{E001} today", "mou_today"),
-            ("Hva er fødselsdatoen til søkeren?", "foedselsdatoen_soekeren"),
+            ("Hva er fødselsdatoen til søkeren?", "foedselsdatoen_til_soekeren"),
             ("2 years", "years_2"),
             ("12", "number_12"),
         ] {

@@ -10,9 +10,9 @@ const STOP: &[&str] = &[
     "ydych", "chi", "eich", "yn", "yr", "y", "i", "o", "a", "oes", "beth", "yw", "ydy", "mae", "mewn", "ei", "eu",
     "wedi", "gan", "neu", "sydd", "syn", "sut", "pa", "pwy", "ble", "hyn", "hwn", "hon", "gyda", "am", "at", "un",
     "une", "le", "la", "les", "de", "des", "du", "et", "vous", "votre", "vos", "est", "au", "aux", "er", "en", "et",
-    "og", "har", "du", "deg", "din", "ditt", "dine", "det", "den", "som", "av", "til", "på", "paa", "hva", "hvilken",
+    "og", "har", "du", "deg", "din", "ditt", "dine", "det", "den", "som", "av", "på", "paa", "hva", "hvilken",
     "hvilket", "hvor", "hvem", "vi", "ha", "de", "skal", "kan", "om", "med", "eller", "ved", "naar", "jeg", "meg",
-    "vil", "hvordan",
+    "vil", "hvordan", "oppgi", "velg", "angi", "beskriv",
 ];
 
 /// Whether a word is left out of names.

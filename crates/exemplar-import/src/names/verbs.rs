@@ -39,7 +39,7 @@ pub(super) fn of_one(word: &str) -> String {
 
 /// The same as it was: "did it begin" is "it began".
 pub(super) fn past(word: &str) -> String {
-    const OTHERS: [(&str, &str); 24] = [
+    const OTHERS: [(&str, &str); 25] = [
         ("have", "had"),
         ("be", "was"),
         ("do", "did"),
@@ -62,6 +62,7 @@ pub(super) fn past(word: &str) -> String {
         ("plan", "planned"),
         ("fit", "fitted"),
         ("find", "found"),
+        ("hear", "heard"),
         ("leave", "left"),
         ("spend", "spent"),
     ];

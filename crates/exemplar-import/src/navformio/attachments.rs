@@ -22,10 +22,17 @@ const DOCUMENTS: usize = 20;
 /// The most words of a hint below a document.
 const HINT: usize = 60;
 
-/// A document, with what is too long to stand below it.
+/// A document, with what is too long to stand below it, and where it stands in the source.
 pub(super) struct Asked {
     document: Document,
     say: Option<Shown>,
+    place: String,
+}
+
+impl Asked {
+    pub(super) fn place(&self) -> &str {
+        &self.place
+    }
 }
 
 impl Reader<'_> {
@@ -45,10 +52,14 @@ impl Reader<'_> {
         };
         let description = text_of(component, "description").unwrap_or_default();
         let more = text_of(component, "additionalDescriptionText").unwrap_or_default();
+        let opens = text_of(component, "additionalDescriptionLabel").unwrap_or_default();
         let hint = self.plain(description, place);
         let is_long = hint.own.split_whitespace().count() > HINT || !more.trim().is_empty();
         let say = is_long.then(|| {
-            let words = self.markdown(description, place).above(&self.markdown(more, place));
+            let opens = self.plain(opens, place).map(|opens| format!("**{opens}**"));
+            let more = self.markdown(more, place);
+            let more = if more.is_empty() { more } else { opens.above(&more) };
+            let words = self.markdown(description, place).above(&more);
             Shown {
                 words: label.map(|label| format!("## {label}")).above(&words),
                 when: here.when.clone(),
@@ -67,6 +78,7 @@ impl Reader<'_> {
                 place: place.to_owned(),
             },
             say,
+            place: place.to_owned(),
         });
     }
 
@@ -93,6 +105,10 @@ impl Reader<'_> {
         if ways.is_empty() {
             let says = "No way is said in which this document can be sent: the usual ones are offered.";
             self.report.note(Became::Untidy, (place, "attachment"), "no_ways", says);
+        }
+        // Those that are usual are not written.
+        if ways == ["now", "later"] {
+            ways.clear();
         }
         ways
     }
@@ -132,6 +148,7 @@ impl Reader<'_> {
                     "korleis du vil sende dokumenta",
                     "how you will send the documents",
                 ])),
+                named: Some("Dokumenter"),
                 kind: Kind::Evidence(documents),
                 required: true,
                 ..Field::default()

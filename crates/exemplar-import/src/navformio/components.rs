@@ -3,30 +3,10 @@
 use serde_json::Value;
 
 use super::index::joined;
-use super::pages::{Around, Gathering};
+use super::pages::Around;
 use super::{Reader, array, text_of};
-use crate::form::{Choice, Content, Field, Kind, Repeat, Test, Words};
+use crate::form::{Choice, Field, Kind, Test, Words};
 use crate::report::Became;
-
-/// How a row begins that is added, in all languages of these forms: what follows is what one of them is.
-const ADD: [&str; 16] = [
-    "legg til en ny ",
-    "legg til et nytt ",
-    "legg til flere ",
-    "legg til fleire ",
-    "legg til ny ",
-    "legg til nytt ",
-    "legg til en ",
-    "legg til et ",
-    "legg til ein ",
-    "legg til eit ",
-    "legg til ei ",
-    "legg til ",
-    "add another ",
-    "add more ",
-    "add a ",
-    "add ",
-];
 
 /// The most words of a box to tick that are its heading too.
 const HEADING: usize = 8;
@@ -44,6 +24,9 @@ impl Reader<'_> {
             "addressValidity" => return self.address_validity(component, &key, place),
             "sender" => return self.sender(component, &key, place),
             _ => {}
+        }
+        if self.worked_out(component, (&key, &here.scope), kind, place) {
+            return Vec::new();
         }
         let mut field = self.base(component, key, kind, place);
         let mut must = Vec::new();
@@ -87,7 +70,6 @@ impl Reader<'_> {
         }
         must.extend(self.custom(component, (&field.key, &here.scope), place));
         field.must = must;
-        self.calculated(component, place);
         vec![field]
     }
 
@@ -166,98 +148,6 @@ impl Reader<'_> {
         }
         Kind::plain("bank_account").with("of", "NO")
     }
-
-    fn rows(&mut self, component: &Value, here: &Around, place: &str) -> Kind {
-        let inner = Around {
-            scope: joined(&here.scope, text_of(component, "key").unwrap_or_default()),
-            when: None,
-            depth: here.depth + 1,
-        };
-        let mut gathering = Gathering::default();
-        gathering.begin_rows();
-        self.inside(array(component, "components"), &inner, place, &mut gathering);
-        if !std::mem::take(&mut gathering.documents).is_empty() {
-            let says = "A document cannot be asked for in each row, so it is not asked for.";
-            self.report
-                .note(Became::NotPossible, (place, "attachment"), "not_in_rows", says);
-        }
-        let mut fields = Vec::new();
-        let mut waiting: Vec<Words> = Vec::new();
-        let mut contents = gathering.contents();
-        self.ticks(&mut contents);
-        for content in contents {
-            match content {
-                Content::Shown(shown) => {
-                    if shown.when.is_some() {
-                        let says = "A text in a row stands above its next question, without its own condition.";
-                        self.report
-                            .note(Became::Approximated, (&shown.place, "text"), "text_in_rows", says);
-                    }
-                    waiting.push(shown.words);
-                }
-                Content::Field(mut field) => {
-                    let above = waiting.drain(..).reduce(|above, below| above.above(&below));
-                    if let Some(above) = above {
-                        field.say = above.above(&field.say);
-                    }
-                    fields.push(*field);
-                }
-            }
-        }
-        if let (Some(below), Some(last)) = (waiting.into_iter().reduce(|a, b| a.above(&b)), fields.last_mut()) {
-            last.say = last.say.above(&below);
-        }
-        if fields.is_empty() {
-            return Kind::Unknown;
-        }
-        let repeat = Repeat {
-            each: self.each(component, place),
-            ..Repeat::default()
-        };
-        Kind::Rows { repeat, fields }
-    }
-
-    /// What one row is, by the words with which another one is added.
-    fn each(&mut self, component: &Value, place: &str) -> Words {
-        let title = self.plain(text_of(component, "rowTitle").unwrap_or_default(), place);
-        if !title.is_empty() {
-            return title;
-        }
-        let add = self.plain(text_of(component, "addAnother").unwrap_or_default(), place);
-        let own = row_of(&add.own);
-        if own.is_empty() {
-            return Words::default();
-        }
-        let others = add.others.iter().map(|(language, text)| (language, row_of(text)));
-        others.fold(Words::only(own), |words, (language, text)| words.and(language, text))
-    }
-
-    /// A value that is worked out while one answers.
-    fn calculated(&mut self, component: &Value, place: &str) {
-        if text_of(component, "calculateValue").is_some_and(|script| !script.trim().is_empty()) {
-            let script: String = text_of(component, "calculateValue")
-                .unwrap_or_default()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            let script: String = script.chars().take(300).collect();
-            let says = format!("It was filled in from other answers, and is asked for here: {script}");
-            self.report
-                .note(Became::Approximated, (place, "calculateValue"), "calculated", says);
-        }
-    }
-}
-
-/// What one of them is, without "one more".
-fn row_of(add: &str) -> String {
-    let add = add.trim();
-    let start = ADD.iter().find(|start| add.to_lowercase().starts_with(**start));
-    let rest = start
-        .and_then(|start| add.get(start.len()..))
-        .unwrap_or_default()
-        .trim();
-    let rest = rest.strip_suffix(" til").unwrap_or(rest);
-    rest.trim().to_owned()
 }
 
 /// A label without the form in which a date is typed, which pages say themselves.
@@ -286,13 +176,5 @@ mod tests {
         assert_eq!(without_format("Fra dato (dd.mm.åååå)"), "Fra dato");
         assert_eq!(without_format("From (dd.mm.yyyy)?"), "From?");
         assert_eq!(without_format("Dato (hvis du vet den)"), "Dato (hvis du vet den)");
-    }
-
-    #[test]
-    fn a_row_is_named_by_how_another_is_added() {
-        assert_eq!(row_of("Legg til flere barn"), "barn");
-        assert_eq!(row_of("Legg til et barn til"), "barn");
-        assert_eq!(row_of("Add another child"), "child");
-        assert_eq!(row_of("Ny"), "");
     }
 }

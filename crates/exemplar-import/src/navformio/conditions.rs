@@ -88,6 +88,14 @@ impl Reader<'_> {
         }
     }
 
+    /// What hangs on how a document is sent.
+    fn way_of_document(&mut self, place: &str) -> Test {
+        let says = "What hangs on how a document is sent cannot be told apart: it is taken as if it held.";
+        self.report
+            .note(Became::NotPossible, (place, "condition"), "way_of_document", says);
+        Test::Always(true)
+    }
+
     /// An answer beside a value. Without an answer `!==` holds, as it does in the source.
     pub(super) fn of_answer(&mut self, found: Found, how: Compared, value: &Expression, place: &str) -> Test {
         let is_equality = matches!(how, Compared::Is | Compared::IsNot);
@@ -106,6 +114,10 @@ impl Reader<'_> {
         let Some(written) = as_written(value) else {
             return Test::Raw(format!("{} {} {value:?}", found.key, how.sign()));
         };
+        // No option and no answer is called so: it hides for good.
+        if written == "skalIkkeVises" {
+            return Test::Always(how != Compared::Is);
+        }
         let key = match (found.what, rest(&found)) {
             (What::Boxes, Some(option)) if is_equality => {
                 let contains = Test::Contains {
@@ -132,14 +144,14 @@ impl Reader<'_> {
             }
             (What::Identity, Some(part)) => format!("{}.{part}", found.key),
             (What::Address, Some(part)) if self.is_asked(part) => format!("{}.{part}", found.key),
-            // The address itself says whether it is in Norway.
-            (What::Address, _) => return self.asked_address(found.key),
-            (What::Attachment, _) => {
-                let says = "What hangs on how a document is sent cannot be told apart: it is taken as if it held.";
+            (What::Address, _) => {
+                let says =
+                    "The address says itself whether it is in Norway: this is there wherever the address is asked.";
                 self.report
-                    .note(Became::NotPossible, (place, "condition"), "way_of_document", says);
-                return Test::Always(true);
+                    .note(Became::Approximated, (place, "condition"), "address_says_it", says);
+                return self.asked_address(found.key);
             }
+            (What::Attachment, _) => return self.way_of_document(place),
             _ => found.key,
         };
         if is_empty {

@@ -42,6 +42,8 @@ pub(super) struct Index {
     answers: HashMap<String, What>,
     /// The paths by their last word.
     by_last: HashMap<String, Vec<String>>,
+    /// Answers that are asked for as others, whose paths these are.
+    renamed: HashMap<String, String>,
 }
 
 /// The parts of an address that conditions can look at. What is called otherwise has no value.
@@ -146,6 +148,29 @@ impl Index {
         })
     }
 
+    /// From now on, an answer is the same as another one.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        self.renamed.insert(from.to_owned(), to.to_owned());
+    }
+
+    /// The rows in which an answer of that path stands, the innermost first.
+    pub(super) fn rows_around(&self, path: &str) -> Vec<String> {
+        let mut rows = Vec::new();
+        let mut outer = path.rsplit_once('.');
+        while let Some((path, _)) = outer {
+            if self.is(path, What::Rows) {
+                rows.push(path.to_owned());
+            }
+            outer = path.rsplit_once('.');
+        }
+        rows
+    }
+
+    /// Whether an answer of that path is such a one.
+    pub(super) fn is(&self, path: &str, what: What) -> bool {
+        self.answers.get(path) == Some(&what)
+    }
+
     fn found(&self, key: String, rest: &[String]) -> Option<Found> {
         let what = *self.answers.get(&key)?;
         let may_have = match (what, rest) {
@@ -159,7 +184,7 @@ impl Index {
             return None;
         }
         Some(Found {
-            key,
+            key: self.renamed.get(&key).cloned().unwrap_or(key),
             what,
             rest: rest.to_vec(),
         })

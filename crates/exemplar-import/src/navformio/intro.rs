@@ -66,10 +66,15 @@ impl Reader<'_> {
         };
         let mut out: Vec<Shown> = self.of_section(page, "introduction", "introPage").into_iter().collect();
         for (name, heading) in SECTIONS {
-            let Some(section) = page.get("sections").and_then(|sections| sections.get(name)) else {
+            // What is important stands beside the sections.
+            let sections = page.get("sections").and_then(|sections| sections.get(name));
+            let Some(section) = sections.or_else(|| page.get(name)) else {
                 continue;
             };
-            let place = format!("introPage.sections.{name}");
+            let place = match sections {
+                Some(_) => format!("introPage.sections.{name}"),
+                None => format!("introPage.{name}"),
+            };
             let mut parts: Vec<Words> = self
                 .of_section(section, "description", &place)
                 .map(|shown| shown.words)
@@ -100,12 +105,22 @@ impl Reader<'_> {
                 ..Shown::default()
             });
         }
+        // Every form has these words before its first question, mostly those that all forms share.
+        let declaration =
+            text_of(page, "selfDeclaration").and_then(|key| self.behind(key, "introPage.selfDeclaration", false));
+        out.extend(declaration.map(|words| Shown {
+            words,
+            place: "introPage.selfDeclaration".to_owned(),
+            ..Shown::default()
+        }));
         out
     }
 
     fn of_section(&mut self, of: &Value, key: &str, place: &str) -> Option<Shown> {
         let place = format!("{place}.{key}");
         let words = self.of_key(text_of(of, key)?, &place, false)?;
+        // A dash stands where nobody wrote anything.
+        words.own.contains(char::is_alphanumeric).then_some(())?;
         Some(Shown {
             words,
             place,

@@ -1,10 +1,11 @@
 //! The Form.io of NAV, Norway: one JSON file is one form, and another one its translations.
 //!
-//! In reading order: this file has the form; [`pages`] its panels, with what stands on them in order; [`texts`] what is
-//! only shown; [`components`] what is asked, with [`rules`] and, about people, [`people`]; [`ticks`] boxes instead of
-//! answers; [`attachments`] documents; [`index`] what references mean; [`conditions`] when things are there, with
+//! In reading order: this file has the form; [`pages`] its panels, cut into [`runs`] of what stands together; [`texts`]
+//! what is only shown; [`components`] what is asked, with [`rules`], about people, [`people`], and again and again,
+//! [`rows`], of which some are [`alike`]; [`sums`] what is worked out; [`ticks`] boxes instead of answers; [`attachments`] documents; [`index`] what references mean; [`conditions`] when things are there, with
 //! [`script`]s and what is [`truth`] in them; [`words`] and [`intro`] texts.
 
+mod alike;
 mod attachments;
 mod components;
 mod conditions;
@@ -12,21 +13,26 @@ mod index;
 mod intro;
 mod pages;
 mod people;
+mod rows;
 mod rules;
+mod runs;
 mod script;
 mod texts;
 mod ticks;
+mod totals;
 mod truth;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_rows;
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::form::{Form, Shown, Test, Words};
+use crate::form::{Form, Shown, Test, Total, Words};
 use crate::report::{Became, Report};
 use index::Index;
 use words::Translated;
@@ -42,6 +48,8 @@ pub(crate) struct Reader<'a> {
     asks_in_norway: bool,
     /// When each address is asked, by its key: what hangs on one being given holds then.
     addresses: HashMap<String, Option<Test>>,
+    /// What is worked out.
+    totals: Vec<Total>,
     /// All that conditions say, to see what hangs on what.
     said: String,
     /// Within so many days documents come that do not come now.
@@ -96,6 +104,7 @@ pub fn read(text: &str, translations: &[&str], name: &str, report: &mut Report) 
         index: Index::new(components),
         asks_in_norway: people::asks_in_norway(components, 0),
         addresses: HashMap::new(),
+        totals: Vec::new(),
         said: conditions::all_said(components, 0),
         days_for_documents: days
             .and_then(|days| u32::try_from(days).ok())
@@ -124,6 +133,7 @@ impl Reader<'_> {
             languages: self.languages.clone(),
             currency: Some("NOK".to_owned()),
             pages,
+            totals: std::mem::take(&mut self.totals),
             intro,
             before_sending: before_sending.into_iter().collect(),
             ..Form::default()

@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::attachments::Asked as AskedDocument;
 use super::conditions::simplified;
 use super::index::joined;
+use super::runs;
 use super::{Reader, array, text_of};
-use crate::form::{Content, Field, Page, Shown, Test, Words};
+use crate::form::{Content, Field, Page, Shown, Test, Words, say_headings};
 use crate::report::Became;
 
 /// Where a component stands: the path of what is around it, and when that is there.
@@ -64,9 +65,10 @@ impl Gathering {
         }
     }
 
-    /// All of it in order, whatever heading it stands under.
-    pub(super) fn contents(self) -> Vec<Content> {
-        self.blocks.into_iter().flat_map(|block| block.content).collect()
+    /// All of it in order, each part with the heading that it stands under.
+    pub(super) fn blocks(self) -> Vec<(Words, Vec<Content>)> {
+        let blocks = self.blocks.into_iter();
+        blocks.map(|block| (block.title, block.content)).collect()
     }
 }
 
@@ -95,12 +97,26 @@ impl Reader<'_> {
             let mut pages = Vec::new();
             for mut block in gathering.blocks {
                 self.ticks(&mut block.content);
-                pages.extend(cut(block));
+                pages.extend(cut(block).into_iter().flat_map(runs::of));
             }
-            pages.extend(self.evidence(documents, &title, text_of(panel, "key").unwrap_or("vedlegg"), &place));
+            let evidence = self.evidence(documents, &title, text_of(panel, "key").unwrap_or("vedlegg"), &place);
+            let mut pages = runs::joined(pages, evidence);
+            pages.iter_mut().for_each(|page| page.place.clone_from(&place));
+            for (place, heading) in say_headings(&mut pages) {
+                let says =
+                    format!("The heading \"{heading}\" stands above the first of its questions, and not on each page.");
+                self.report
+                    .note(Became::Approximated, (&place, "heading"), "heading", says);
+            }
             for (n, mut page) in pages.into_iter().enumerate() {
                 page.id = format!("{i}.{n}");
-                page.place.clone_from(&place);
+                // What is said of a page with one question is said of that.
+                if let Some((place, asks_itself)) = alone(&page) {
+                    page.place = place;
+                    if asks_itself {
+                        page.title = Words::default();
+                    }
+                }
                 page.when = both(when.clone(), page.when.take());
                 page.section = Some(title.own.clone());
                 out.push(page);
@@ -201,6 +217,17 @@ fn place_in(around: &str, number: usize) -> String {
     }
 }
 
+/// The place of the only question of a page, and whether it asks by itself what its heading asks in other words.
+fn alone(page: &Page) -> Option<(String, bool)> {
+    let mut fields = page.fields();
+    let (Some(only), None) = (fields.next(), fields.next()) else {
+        return None;
+    };
+    let asks = |words: &Words| words.own.trim_end().ends_with('?');
+    let both_ask = asks(&page.title) && asks(&only.label) && !only.label_is_hidden;
+    Some((only.place.clone(), both_ask))
+}
+
 /// Both conditions.
 pub(super) fn both(one: Option<Test>, other: Option<Test>) -> Option<Test> {
     match (one, other) {
@@ -212,7 +239,7 @@ pub(super) fn both(one: Option<Test>, other: Option<Test>) -> Option<Test> {
 
 /// Cuts what stands under a heading into pages: texts stand with a question that is asked where they are shown, and on a
 /// page of their own where there is none.
-fn cut(block: Block) -> Vec<Page> {
+fn cut(block: Block) -> Vec<(Words, Vec<Content>)> {
     let mut pages = Vec::new();
     let mut current: Vec<Content> = Vec::new();
     let mut rest = block.content.into_iter().collect::<std::collections::VecDeque<_>>();
@@ -222,7 +249,7 @@ fn cut(block: Block) -> Vec<Page> {
             continue;
         };
         if shown.when.as_ref().is_some_and(|when| looks_at_one(when, &current)) {
-            pages.extend(page(&block.title, std::mem::take(&mut current)));
+            pages.push((block.title.clone(), std::mem::take(&mut current)));
         }
         let next = rest.iter().find_map(field_of);
         if next.is_some_and(|next| fits(&shown, next)) {
@@ -235,16 +262,16 @@ fn cut(block: Block) -> Vec<Page> {
         match last {
             Some(last) => current.insert(last, Content::Shown(shown)),
             None => {
-                pages.extend(page(&block.title, std::mem::take(&mut current)));
-                pages.extend(page(&block.title, vec![Content::Shown(shown)]));
+                pages.push((block.title.clone(), std::mem::take(&mut current)));
+                pages.push((block.title.clone(), vec![Content::Shown(shown)]));
             }
         }
     }
-    pages.extend(page(&block.title, current));
+    pages.push((block.title, current));
     pages
 }
 
-fn field_of(content: &Content) -> Option<&Field> {
+pub(super) fn field_of(content: &Content) -> Option<&Field> {
     match content {
         Content::Field(field) => Some(field),
         Content::Shown(_) => None,
@@ -275,7 +302,7 @@ fn fits(shown: &Shown, field: &Field) -> bool {
 }
 
 /// A page, with the condition that all of it shares; none where nothing stands on it.
-fn page(title: &Words, mut content: Vec<Content>) -> Option<Page> {
+pub(super) fn page(title: &Words, mut content: Vec<Content>) -> Option<Page> {
     if content.is_empty() {
         return None;
     }

@@ -7,6 +7,7 @@ use super::index::joined;
 use super::pages::{Around, Gathering};
 use super::{Reader, array, text_of};
 use crate::form::{Compared, Content, Field, Kind, Test, Value as Other, Words};
+use crate::report::Became;
 
 /// Whether anything hangs on an address being in Norway, apart from how long that address holds.
 pub(super) fn asks_in_norway(components: &[Value], depth: usize) -> bool {
@@ -54,6 +55,9 @@ impl Reader<'_> {
         let key = joined(&here.scope, text_of(first, "key").unwrap_or(place));
         let mut field = self.base(first, key, "name", place);
         field.prefill = prefill(first, "person.name");
+        let own = self.plain(text_of(first, "label").unwrap_or_default(), place);
+        let whose = own.map(without_first);
+        let is_named = text_of(first, "label").is_some_and(|label| !label.trim().eq_ignore_ascii_case("Fornavn"));
         let (label, called) = if field.prefill.is_some() {
             (
                 ["Hva heter du?", "Kva heiter du?", "What is your name?"],
@@ -64,11 +68,27 @@ impl Reader<'_> {
         };
         field.label = self.known(label);
         field.called = Some(self.known(called));
+        if is_named && whose != own {
+            let says = format!(
+                "\"{}\" and the last name are one question, with a box for each.",
+                own.own
+            );
+            for place in [place, last_place] {
+                self.report
+                    .note(Became::Approximated, (place, "name"), "one_name", says.as_str());
+            }
+            field.label = whose;
+            field.called = None;
+        } else {
+            field.named = Some("Navn");
+        }
         field.label_is_hidden = false;
         field.kind = Kind::plain("name");
+        field.also.push((
+            last_place.to_owned(),
+            text_of(last, "type").unwrap_or_default().to_owned(),
+        ));
         field.when.clone_from(&here.when);
-        let of_last = text_of(last, "type").unwrap_or_default();
-        field.holds.push((last_place.to_owned(), of_last.to_owned()));
         out.push(Content::Field(Box::new(field)));
         true
     }
@@ -167,6 +187,7 @@ impl Reader<'_> {
                 "Frå kva dato gjeld adressa?",
                 "From which date is the address valid?",
             ]),
+            named: Some("Første dag for adressen"),
             label_is_hidden: false,
             kind: Kind::plain("date"),
             ..base.clone()
@@ -178,6 +199,7 @@ impl Reader<'_> {
                 "Til kva dato gjeld adressa?",
                 "Until which date is the address valid?",
             ]),
+            named: Some("Siste dag for adressen"),
             required: false,
             must: vec![(
                 Test::Compare {
@@ -251,6 +273,21 @@ impl Reader<'_> {
             ),
         ]
     }
+}
+
+/// "Barnets fornavn" as "Barnets navn", in each language of the forms.
+fn without_first(label: &str) -> String {
+    let words = [
+        ("Fornavn", "Navn"),
+        ("fornavn", "navn"),
+        ("Førenamn", "Namn"),
+        ("førenamn", "namn"),
+        ("First name", "Name"),
+        ("first name", "name"),
+    ];
+    words
+        .into_iter()
+        .fold(label.to_owned(), |label, (first, name)| label.replace(first, name))
 }
 
 /// What the answer is to all services, where the form filled it in from a login.

@@ -11,7 +11,7 @@ fn file(name: &str, content: &Value) -> SourceFile {
     }
 }
 
-fn imported(components: Value, translations: Option<Value>) -> Imported {
+pub(super) fn imported(components: Value, translations: Option<Value>) -> Imported {
     let form = json!({ "title": "Søknad om plass på torget", "components": components });
     let others: Vec<SourceFile> = translations
         .iter()
@@ -21,23 +21,23 @@ fn imported(components: Value, translations: Option<Value>) -> Imported {
 }
 
 /// The text of service.yaml, which must pass the check.
-fn service(components: Value) -> String {
+pub(super) fn service(components: Value) -> String {
     let imported = imported(components, None);
     let text = imported.folder.unwrap().text("service.yaml").unwrap().to_owned();
     assert!(imported.report.passes_check, "{text}\n{}", imported.report);
     text
 }
 
-fn panel(components: Value) -> Value {
+pub(super) fn panel(components: Value) -> Value {
     json!([{ "type": "panel", "key": "p", "title": "Om boden", "components": components }])
 }
 
-fn yes_no(key: &str, label: &str) -> Value {
+pub(super) fn yes_no(key: &str, label: &str) -> Value {
     json!({ "type": "radiopanel", "key": key, "label": label, "validate": { "required": true },
             "values": [{ "value": "ja", "label": "Ja" }, { "value": "nei", "label": "Nei" }] })
 }
 
-fn text(key: &str, label: &str, more: Value) -> Value {
+pub(super) fn text(key: &str, label: &str, more: Value) -> Value {
     let mut field = json!({ "type": "textfield", "key": key, "label": label, "validate": { "required": true } });
     field
         .as_object_mut()
@@ -46,7 +46,7 @@ fn text(key: &str, label: &str, more: Value) -> Value {
     field
 }
 
-fn contains(yaml: &str, parts: &[&str]) {
+pub(super) fn contains(yaml: &str, parts: &[&str]) {
     for part in parts {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
@@ -127,7 +127,9 @@ fn people_have_the_questions_of_people() {
     contains(
         &yaml,
         &[
-            "ask: Hva heter du?\n    called: navnet ditt\n    name:\n    prefill: person.name",
+            "navn:\n    ask: Hva heter du?\n    called: navnet ditt\n    name:\n    prefill: person.name",
+            "called: til hvilken dato adressen gjelder",
+            "title: Om boden",
             "national_id: { of: \"NO\" }",
             "ask: Adresse\n    called: adresse\n    address:",
             "organisation_number: { of: \"NO\" }",
@@ -228,7 +230,7 @@ fn dates_have_their_limits_and_an_empty_one_is_none() {
             "date: { from: today, to: today + 365 days }",
             "date: { from: 2000-01-01 }",
             "be: stenger_boden >= aapner_boden",
-            "ask: Når kan du ellers?\n    called: når kan du ellers\n    date:\n",
+            "ask: Når kan du ellers?\n    called: når du kan ellers\n    date:\n",
         ],
     );
 }
@@ -320,6 +322,7 @@ fn documents_of_a_panel_are_one_question() {
             "ask: Hvordan vil du sende oss dokumentene?",
             "when: leier_bod",
             "ways: [now, later, someone_else]",
+            "say: \"**Om boden**\"",
             "ways: [now, do_not_have]",
         ],
     );

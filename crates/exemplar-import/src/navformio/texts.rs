@@ -61,7 +61,8 @@ impl Reader<'_> {
     /// A text above what comes next.
     pub(super) fn text(&mut self, text: &str, when: Option<&Test>, place: &str, out: &mut Gathering) {
         let words = self.markdown(text, place);
-        if !words.is_empty() {
+        // Lines and dots only make room.
+        if words.own.contains(char::is_alphanumeric) {
             out.push(Content::Shown(Shown {
                 words,
                 opens: None,

@@ -47,8 +47,8 @@ impl Reader<'_> {
                 return;
             };
             field.or_tick = Some(words);
-            field.holds.push((tick.place, tick.source_type));
             field.when = rest;
+            field.also.push((tick.place, tick.source_type));
         }
     }
 }

@@ -6,6 +6,9 @@ use super::index::{Found, What};
 use super::script::Expression;
 use crate::form::{Compared, Test, Value};
 
+/// So many parts of a condition over rows are said at once.
+const TOGETHER: usize = 4;
+
 /// Where a script stands: the path of what is around it, and what rows are called in it.
 #[derive(Clone)]
 pub(super) struct Scope {
@@ -23,13 +26,19 @@ impl Reader<'_> {
             Expression::Number(number) => Test::Always(number.parse::<f64>().is_ok_and(|number| number != 0.0)),
             Expression::Not(inner) => self.truth(inner, scope, place).opposite(),
             Expression::All(parts) => Test::All(parts.iter().map(|part| self.truth(part, scope, place)).collect()),
-            Expression::Any(parts) => Test::Any(parts.iter().map(|part| self.truth(part, scope, place)).collect()),
+            Expression::Any(parts) => {
+                let tests = parts.iter().map(|part| self.truth(part, scope, place));
+                let tests: Vec<Test> = tests.collect();
+                let tests = tests.into_iter().map(|test| self.of_some_row(test, scope));
+                Test::Any(over_the_same_rows(tests.collect()))
+            }
             Expression::Path(path) => self.is_there(path, scope),
             Expression::Compare(how, left, right) => self.compared(*how, left, right, scope, place),
             Expression::Includes(list, value) => self.includes(list, value, scope, place),
             Expression::Rows { every, rows, row, test } => self.over_rows(*every, (rows, row), test, scope, place),
             Expression::Call(path, arguments) => self.called(path, arguments),
             Expression::Unknown(source) => Test::Raw(one_line(source)),
+            Expression::Counted(sign, ..) => Test::Raw(format!("what is worked out with {sign}")),
             Expression::List(_) => Test::Always(true),
         }
     }
@@ -161,13 +170,39 @@ impl Reader<'_> {
             test: Box::new(test),
         };
         match test {
-            // Each part of it is short enough to be said.
-            Test::Any(parts) if !every => Test::Any(parts.into_iter().map(some).collect()),
+            Test::Always(false) if !every => Test::Always(false),
+            // Some parts together are short enough to be said.
+            Test::Any(parts) if !every => {
+                let (short, long): (Vec<Test>, Vec<Test>) = parts.into_iter().partition(is_short);
+                let together = short.chunks(TOGETHER).map(|parts| match parts {
+                    [only] => some(only.clone()),
+                    parts => some(Test::Any(parts.to_vec())),
+                });
+                let together: Vec<Test> = together.collect();
+                Test::Any(together.into_iter().chain(long.into_iter().map(some)).collect())
+            }
             test if every => Test::EveryRow {
                 rows,
                 test: Box::new(test),
             },
             test => some(test),
+        }
+    }
+
+    /// What is said of an answer in rows from outside of them is said of some row.
+    fn of_some_row(&self, test: Test, scope: &Scope) -> Test {
+        let field = match &test {
+            Test::Compare { field, value, .. } if !matches!(value, Value::Field(_)) => field,
+            Test::Contains { field, .. } => field,
+            _ => return test,
+        };
+        let here = format!("{}.", scope.own);
+        match self.index.rows_around(field).as_slice() {
+            [rows] if !here.starts_with(&format!("{rows}.")) && scope.rows.is_empty() => Test::SomeRow {
+                rows: rows.clone(),
+                test: Box::new(test),
+            },
+            _ => test,
         }
     }
 
@@ -208,6 +243,47 @@ impl Reader<'_> {
             }
             _ => Test::Raw(path.join(".")),
         }
+    }
+}
+
+/// Some row is so, or some row is otherwise: some row is one of both.
+fn over_the_same_rows(tests: Vec<Test>) -> Vec<Test> {
+    let mut out: Vec<Test> = Vec::new();
+    for test in tests {
+        if let Test::SomeRow { rows, test: inner } = &test
+            && is_short(inner)
+            && let Some(known) = out.iter_mut().find_map(|known| match known {
+                Test::SomeRow { rows: own, test } if own == rows => Some(test),
+                _ => None,
+            })
+            && let Some(both) = either(known, inner)
+        {
+            **known = both;
+            continue;
+        }
+        out.push(test);
+    }
+    out
+}
+
+/// Two short conditions of which one holds, where that is short too.
+fn either(one: &Test, other: &Test) -> Option<Test> {
+    let mut parts = match one {
+        Test::Any(parts) => parts.clone(),
+        test if is_short(test) => vec![test.clone()],
+        _ => return None,
+    };
+    parts.push(other.clone());
+    (parts.len() <= TOGETHER && parts.iter().all(is_short)).then_some(Test::Any(parts))
+}
+
+/// Whether a condition is said in some words.
+fn is_short(test: &Test) -> bool {
+    match test {
+        Test::In { values, .. } => values.len() <= TOGETHER,
+        Test::All(_) | Test::Any(_) => false,
+        Test::Not(test) => is_short(test),
+        _ => true,
     }
 }
 

@@ -129,11 +129,23 @@ impl Reader<'_> {
                 words = words.clone().and(language, words.own.clone());
             }
         }
+        if with_tags(text) != text || self.has_tags_as_signs(text) {
+            let says = "Tags were written as signs here: they are read as tags.";
+            self.report.note(Became::Untidy, (place, "text"), "tags_as_signs", says);
+        }
         for what in &own.lost {
             let says = format!("{what} cannot stand in this text: its words are there without it.");
             self.report.note(Became::Approximated, (place, "text"), "html", says);
         }
         words
+    }
+
+    /// Whether tags were written as signs in a translation.
+    fn has_tags_as_signs(&self, text: &str) -> bool {
+        let others = self.languages.iter().skip(1);
+        others
+            .filter_map(|language| self.translated.of(language, text))
+            .any(|text| with_tags(text) != text)
     }
 
     /// The text that a key stands for, where it stands for one.

@@ -44,7 +44,7 @@ pub(super) fn keep_apart(form: &mut Form, number: usize, file: &str) {
     walk::fields(form, &mut |field| {
         name(&mut field.key);
         place(&mut field.place);
-        field.holds.iter_mut().for_each(|(held, _)| place(held));
+        field.also.iter_mut().for_each(|(other, _)| place(other));
         match &mut field.kind {
             Kind::Rows { repeat, .. } => repeat.exactly.iter_mut().for_each(name),
             Kind::Evidence(documents) => documents.iter_mut().for_each(|document| place(&mut document.place)),

@@ -21,6 +21,8 @@ pub(super) enum Of {
     Question(usize),
     /// An option, or a document.
     Option(usize, usize),
+    /// A text above a question in rows.
+    Above(usize, usize),
     /// A text of a page of the service.
     Text(usize, usize, usize),
     /// A line of the fee.
@@ -121,10 +123,36 @@ impl Formulas {
                     .insert(*page, reading.read(when, (&page_of.place, "page"), None, report));
             }
         }
+        out.of_questions(&reading, plan, report);
+        for (p, page) in plan.pages.iter().enumerate() {
+            for (s, part) in page.parts.iter().enumerate() {
+                for (t, shown) in part.texts.shown.iter().enumerate() {
+                    if let Some(when) = &shown.when {
+                        out.own.insert(
+                            Of::Text(p, s, t),
+                            reading.read(when, (&shown.place, "text"), None, report),
+                        );
+                    }
+                }
+            }
+        }
+        for (f, fee) in form.fees.iter().enumerate() {
+            let line = fee.when.iter().map(|when| (Of::Fee(f), when));
+            let amounts = fee.cases.iter().enumerate();
+            for (of, when) in line.chain(amounts.map(|(c, (when, _))| (Of::Amount(f, c), when))) {
+                out.own
+                    .insert(of, reading.read(when, (&fee.place, "fee"), None, report));
+            }
+        }
+        out
+    }
+
+    /// The conditions of questions, their options and texts, and the rules across answers.
+    fn of_questions(&mut self, reading: &Reading<'_>, plan: &Plan<'_>, report: &mut Report) {
         for (i, one) in plan.asked.iter().enumerate() {
             let place = (one.field.place.as_str(), one.field.source_type.as_str());
             let mut put = |of: Of, test: &Test, place: (&str, &str)| {
-                out.own.insert(of, reading.read(test, place, one.rows, report));
+                self.own.insert(of, reading.read(test, place, one.rows, report));
             };
             if let Some(when) = &one.field.when {
                 put(Of::Question(i), when, place);
@@ -148,28 +176,10 @@ impl Formulas {
             for (m, (test, _)) in one.field.must.iter().enumerate() {
                 put(Of::Must(i, m), test, place);
             }
-        }
-        for (p, page) in plan.pages.iter().enumerate() {
-            for (s, part) in page.parts.iter().enumerate() {
-                for (t, shown) in part.texts.shown.iter().enumerate() {
-                    if let Some(when) = &shown.when {
-                        out.own.insert(
-                            Of::Text(p, s, t),
-                            reading.read(when, (&shown.place, "text"), None, report),
-                        );
-                    }
-                }
+            for (t, shown) in one.field.above.iter().enumerate() {
+                shown.when.iter().for_each(|when| put(Of::Above(i, t), when, place));
             }
         }
-        for (f, fee) in form.fees.iter().enumerate() {
-            let line = fee.when.iter().map(|when| (Of::Fee(f), when));
-            let amounts = fee.cases.iter().enumerate();
-            for (of, when) in line.chain(amounts.map(|(c, (when, _))| (Of::Amount(f, c), when))) {
-                out.own
-                    .insert(of, reading.read(when, (&fee.place, "fee"), None, report));
-            }
-        }
-        out
     }
 
     fn all(&self) -> Vec<&Formula> {
@@ -280,7 +290,8 @@ impl Working<'_, '_> {
             self.logic.shown[i] = own;
             let care = self.logic.care(own, &[]);
             self.own(Of::Question(i), own, care);
-            self.of_question(i, ALL);
+            // Its texts and options are met by those alone who are asked.
+            self.of_question(i, own);
             self.in_rows(i);
         }
     }
@@ -320,6 +331,9 @@ impl Working<'_, '_> {
         }
         for rule in 0..self.plan.asked[one].field.must.len() {
             self.of_own(Of::Must(one, rule), one + 1, care);
+        }
+        for text in 0..self.plan.asked[one].field.above.len() {
+            self.of_own(Of::Above(one, text), one, care);
         }
     }
 

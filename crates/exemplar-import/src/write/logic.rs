@@ -227,6 +227,7 @@ pub(super) fn settled(formula: Formula) -> Formula {
         }
         Formula::Any(parts) => {
             let (whole, mut left) = settled_parts(parts, false);
+            one_of_options(&mut left);
             match left.len() {
                 _ if whole => Formula::Always(true),
                 0 => Formula::Always(false),
@@ -244,6 +245,24 @@ fn settled_parts(parts: Vec<Formula>, nothing: bool) -> (bool, Vec<Formula>) {
     let whole = parts.contains(&Formula::Always(!nothing));
     let left = parts.into_iter().filter(|part| *part != Formula::Always(nothing));
     (whole, left.collect())
+}
+
+/// Options of one question, any of which may have been chosen, as one part; what is said twice is said once.
+fn one_of_options(parts: &mut Vec<Formula>) {
+    let mut out: Vec<Formula> = Vec::new();
+    for part in parts.drain(..) {
+        if let Formula::Atom(Atom::One { asked, options }) = &part
+            && let Some(known) = out.iter_mut().find_map(|known| match known {
+                Formula::Atom(Atom::One { asked: own, options }) if own == asked => Some(options),
+                _ => None,
+            })
+        {
+            known.extend(options.iter().copied());
+        } else if !out.contains(&part) {
+            out.push(part);
+        }
+    }
+    *parts = out;
 }
 
 fn gather<'f>(formula: &'f Formula, atoms: &mut Vec<&'f Atom>) {

@@ -2,9 +2,9 @@
 //!
 //! In reading order: [`route`] puts pages in order; [`plan`] says what comes of each and what it is called, with the
 //! [`wording`](mod@wording) of questions; [`formula`] with [`over_rows`], [`logic`], [`diagram`] and [`say`] turn links and
-//! conditions into the language's own, for [`conditions`]; [`pages`], [`question`], [`fees`] and [`service`] write;
-//! [`texts`] are what stands around questions, with the answers in them by [`worded`] and what is worked out from
-//! them by [`sums`]; [`tree`] is what all of it is on its
+//! conditions into the language's own, for [`conditions`]; [`pages`], [`question`], [`rows`], [`totals`], [`fees`] and
+//! [`service`] write; [`texts`] are what stands around questions, with the answers in them by [`worded`] and what is worked
+//! out from them by [`sums`]; [`tree`] is what all of it is on its
 //! way to text.
 
 mod conditions;
@@ -18,10 +18,12 @@ mod pages;
 mod plan;
 mod question;
 mod route;
+mod rows;
 mod say;
 mod service;
 mod sums;
 mod texts;
+mod totals;
 mod tree;
 mod worded;
 mod wording;

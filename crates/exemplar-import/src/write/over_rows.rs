@@ -20,16 +20,16 @@ impl Turn<'_, '_> {
             let before = self.row.replace(outer);
             let inner = self.over_rows(asked, (over, test), shows, depth + 1);
             self.row = before;
+            if matches!(inner, Formula::Always(_)) {
+                return inner;
+            }
             return self.any_of(outer, &inner, shows);
         }
         let outer = self.row.replace(asked);
         let inner = settled(self.read(test, shows, depth + 1));
         self.row = outer;
-        // What holds of no row holds of none of them, and what holds of each row holds of all.
-        match (over, &inner) {
-            ("any", Formula::Always(false)) => return Formula::Always(false),
-            ("all", Formula::Always(true)) => return Formula::Always(true),
-            _ => {}
+        if inner == Formula::Always(over == "all") {
+            return inner;
         }
         let name = &self.reading.asked[asked].name;
         let Some(inner) = in_row(&inner, self.reading.asked) else {
@@ -100,7 +100,10 @@ fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
                 .filter_map(|option| one.options.get(*option))
                 .map(String::as_str)
                 .collect();
-            Some(format!("{} in [{}]", one.name, names.join(", ")))
+            Some(match names.as_slice() {
+                [only] => format!("{} is {only}", one.name),
+                names => format!("{} in [{}]", one.name, names.join(", ")),
+            })
         }
         Formula::Not(part) => in_row_not(part, asked),
         Formula::All(parts) | Formula::Any(parts) => {
@@ -108,7 +111,10 @@ fn in_row(formula: &Formula, asked: &[Asked<'_>]) -> Option<String> {
             let parts: Option<Vec<String>> = parts.iter().map(|part| in_row(part, asked)).collect();
             let parts: Vec<String> = parts?
                 .into_iter()
-                .map(|part| if part.contains(' ') { format!("({part})") } else { part })
+                .map(|part| {
+                    let is_joined = [" and ", " or "].iter().any(|sign| part.contains(sign));
+                    if is_joined { format!("({part})") } else { part }
+                })
                 .collect();
             Some(parts.join(if is_all { " and " } else { " or " }))
         }

@@ -5,7 +5,7 @@ use super::plan::{Part, PartWhat};
 use super::service::Writing;
 use super::texts::{self, Texts};
 use super::tree::Tree;
-use crate::form::{Page, Shown, Words};
+use crate::form::{Kind, Page, Shown, Words};
 use crate::report::Became;
 
 /// What stands around a question: above its answer, and what opens on request.
@@ -36,11 +36,7 @@ impl<'a> Writing<'_, 'a> {
 
     fn never(&mut self, part: &Part<'_>, place: &str) {
         let says = format!("Nobody comes to \"{}\": its condition never holds.", part.name);
-        for shown in &part.texts.shown {
-            self.report
-                .note(Became::NotPossible, (&shown.place, "text"), "never_shown", &says);
-        }
-        let asked = match &part.what {
+        let mut asked = match &part.what {
             PartWhat::Question(asked) => vec![*asked],
             PartWhat::Together(asked) => asked.clone(),
             _ => Vec::new(),
@@ -49,14 +45,27 @@ impl<'a> Writing<'_, 'a> {
             self.report
                 .note(Became::NotPossible, (place, "page"), "never_shown", &says);
         }
-        for one in asked {
+        let mut lost: Vec<(&str, &str)> = Vec::new();
+        let texts = part.texts.shown.iter().copied();
+        lost.extend(texts.map(|shown| (shown.place.as_str(), "text")));
+        while let Some(one) = asked.pop() {
             let field = self.plan.asked[one].field;
-            self.report.note(
-                Became::NotPossible,
-                (&field.place, &field.source_type),
-                "never_shown",
-                &says,
-            );
+            lost.push((&field.place, &field.source_type));
+            lost.extend(field.also.iter().map(|(place, what)| (place.as_str(), what.as_str())));
+            if let Kind::Evidence(documents) = &field.kind {
+                lost.extend(
+                    documents
+                        .iter()
+                        .map(|document| (document.place.as_str(), field.source_type.as_str())),
+                );
+            }
+            lost.extend(field.above.iter().map(|shown| (shown.place.as_str(), "text")));
+            // What is asked in rows goes with them.
+            let all = self.plan.asked.iter().enumerate();
+            asked.extend(all.filter(|(_, inner)| inner.rows == Some(one)).map(|(inner, _)| inner));
+        }
+        for place in lost {
+            self.report.note(Became::NotPossible, place, "never_shown", &says);
         }
     }
 
@@ -200,15 +209,17 @@ impl<'a> Writing<'_, 'a> {
         besides.map(|text| format!("## {text}")).above(&say)
     }
 
-    fn unseen(&mut self, shown: &Shown) {
+    pub(super) fn unseen(&mut self, shown: &Shown) {
         let says = "The condition of this text never holds.";
         self.report
             .note(Became::NotPossible, (&shown.place, "text"), "never_shown", says);
     }
 
     /// A text between `[[ if ]]` and `[[ endif ]]`, which take a name.
-    fn only_if(&mut self, words: &Words, when: &str) -> Words {
-        let is_name = when.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    pub(super) fn only_if(&mut self, words: &Words, when: &str) -> Words {
+        // `not name` is one too.
+        let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_name = is_name(when.strip_prefix("not ").unwrap_or(when));
         let fact = if is_name { when.to_owned() } else { self.fact(when) };
         words.map(|text| format!("[[ if {fact} ]]\n{text}\n[[ endif ]]"))
     }

@@ -266,7 +266,7 @@ impl<'a> Planning<'a, '_> {
         let mut note = |became, reason, says: String| {
             self.report.note(became, (&page.place, "heading"), reason, says);
         };
-        if let Some(heading) = gone {
+        if let Some(heading) = gone.filter(|_| !page.title_is_said) {
             let says = format!(
                 "The question stands in place of the page's heading \"{}\".",
                 heading.own
@@ -297,6 +297,7 @@ impl<'a> Planning<'a, '_> {
     /// Adds a question, and after it what is asked in each of its rows.
     fn ask_called(&mut self, field: &'a Field, words: &str, context: &str, rows: Option<usize>) -> usize {
         let words = if words.trim().is_empty() { &field.key } else { words };
+        let words = field.named.unwrap_or(words);
         let words = names::without_optional(words);
         let own = if field.kind.key() == "yes_no" {
             names::of_yes_no(&words)

@@ -6,7 +6,7 @@ use super::service::Writing;
 use super::texts;
 use super::tree::Tree;
 use crate::form::{Choice, Document, Field, Kind, Repeat, Words};
-use crate::names::{asks_whether, called, one_of_several, without_optional};
+use crate::names::{Names, asks_whether, called, one_of_several, without_optional};
 use crate::report::Became;
 
 /// The longest hint: what is longer is said above the answer.
@@ -65,7 +65,7 @@ impl Writing<'_, '_> {
             out.push(("help".to_owned(), Tree::Under(help)));
         }
         let is_rows = matches!(field.kind, Kind::Rows { .. });
-        if !field.required && field.kind.key() != "declaration" {
+        if !field.required {
             out.push(("optional".to_owned(), Tree::plain("yes")));
         }
         let kind = self.kind(asked, field);
@@ -83,9 +83,8 @@ impl Writing<'_, '_> {
             field.kind.key().to_owned()
         };
         self.report.carried((&field.place, &field.source_type), &name, what);
-        for (place, source_type) in &field.holds {
-            self.report
-                .carried((place, source_type), &name, "a part of this question");
+        for (place, what) in &field.also {
+            self.report.carried((place, what), &name, "a part of this question");
         }
     }
 
@@ -120,6 +119,7 @@ impl Writing<'_, '_> {
     /// Rules across answers, and own words for errors.
     fn rules(&mut self, out: &mut Vec<(String, Tree)>, asked: usize, field: &Field) {
         let mut must = Vec::new();
+        let mut names = Names::default();
         for (m, (_, or_say)) in field.must.iter().enumerate() {
             let Some(Some(be)) = self.condition(Of::Must(asked, m)) else {
                 let says = "A rule across answers cannot be said, or every answer keeps it.";
@@ -131,7 +131,7 @@ impl Writing<'_, '_> {
                 ("be".to_owned(), Tree::Plain(be)),
                 ("or_say".to_owned(), Tree::Said(or_say.clone())),
             ];
-            must.push((format!("rule_{}", m + 1), Tree::Under(rule)));
+            must.push((names.give(&or_say.own, "", "rule"), Tree::Under(rule)));
         }
         if !must.is_empty() {
             out.push(("must".to_owned(), Tree::Under(must)));
@@ -296,10 +296,7 @@ impl Writing<'_, '_> {
         }
         // What is worked out from the answers of a row stands in the rows.
         let outside = self.begin_facts();
-        let questions = inner
-            .iter()
-            .filter_map(|one| self.shared(*one, Around::default()))
-            .collect();
+        let questions = self.pages_of_row(&inner, stay);
         out.push(("questions".to_owned(), Tree::Under(questions)));
         let facts = self.end_facts(outside);
         if !facts.is_empty() {

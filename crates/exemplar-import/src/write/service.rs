@@ -108,7 +108,8 @@ impl<'w, 'a> Writing<'w, 'a> {
         if !fee.is_empty() {
             out.push(("fee".to_owned(), Tree::Under(fee)));
         }
-        let mut facts = std::mem::take(&mut self.facts);
+        let mut facts = self.totals();
+        facts.extend(std::mem::take(&mut self.facts));
         let mut worded: Vec<(usize, (String, Tree))> = self.worded.drain().collect();
         worded.sort_by_key(|(asked, _)| *asked);
         facts.extend(worded.into_iter().map(|(_, fact)| fact));

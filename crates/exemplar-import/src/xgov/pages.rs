@@ -111,6 +111,7 @@ impl Reader<'_> {
             content,
             repeats,
             place,
+            title_is_said: false,
         }
     }
 

@@ -75,6 +75,9 @@ impl Reading<'_> {
 
     /// Sums are not translated in conditions: they are kept as they stand.
     fn sum(&mut self, depth: usize) -> Option<Expression> {
+        if self.counts {
+            return self.counted(depth);
+        }
         let from = self.at;
         let first = self.not(depth)?;
         let mut is_sum = false;
@@ -83,6 +86,32 @@ impl Reading<'_> {
             is_sum = true;
         }
         Some(if is_sum { self.unknown(from) } else { first })
+    }
+
+    /// Sums and differences of products. What is divided is kept as it stands.
+    fn counted(&mut self, depth: usize) -> Option<Expression> {
+        let mut sum = self.product(depth)?;
+        while let Some(sign) = ["+", "-"].into_iter().find(|sign| self.take(sign)) {
+            let more = self.product(depth)?;
+            self.spend(&more)?;
+            sum = Expression::Counted(sign, Box::new(sum), Box::new(more));
+        }
+        Some(sum)
+    }
+
+    fn product(&mut self, depth: usize) -> Option<Expression> {
+        let from = self.at;
+        let mut product = self.not(depth)?;
+        while self.take("*") {
+            let more = self.not(depth)?;
+            self.spend(&more)?;
+            product = Expression::Counted("*", Box::new(product), Box::new(more));
+        }
+        if self.take("/") || self.take("%") {
+            self.not(depth)?;
+            return Some(self.unknown(from));
+        }
+        Some(product)
     }
 
     fn not(&mut self, depth: usize) -> Option<Expression> {
@@ -218,6 +247,7 @@ impl Reading<'_> {
                 let list = Expression::Path(path[..path.len() - 1].to_vec());
                 Expression::Includes(Box::new(list), Box::new(arguments.remove(0)))
             }
+            [name] if arguments.len() == 1 && self.readers.iter().any(|reader| reader == name) => arguments.remove(0),
             ["instance" | "utils" | "_", _] => Expression::Call(path, arguments),
             _ => self.unknown(from),
         })
@@ -280,7 +310,7 @@ fn parts(expression: &Expression) -> usize {
             all.iter().map(parts).sum()
         }
         Expression::Not(one) => parts(one),
-        Expression::Compare(_, a, b) | Expression::Includes(a, b) => parts(a) + parts(b),
+        Expression::Compare(_, a, b) | Expression::Includes(a, b) | Expression::Counted(_, a, b) => parts(a) + parts(b),
         Expression::Rows { rows, test, .. } => parts(rows) + parts(test),
         _ => 0,
     }

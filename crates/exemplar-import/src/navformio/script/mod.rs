@@ -42,6 +42,8 @@ pub(super) enum Expression {
     },
     /// A function that is called by its name.
     Call(Vec<String>, Vec<Expression>),
+    /// `+`, `-` or `*` between two numbers, where something is worked out.
+    Counted(&'static str, Box<Expression>, Box<Expression>),
     /// What is not known, as it stands in the source.
     Unknown(String),
 }
@@ -63,14 +65,83 @@ pub(super) fn assigned(script: &str, name: &str) -> Result<Option<Expression>, (
         return Err(());
     }
     let tokens = tokens(script).ok_or(())?;
+    reading(script, &tokens).statements(name).ok_or(())
+}
+
+/// What a script works out as its value, with sums and products in it. A function of its own that only reads a number,
+/// with nothing for what is missing, stands for that number.
+pub(super) fn worked_out(script: &str) -> Option<Expression> {
+    if script.len() > LONGEST {
+        return None;
+    }
+    let (tokens, readers) = without_readers(tokens(script)?);
     let mut reading = Reading {
-        source: script,
-        tokens: &tokens,
+        counts: true,
+        readers,
+        ..reading(script, &tokens)
+    };
+    reading.statements("value")?
+}
+
+fn reading<'s>(source: &'s str, tokens: &'s [Token]) -> Reading<'s> {
+    Reading {
+        source,
+        tokens,
         at: 0,
         known: HashMap::new(),
         parts: 0,
+        counts: false,
+        readers: Vec::new(),
+    }
+}
+
+/// Takes out functions such as `function f(x) { return parseFloat(x || 0); }`, and gives their names.
+fn without_readers(mut tokens: Vec<Token>) -> (Vec<Token>, Vec<String>) {
+    let mut readers = Vec::new();
+    while let Some((from, length, name)) = (0..tokens.len()).find_map(|at| {
+        let (length, name) = reader(&tokens[at..])?;
+        Some((at, length, name))
+    }) {
+        tokens.drain(from..from + length);
+        readers.push(name);
+    }
+    (tokens, readers)
+}
+
+/// How long such a function is that begins here, and its name.
+fn reader(tokens: &[Token]) -> Option<(usize, String)> {
+    let mut at = 0;
+    let mut next = || {
+        at += 1;
+        tokens.get(at - 1).map(|token| &token.kind)
     };
-    reading.statements(name).ok_or(())
+    let sign = |kind: Option<&Kind>, sign: &str| matches!(kind, Some(Kind::Sign(own)) if *own == sign).then_some(());
+    let name = |kind: Option<&Kind>| match kind {
+        Some(Kind::Name(name)) => Some(name.clone()),
+        _ => None,
+    };
+    (name(next())? == "function").then_some(())?;
+    let own = name(next())?;
+    sign(next(), "(")?;
+    let given = name(next())?;
+    sign(next(), ")")?;
+    sign(next(), "{")?;
+    (name(next())? == "return").then_some(())?;
+    matches!(name(next())?.as_str(), "parseFloat" | "Number" | "parseInt").then_some(())?;
+    sign(next(), "(")?;
+    (name(next())? == given).then_some(())?;
+    let mut after = next();
+    if sign(after, "||").is_some() {
+        (next() == Some(&Kind::Number("0".to_owned()))).then_some(())?;
+        after = next();
+    }
+    sign(after, ")")?;
+    let mut after = next();
+    if sign(after, ";").is_some() {
+        after = next();
+    }
+    sign(after, "}")?;
+    Some((at, own))
 }
 
 struct Reading<'s> {
@@ -80,6 +151,10 @@ struct Reading<'s> {
     /// What names stand for that the script gave itself.
     known: HashMap<String, Expression>,
     parts: usize,
+    /// Sums are read, and not only kept as they stand.
+    counts: bool,
+    /// Functions that only read a number.
+    readers: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -235,6 +310,22 @@ mod tests {
             assert_eq!(shown(script), Err(()), "{script}");
         }
         assert_eq!(shown("// show = moment(data.a)"), Ok(None));
+    }
+
+    #[test]
+    fn what_is_worked_out_is_read_with_its_sums() {
+        let counted = |sign, a, b| Expression::Counted(sign, Box::new(a), Box::new(b));
+        let script = "value = f(data.a) + f(row.b) * 2; function f(x) { return parseFloat(x || 0); }";
+        let two = Expression::Number("2".to_owned());
+        let wanted = counted("+", path("data.a"), counted("*", path("row.b"), two));
+        assert_eq!(worked_out(script), Some(wanted));
+        for script in [
+            "value = instance.calculate()/2",
+            "value = f(data.a); function f(x) { return fetch(x); }",
+            "if (data.a) value = 1",
+        ] {
+            assert!(!matches!(worked_out(script), Some(Expression::Counted(..))), "{script}");
+        }
     }
 
     #[test]
