@@ -43,9 +43,9 @@ export function matchedFields(inventory, model, entries) {
   return { pairs, added: [...left] };
 }
 
-/** The names that the report gives at the place of a field. */
+/** The names that the report gives at the place of a field. A document has the name of its question, and its own in brackets. */
 function namesAt(field, entries) {
-  return new Set(entries.filter((entry) => samePlace(entry.place, field.place) && entry.name).map((entry) => entry.name));
+  return new Set(entries.filter((entry) => samePlace(entry.place, field.place) && entry.name).map((entry) => entry.name.replace(/\[.*\]$/, "")));
 }
 
 // A box that is ticked instead of an answer belongs to a question of any kind.
